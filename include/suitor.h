@@ -1,0 +1,18 @@
+/* libsuitor: the graph model of the football transfer market.
+ * Pulls in every public header, in the order the data flows. */
+#ifndef SUITOR_H
+#define SUITOR_H
+
+#include "suitor/status.h"
+#include "suitor/sv.h"
+#include "suitor/date.h"
+#include "suitor/article.h"
+#include "suitor/extraction.h"
+#include "suitor/extractor.h"
+#include "suitor/ledger.h"
+#include "suitor/store.h"
+#include "suitor/market.h"
+#include "suitor/race.h"
+#include "suitor/export.h"
+
+#endif

@@ -1,0 +1,39 @@
+/* Pictures of a market, drawn by the Graphviz library in this process. */
+#ifndef SUITOR_EXPORT_H
+#define SUITOR_EXPORT_H
+
+#include <stdio.h>
+
+#include "suitor/market.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum { SUITOR_DOT, SUITOR_SVG, SUITOR_PNG, SUITOR_N_FORMATS } suitor_format;
+
+/* "dot", "svg", "png"; and the reverse, false for a name that is none. */
+SUITOR_API const char *suitor_format_name(suitor_format format);
+SUITOR_API bool suitor_format_parse(suitor_sv name, suitor_format *out);
+
+typedef struct {
+    uint32_t focus;       /* entity: his race, or her targets; SUITOR_NO_INDEX: the whole market */
+    uint32_t top;         /* hottest races drawn of a whole market; 0 for all */
+    const char *title;    /* NULL: made from the focus and the date */
+    const char *style;    /* path of a style file; NULL: viz/style.json of the data folder */
+} suitor_export_options;
+
+#define SUITOR_EXPORT_OPTIONS_INIT { SUITOR_NO_INDEX, 12, NULL, NULL }
+
+/* Draw `market` into `out` (binary for PNG). Same market and options, same bytes
+ * for DOT; SVG and PNG depend on the Graphviz version as well.
+ * Fails with SUITOR_ERR_GRAPH, SUITOR_ERR_IO or SUITOR_ERR_PARSE (style file).
+ * Graphviz keeps state of its own: call from one thread at a time. */
+SUITOR_API suitor_status suitor_export(const suitor_market *market, suitor_format format,
+                                       const suitor_export_options *options, FILE *out,
+                                       suitor_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

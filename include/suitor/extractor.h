@@ -1,0 +1,55 @@
+/* The extractor: gazetteer and lexicon of data/, applied to articles.
+ *
+ * A suitor_extractor is read-only once loaded and may serve many threads; each
+ * thread has a suitor_extraction of its own, reused from article to article so
+ * that no memory is asked for in the steady state.
+ */
+#ifndef SUITOR_EXTRACTOR_H
+#define SUITOR_EXTRACTOR_H
+
+#include <stdio.h>
+
+#include "suitor/extraction.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct suitor_extractor suitor_extractor;
+typedef struct suitor_extraction suitor_extraction;
+
+/* Folder with the data that came with suitor: $SUITOR_DATA, else the source
+ * tree's or the installed data folder. Never NULL; static. */
+SUITOR_API const char *suitor_data_dir(void);
+
+/* Load gazetteer and lexicon from `data_dir` (NULL: suitor_data_dir()).
+ * out  owned: release with suitor_extractor_free(); NULL unless SUITOR_OK
+ * Fails with SUITOR_ERR_IO or SUITOR_ERR_PARSE naming the file and line. */
+SUITOR_API suitor_status suitor_extractor_load(const char *data_dir, suitor_extractor **out,
+                                               suitor_error *err);
+SUITOR_API void suitor_extractor_free(suitor_extractor *extractor);
+
+/* Working memory and results for one article at a time.
+ * out  owned: release with suitor_extraction_free(). */
+SUITOR_API suitor_status suitor_extraction_new(suitor_extraction **out, suitor_error *err);
+SUITOR_API void suitor_extraction_free(suitor_extraction *extraction);
+
+/* Read `article` into `extraction`, whose earlier contents end here.
+ * facts  borrowed: valid until `extraction` is used again or freed, and only as
+ *        long as `article->text` and `extractor` stand.
+ * An article without claims is SUITOR_OK with counts of 0. O(text bytes). */
+SUITOR_API suitor_status suitor_extract(const suitor_extractor *extractor,
+                                        const suitor_article *article,
+                                        suitor_extraction *extraction, const suitor_facts **facts,
+                                        suitor_error *err);
+
+/* Write the JSON object that `suitor extract` prints for an article, in one
+ * line without a newline at the end (schema: docs/json.md). */
+SUITOR_API suitor_status suitor_facts_write_json(const suitor_article *article,
+                                                 const suitor_facts *facts, FILE *out,
+                                                 suitor_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,82 @@
+/* The store: articles, entities and claims with their evidence in SQLite.
+ *
+ * Schema and its history: docs/schema.md. An article is wholly in or not at
+ * all, and ingesting it again changes nothing. One thread at a time uses a
+ * suitor_store; several processes may use one file (WAL).
+ */
+#ifndef SUITOR_STORE_H
+#define SUITOR_STORE_H
+
+#include "suitor/ledger.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct suitor_store suitor_store;
+
+typedef enum {
+    SUITOR_STORE_CREATE, /* read and write, made if missing */
+    SUITOR_STORE_READ    /* read only; SUITOR_ERR_NOTFOUND if missing */
+} suitor_store_mode;
+
+/* Open the store at `path` (":memory:" for a passing one), migrating it to the
+ * present schema when it is writable.
+ * out  owned: release with suitor_store_close(); NULL unless SUITOR_OK */
+SUITOR_API suitor_status suitor_store_open(const char *path, suitor_store_mode mode,
+                                           suitor_store **out, suitor_error *err);
+SUITOR_API void suitor_store_close(suitor_store *store);
+
+/* Put several articles in one transaction: begin, put …, then commit, or
+ * rollback to forget them. Without begin, each put is its own transaction. */
+SUITOR_API suitor_status suitor_store_begin(suitor_store *store, suitor_error *err);
+SUITOR_API suitor_status suitor_store_commit(suitor_store *store, suitor_error *err);
+SUITOR_API void suitor_store_rollback(suitor_store *store);
+
+/* Store an article and what was read out of it; both are copied. An article
+ * without claims is kept too.
+ * added  true if it was new, false if the same article was already in; may be NULL */
+SUITOR_API suitor_status suitor_store_put(suitor_store *store, const suitor_article *article,
+                                          const suitor_facts *facts, bool *added,
+                                          suitor_error *err);
+
+/* Everything known at the end of day `at` (SUITOR_NO_DAY: everything). Articles
+ * without a date count as known from the start.
+ * out  owned: release with suitor_ledger_free() */
+SUITOR_API suitor_status suitor_store_ledger(suitor_store *store, int32_t at, suitor_ledger **out,
+                                             suitor_error *err);
+SUITOR_API void suitor_ledger_free(suitor_ledger *ledger);
+
+/* Find a player or club by name without regard to case, accents or full
+ * spelling ("bastoni", "man utd"). `kind` SUITOR_N_KINDS looks for both.
+ * Fails with SUITOR_ERR_NOTFOUND (message: "did you mean …") or
+ * SUITOR_ERR_AMBIGUOUS (message: the candidates).
+ * id, found_kind  may each be NULL */
+SUITOR_API suitor_status suitor_store_find(suitor_store *store, suitor_sv name, suitor_kind kind,
+                                           int64_t *id, suitor_kind *found_kind,
+                                           suitor_error *err);
+
+/* The words behind one piece of evidence. Views are borrowed until the next
+ * call on this store. */
+typedef struct {
+    suitor_sv quote;    /* letter for letter */
+    suitor_sv sentence; /* the sentence it stands in */
+    suitor_sv article, outlet, title, url;
+    int32_t day;
+} suitor_quote;
+
+SUITOR_API suitor_status suitor_store_quote(suitor_store *store, int64_t evidence,
+                                            suitor_quote *out, suitor_error *err);
+
+typedef struct {
+    uint64_t articles, claims, evidence, players, clubs, sources;
+    int32_t first_day, last_day; /* SUITOR_NO_DAY when empty */
+} suitor_store_stats;
+
+SUITOR_API suitor_status suitor_store_count(suitor_store *store, suitor_store_stats *out,
+                                            suitor_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,134 @@
+/* Arena over a list of malloc'ed blocks. Under AddressSanitizer memory is
+ * poisoned after a reset, so that a stale view shows. */
+#include "arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_ASAN 1
+#endif
+#endif
+#ifdef ARENA_ASAN
+#include <sanitizer/asan_interface.h>
+#define POISON(ptr, size) ASAN_POISON_MEMORY_REGION(ptr, size)
+#define UNPOISON(ptr, size) ASAN_UNPOISON_MEMORY_REGION(ptr, size)
+#else
+#define POISON(ptr, size) ((void)(ptr), (void)(size))
+#define UNPOISON(ptr, size) ((void)(ptr), (void)(size))
+#endif
+
+struct arena_block {
+    arena_block *next;
+    size_t size, used;
+    alignas(max_align_t) char bytes[];
+};
+
+enum { DEFAULT_BLOCK = 64 * 1024 };
+
+static arena_block *block_new(arena *a, size_t need)
+{
+    size_t size = a->block_size ? a->block_size : DEFAULT_BLOCK;
+    arena_block *block;
+
+    if (size < need)
+        size = need;
+    if (size > SIZE_MAX - sizeof *block)
+        return NULL;
+    block = malloc(sizeof *block + size);
+    if (!block)
+        return NULL;
+    block->next = NULL;
+    block->size = size;
+    block->used = 0;
+    POISON(block->bytes, size);
+    return block;
+}
+
+/* The next block with room for `need` bytes; blocks kept from before a reset
+ * come first, and one that is too small is passed over. */
+static arena_block *block_with_room(arena *a, size_t need)
+{
+    arena_block *block = a->current;
+
+    while (block && block->size - block->used < need) {
+        if (!block->next)
+            break;
+        block = block->next;
+    }
+    if (block && block->size - block->used >= need)
+        return block;
+    arena_block *fresh = block_new(a, need);
+    if (!fresh)
+        return NULL;
+    if (block)
+        block->next = fresh;
+    else
+        a->first = fresh;
+    return fresh;
+}
+
+void *arena_alloc(arena *a, size_t size)
+{
+    const size_t align = alignof(max_align_t);
+
+    if (size == 0)
+        size = 1;
+    if (size > SIZE_MAX - align)
+        return NULL;
+    size = (size + align - 1) / align * align;
+    arena_block *block = block_with_room(a, size);
+    if (!block)
+        return NULL;
+    a->current = block;
+    void *out = block->bytes + block->used;
+    block->used += size;
+    UNPOISON(out, size);
+    return out;
+}
+
+void *arena_zeros(arena *a, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        return NULL;
+    void *out = arena_alloc(a, count * size);
+    if (out)
+        memset(out, 0, count * size);
+    return out;
+}
+
+suitor_sv arena_copy(arena *a, suitor_sv text)
+{
+    char *out = text.len < SIZE_MAX ? arena_alloc(a, text.len + 1) : NULL;
+
+    if (!out)
+        return suitor_sv_make(NULL, 0);
+    if (text.len)
+        memcpy(out, text.ptr, text.len);
+    out[text.len] = '\0';
+    return suitor_sv_make(out, text.len);
+}
+
+void arena_reset(arena *a)
+{
+    for (arena_block *block = a->first; block; block = block->next) {
+        block->used = 0;
+        POISON(block->bytes, block->size);
+    }
+    a->current = a->first;
+}
+
+void arena_free(arena *a)
+{
+    for (arena_block *block = a->first; block;) {
+        arena_block *next = block->next;
+        UNPOISON(block->bytes, block->size);
+        free(block);
+        block = next;
+    }
+    *a = (arena){ 0 };
+}

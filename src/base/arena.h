@@ -1,0 +1,31 @@
+/* Arena: memory that is given out piece by piece and taken back at once.
+ * Everything that lives as long as one article or one loaded table is in one. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include "suitor/sv.h"
+
+typedef struct arena_block arena_block;
+
+typedef struct {
+    arena_block *first, *current;
+    size_t block_size; /* bytes of the next block; 0 means the default, 64 KiB */
+} arena;
+
+/* `size` bytes aligned for any type, not zeroed; NULL when out of memory. A
+ * zeroed arena is ready for use. */
+void *arena_alloc(arena *a, size_t size);
+
+/* `count` zeroed elements of `size` bytes; NULL when out of memory or too large. */
+void *arena_zeros(arena *a, size_t count, size_t size);
+
+/* A copy of `text` with a NUL after it; ptr NULL when out of memory. */
+suitor_sv arena_copy(arena *a, suitor_sv text);
+
+/* Take everything back, keeping the blocks for reuse. */
+void arena_reset(arena *a);
+
+/* Give all blocks back to the system; the arena is then as zeroed. */
+void arena_free(arena *a);
+
+#endif

@@ -1,0 +1,84 @@
+/* Calendar dates ↔ days since 1970-01-01 (Hinnant 2013, days_from_civil). */
+#include "suitor/date.h"
+
+#include <stdio.h>
+#include <time.h>
+
+static bool is_leap(int year)
+{
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static int days_in(int year, int month)
+{
+    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+    return month == 2 && is_leap(year) ? 29 : days[month - 1];
+}
+
+bool suitor_day_of(int year, int month, int day, int32_t *out)
+{
+    if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > days_in(year, month))
+        return false;
+    int y = month <= 2 ? year - 1 : year;
+    int era = y / 400;
+    int year_of_era = y - era * 400;
+    int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    *out = era * 146097 + day_of_era - 719468;
+    return true;
+}
+
+static bool digits(const char *text, int count, int *out)
+{
+    int value = 0;
+
+    for (int i = 0; i < count; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        value = value * 10 + (text[i] - '0');
+    }
+    *out = value;
+    return true;
+}
+
+bool suitor_day_parse(suitor_sv text, int32_t *out)
+{
+    int year, month, day;
+
+    if (text.len < 10 || text.ptr[4] != '-' || text.ptr[7] != '-')
+        return false;
+    if (text.len > 10 && text.ptr[10] >= '0' && text.ptr[10] <= '9')
+        return false;
+    if (!digits(text.ptr, 4, &year) || !digits(text.ptr + 5, 2, &month) ||
+        !digits(text.ptr + 8, 2, &day))
+        return false;
+    return suitor_day_of(year, month, day, out);
+}
+
+const char *suitor_day_format(int32_t day, char out[SUITOR_DATE_SIZE])
+{
+    out[0] = '\0';
+    if (day == SUITOR_NO_DAY)
+        return out;
+    int64_t z = (int64_t)day + 719468;
+    int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+    int64_t day_of_era = z - era * 146097;
+    int64_t year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    int64_t shifted = (5 * day_of_year + 2) / 153;
+    int64_t month = shifted < 10 ? shifted + 3 : shifted - 9;
+    int64_t year = year_of_era + era * 400 + (month <= 2);
+
+    if (year < 0 || year > 9999)
+        return out;
+    snprintf(out, SUITOR_DATE_SIZE, "%04d-%02d-%02d", (int)year % 10000, (int)month % 100,
+             (int)(day_of_year - (153 * shifted + 2) / 5 + 1) % 100);
+    return out;
+}
+
+int32_t suitor_day_today(void)
+{
+    return (int32_t)(time(NULL) / 86400);
+}

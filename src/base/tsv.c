@@ -1,0 +1,86 @@
+/* TSV reading: views into the bytes, nothing copied. */
+#include "tsv.h"
+
+#include "fail.h"
+
+static bool next_line(tsv *t, suitor_sv *line)
+{
+    while (t->rest.len) {
+        const char *nl = memchr(t->rest.ptr, '\n', t->rest.len);
+        size_t len = nl ? (size_t)(nl - t->rest.ptr) : t->rest.len;
+        size_t step = nl ? len + 1 : len;
+
+        *line = suitor_sv_make(t->rest.ptr, len);
+        t->rest = suitor_sv_make(t->rest.ptr + step, t->rest.len - step);
+        t->line++;
+        if (len && line->ptr[len - 1] == '\r')
+            line->len--;
+        if (line->len && line->ptr[0] != '#')
+            return true;
+    }
+    return false;
+}
+
+static unsigned split(suitor_sv line, suitor_sv fields[TSV_MAX_FIELDS])
+{
+    unsigned n = 0;
+
+    for (;;) {
+        const char *tab = memchr(line.ptr, '\t', line.len);
+        size_t len = tab ? (size_t)(tab - line.ptr) : line.len;
+        if (n < TSV_MAX_FIELDS)
+            fields[n] = suitor_sv_make(line.ptr, len);
+        n++;
+        if (!tab)
+            return n;
+        line = suitor_sv_make(tab + 1, line.len - len - 1);
+    }
+}
+
+static bool header_is(suitor_sv line, const char *header)
+{
+    for (size_t i = 0; i < line.len; i++)
+        if (header[i] == '\0' || (line.ptr[i] == '\t' ? ' ' : line.ptr[i]) != header[i])
+            return false;
+    return header[line.len] == '\0';
+}
+
+suitor_status tsv_begin(tsv *t, const char *path, suitor_sv bytes, const char *header,
+                        suitor_error *err)
+{
+    suitor_sv line, fields[TSV_MAX_FIELDS];
+
+    *t = (tsv){ .path = path, .rest = bytes };
+    if (!next_line(t, &line) || !header_is(line, header))
+        return fail(err, SUITOR_ERR_PARSE, "%s:%u: expected the header line \"%s\" (tab-separated)",
+                    path, t->line, header);
+    t->n_fields = split(line, fields);
+    return SUITOR_OK;
+}
+
+suitor_status tsv_next(tsv *t, suitor_sv fields[TSV_MAX_FIELDS], bool *more, suitor_error *err)
+{
+    suitor_sv line;
+
+    *more = next_line(t, &line);
+    if (!*more)
+        return SUITOR_OK;
+    unsigned n = split(line, fields);
+    if (n != t->n_fields)
+        return fail(err, SUITOR_ERR_PARSE, "%s:%u: %u fields, expected %u separated by tabs",
+                    t->path, t->line, n, t->n_fields);
+    if (fields[0].len == 0)
+        return fail(err, SUITOR_ERR_PARSE, "%s:%u: the first field is empty", t->path, t->line);
+    return SUITOR_OK;
+}
+
+bool tsv_list_next(suitor_sv *list, suitor_sv *part)
+{
+    if (list->len == 0)
+        return false;
+    const char *bar = memchr(list->ptr, '|', list->len);
+    size_t len = bar ? (size_t)(bar - list->ptr) : list->len;
+    *part = suitor_sv_make(list->ptr, len);
+    *list = bar ? suitor_sv_make(bar + 1, list->len - len - 1) : suitor_sv_make(bar, 0);
+    return true;
+}
