@@ -11,6 +11,7 @@
 #include "suitor/extractor.h"
 #include "suitor/ledger.h"
 #include "suitor/store.h"
+#include "suitor/ingest.h"
 #include "suitor/market.h"
 #include "suitor/race.h"
 #include "suitor/export.h"
