@@ -1,0 +1,191 @@
+/* suitor explain: one interest down to its sentences, with the arithmetic. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "explain_json.h"
+#include "memory.h"
+#include "options.h"
+#include "say.h"
+#include "terminal.h"
+
+enum { INDENT = 4 };
+
+static const cli_spec spec = {
+    .usage = "explain PLAYER CLUB",
+    .about = "Print every piece of evidence that the club wants the player: date, origin, the\n"
+             "sentence with the telling words marked, what it counts for and why; then how\n"
+             "the pieces combine into the weight.",
+    .examples = "  suitor explain Bastoni Liverpool\n"
+                "  suitor explain 'Van de Ven' 'Manchester United' --at 2026-02-28\n"
+                "  suitor --json explain Bastoni Barcelona\n",
+    .min_names = 2,
+    .max_names = 2,
+    .takes_at = true,
+};
+
+/* Offset of `part` in `whole`, or whole.len where it does not stand there. */
+static size_t find(suitor_sv whole, suitor_sv part)
+{
+    for (size_t i = 0; part.len && i + part.len <= whole.len; i++)
+        if (memcmp(whole.ptr + i, part.ptr, part.len) == 0)
+            return i;
+    return whole.len;
+}
+
+/* The sentence with its quote marked, or the quote alone where it goes beyond it. */
+static void print_sentence(const suitor_quote *q)
+{
+    size_t at = find(q->sentence, q->quote);
+    bool inside = at < q->sentence.len;
+    suitor_sv before = suitor_sv_make(q->sentence.ptr, inside ? at : 0);
+    size_t end = inside ? at + q->quote.len : q->sentence.len;
+    suitor_sv after = suitor_sv_make(q->sentence.ptr + end, q->sentence.len - end);
+    char *left = terminal_clean(before), *middle = terminal_clean(q->quote);
+    char *right = terminal_clean(after);
+    char *text = memory_format("%s" MARK_BEGIN "%s" MARK_END "%s", left, middle, right);
+
+    terminal_wrap(stdout, INDENT, text);
+    free(left);
+    free(middle);
+    free(right);
+    free(text);
+}
+
+static void print_source(const view *v, const suitor_ledger_row *row, const suitor_quote *q)
+{
+    char *origin = terminal_clean(v->ledger->origins[row->origin]);
+    char *outlet = terminal_clean(q->outlet), *article = terminal_clean(q->article);
+    char day[SUITOR_DATE_SIZE];
+
+    suitor_day_format(row->day, day);
+    printf("%s%s  %s%s", terminal_code(STYLE_BOLD), *day ? day : "no date   ",
+           *origin ? origin : "origin unknown", terminal_code(STYLE_PLAIN));
+    if (*outlet && strcmp(outlet, origin) != 0)
+        printf(" in %s", outlet);
+    printf("  %s %s%s  %s%s\n", suitor_relation_name(row->relation), suitor_stage_name(row->stage),
+           terminal_code(STYLE_DIM), article, terminal_code(STYLE_PLAIN));
+    free(origin);
+    free(outlet);
+    free(article);
+}
+
+static const char *why_not_counted(const suitor_ledger_row *row, const suitor_factor *f)
+{
+    if (f->counts)
+        return "";
+    if (row->relation == SUITOR_ENDED || row->relation == SUITOR_DEAL)
+        return " (weakens what came before)";
+    return f->strength > 0 ? " (not counted: its origin has said it more strongly)"
+                           : " (not counted)";
+}
+
+static void print_arithmetic(const suitor_ledger_row *row, const suitor_factor *f)
+{
+    char *kept = f->kept < 1 ? memory_format(" × %.2f kept", f->kept) : memory_format("%s", "");
+    char *text = memory_format("s = %.2f stage × %.2f hedge × %.2f reliability × %.2f confidence "
+                               "× %.2f decay%s = %.2f%s",
+                               f->stage, f->hedge, f->reliability, f->confidence, f->decay, kept,
+                               f->strength, why_not_counted(row, f));
+
+    terminal_wrap(stdout, INDENT, text);
+    free(text);
+    free(kept);
+}
+
+static int print_evidence(const view *v, const suitor_factor *f)
+{
+    const suitor_ledger_row *row = &v->ledger->rows[f->row];
+    suitor_error err;
+    suitor_quote q;
+
+    if (suitor_store_quote(v->store, row->evidence, &q, &err) != SUITOR_OK)
+        return say_error(&err);
+    puts("");
+    print_source(v, row, &q);
+    print_sentence(&q);
+    print_arithmetic(row, f);
+    return STATUS_DONE;
+}
+
+/* "w = 1 − (1 − 0.23 CaughtOffside) × (1 − 0.12 Fabrizio Romano) = 0.32". */
+static void print_combination(const view *v, const explanation *x)
+{
+    char *text = memory_format("w = 1 −");
+    bool first = true;
+
+    for (uint32_t i = 0; i < x->count; i++) {
+        const suitor_factor *f = &x->factors[i];
+        char *origin, *longer;
+        if (!f->counts)
+            continue;
+        origin = terminal_clean(v->ledger->origins[v->ledger->rows[f->row].origin]);
+        longer = memory_format("%s%s (1 − %.2f%s%s)", text, first ? "" : " ×", f->strength,
+                               *origin ? " " : "", origin);
+        free(origin);
+        free(text);
+        text = longer;
+        first = false;
+    }
+    puts("");
+    if (first) {
+        puts("w = 0: nothing of it is alive.");
+    } else {
+        char *whole = memory_format("%s = %.2f", text, x->weight);
+        terminal_wrap(stdout, 0, whole);
+        free(whole);
+    }
+    free(text);
+}
+
+static int print(const view *v, const explanation *x)
+{
+    char *player = view_clean_name(v, x->player), *club = view_clean_name(v, x->club);
+    char day[SUITOR_DATE_SIZE];
+    int status = STATUS_DONE;
+
+    printf("%s%s to %s%s: weight %.2f%s  as of %s%s\n", terminal_code(STYLE_BOLD), player, club,
+           terminal_code(STYLE_PLAIN), x->weight, terminal_code(STYLE_DIM),
+           suitor_day_format(suitor_market_day(v->market), day), terminal_code(STYLE_PLAIN));
+    if (x->count == 0)
+        puts("\nNo article says that they want him.");
+    for (uint32_t i = 0; i < x->count && status == STATUS_DONE; i++)
+        status = print_evidence(v, &x->factors[i]);
+    if (x->count && status == STATUS_DONE)
+        print_combination(v, x);
+    free(player);
+    free(club);
+    return status;
+}
+
+static int explain(const view *v, const cli_settings *settings, char **names)
+{
+    explanation x = { 0 };
+    suitor_error err;
+    int status = view_find(v, names[0], SUITOR_KIND_PLAYER, &x.player);
+
+    if (status == STATUS_DONE)
+        status = view_find(v, names[1], SUITOR_KIND_CLUB, &x.club);
+    if (status != STATUS_DONE)
+        return status;
+    if (suitor_market_explain(v->market, x.player, x.club, &x.factors, &x.count, &x.weight, &err) !=
+        SUITOR_OK)
+        return say_error(&err);
+    status = settings->json ? explain_json(v, &x) : print(v, &x);
+    free(x.factors);
+    return status;
+}
+
+int cmd_explain(cli_settings *settings, int argc, char **argv)
+{
+    cli_arguments args;
+    int status;
+    view v;
+
+    if (!options_read(&spec, settings, argc, argv, &args, &status))
+        return status;
+    status = view_open(settings, &v);
+    if (status == STATUS_DONE)
+        status = explain(&v, settings, args.names);
+    view_close(&v);
+    return status;
+}

@@ -1,0 +1,154 @@
+/* suitor export: the market as a picture. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "json.h"
+#include "options.h"
+#include "say.h"
+#include "view.h"
+
+enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FOCUS, OPTION_TOP };
+
+static const cli_option options[] = {
+    { "format", 0, "FORMAT", "dot, svg or png (default: the ending of FILE, else dot)" },
+    { "output", 'o', "FILE", "write there instead of to standard output" },
+    { "focus", 0, "NAME", "only this player's race or this club's targets" },
+    { "top", 0, "N", "the N hottest races of a whole market, 0 for all (12)" },
+    { NULL, 0, NULL, NULL },
+};
+
+static const cli_spec spec = {
+    .usage = "export [-o FILE] [--format FORMAT] [--focus NAME] [--top N]",
+    .about = "Draw the market: players, clubs and who wants whom, lines as wide as the\n"
+             "interest is strong.",
+    .options = options,
+    .examples = "  suitor export -o market.svg\n"
+                "  suitor export -o bastoni.png --focus Bastoni\n"
+                "  suitor export --format dot --top 3 | neato -Tpdf > market.pdf\n",
+    .takes_at = true,
+};
+
+typedef struct {
+    suitor_format format;
+    const char *file; /* NULL: standard output */
+    suitor_export_options options;
+} job;
+
+static bool parse_top(const char *text, uint32_t *top)
+{
+    char *end;
+    unsigned long n;
+
+    errno = 0;
+    n = strtoul(text, &end, 10);
+    if (*text >= '0' && *text <= '9' && !*end && errno == 0 && n <= UINT32_MAX) {
+        *top = (uint32_t)n;
+        return true;
+    }
+    say("--top: expected a number of races, got '%s'", text);
+    return false;
+}
+
+/* The format asked for, else that of the file's ending, else DOT. */
+static bool parse_format(const char *asked, const char *file, suitor_format *format)
+{
+    const char *ending = file ? strrchr(file, '.') : NULL;
+
+    *format = SUITOR_DOT;
+    if (asked || ending) {
+        const char *name = asked ? asked : ending + 1;
+        if (suitor_format_parse(suitor_sv_of(name), format))
+            return true;
+        say("%s '%s' is not known: choose dot, svg or png", asked ? "format" : "the ending", name);
+        return false;
+    }
+    return true;
+}
+
+static bool parse(const cli_settings *settings, const cli_arguments *args, job *j)
+{
+    const char *top = args->value[OPTION_TOP];
+
+    *j = (job){ SUITOR_DOT, args->value[OPTION_OUTPUT], SUITOR_EXPORT_OPTIONS_INIT };
+    if (!parse_format(args->value[OPTION_FORMAT], j->file, &j->format))
+        return false;
+    if (top && !parse_top(top, &j->options.top))
+        return false;
+    if (j->file || (!settings->json && !(j->format == SUITOR_PNG && isatty(STDOUT_FILENO))))
+        return true;
+    say(settings->json ? "--json tells of a file: give one with -o FILE"
+                       : "a terminal cannot show PNG: give a file with -o FILE");
+    return false;
+}
+
+/* Write `picture` to the file or standard output asked for. */
+static int save(const job *j, const char *picture, size_t size)
+{
+    FILE *out = j->file ? fopen(j->file, "wb") : stdout;
+    bool whole = out && fwrite(picture, 1, size, out) == size;
+
+    if (j->file && out && fclose(out) != 0)
+        whole = false;
+    if (whole)
+        return STATUS_DONE;
+    say("%s: %s", j->file ? j->file : "standard output", strerror(errno));
+    return STATUS_FAILED;
+}
+
+/* The picture is made in memory first: when that fails, an older file stays as it was. */
+static int draw(const view *v, const job *j)
+{
+    char *picture = NULL;
+    size_t size = 0;
+    suitor_error err;
+    FILE *memory = open_memstream(&picture, &size);
+    int status;
+
+    if (!memory) {
+        say("no memory for the picture");
+        return STATUS_FAILED;
+    }
+    if (suitor_export(v->market, j->format, &j->options, memory, &err) != SUITOR_OK) {
+        status = say_error(&err);
+        fclose(memory);
+    } else {
+        status = fclose(memory) == 0 ? save(j, picture, size) : STATUS_FAILED;
+    }
+    free(picture);
+    return status;
+}
+
+static int report_json(const view *v, const job *j)
+{
+    cJSON *o = cJSON_CreateObject();
+
+    json_add_text(o, "file", suitor_sv_of(j->file));
+    json_add_text(o, "format", suitor_sv_of(suitor_format_name(j->format)));
+    json_add_text(o, "focus", view_name(v, j->options.focus));
+    json_add_day(o, "at", suitor_market_day(v->market));
+    return json_print(o);
+}
+
+int cmd_export(cli_settings *settings, int argc, char **argv)
+{
+    cli_arguments args;
+    int status;
+    job j;
+    view v;
+
+    if (!options_read(&spec, settings, argc, argv, &args, &status))
+        return status;
+    if (!parse(settings, &args, &j))
+        return STATUS_USAGE;
+    status = view_open(settings, &v);
+    if (status == STATUS_DONE && args.value[OPTION_FOCUS])
+        status = view_find(&v, args.value[OPTION_FOCUS], SUITOR_N_KINDS, &j.options.focus);
+    if (status == STATUS_DONE)
+        status = draw(&v, &j);
+    if (status == STATUS_DONE && settings->json)
+        status = report_json(&v, &j);
+    view_close(&v);
+    return status;
+}

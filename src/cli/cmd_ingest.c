@@ -1,0 +1,120 @@
+/* suitor ingest: files → store. Ctrl-C keeps what was read so far. */
+#include <inttypes.h>
+#include <signal.h>
+#include <stdio.h>
+
+#include "json.h"
+#include "options.h"
+#include "progress.h"
+#include "say.h"
+
+static const cli_spec spec = {
+    .usage = "ingest PATH…",
+    .about = "Read articles into the store, which is made if it is missing. A PATH is a file,\n"
+             "a folder, or - for standard input: text, HTML, JSON or JSON lines. Bad inputs\n"
+             "are named and skipped; reading an article again changes nothing.",
+    .examples = "  suitor ingest articles/\n"
+                "  suitor --db summer.db ingest posts.jsonl page.html\n"
+                "  curl -s https://example.org/story.html | suitor ingest -\n",
+    .min_names = 1,
+    .max_names = -1,
+};
+
+static volatile sig_atomic_t asked_to_stop;
+
+static void on_signal(int signal)
+{
+    (void)signal;
+    asked_to_stop = 1;
+}
+
+static void on_problem(const suitor_error *problem, void *user)
+{
+    progress_clear(user);
+    say_error(problem);
+}
+
+static bool on_progress(const suitor_ingest_stats *so_far, void *user)
+{
+    progress_show(user, so_far);
+    return !asked_to_stop;
+}
+
+/* The second Ctrl-C ends the program at once. */
+static void listen_for_signals(void)
+{
+    struct sigaction action = { .sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND };
+
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+}
+
+static void report_json(const suitor_ingest_stats *s)
+{
+    cJSON *o = cJSON_CreateObject();
+
+    cJSON_AddNumberToObject(o, "read", (double)s->read);
+    cJSON_AddNumberToObject(o, "added", (double)s->added);
+    cJSON_AddNumberToObject(o, "unchanged", (double)s->unchanged);
+    cJSON_AddNumberToObject(o, "skipped", (double)s->skipped);
+    cJSON_AddNumberToObject(o, "claims", (double)s->claims);
+    json_print(o);
+}
+
+static void report(const suitor_ingest_stats *s)
+{
+    printf("%" PRIu64 " articles read: %" PRIu64 " new with %" PRIu64 " claims, %" PRIu64
+           " known already",
+           s->read, s->added, s->claims, s->unchanged);
+    if (s->skipped)
+        printf("; %" PRIu64 " inputs skipped", s->skipped);
+    puts("");
+}
+
+static suitor_status ingest_all(const cli_arguments *args, suitor_extractor *extractor,
+                                suitor_store *store, suitor_ingest_stats *stats, suitor_error *err)
+{
+    suitor_ingest_options options = SUITOR_INGEST_OPTIONS_INIT;
+    suitor_status st = SUITOR_OK;
+    progress line;
+
+    progress_start(&line);
+    options.on_problem = on_problem;
+    options.on_progress = on_progress;
+    options.user = &line;
+    listen_for_signals();
+    for (int i = 0; i < args->n_names && st == SUITOR_OK && !stats->stopped; i++)
+        st = suitor_ingest(args->names[i], extractor, store, &options, stats, err);
+    progress_clear(&line);
+    return st;
+}
+
+int cmd_ingest(cli_settings *settings, int argc, char **argv)
+{
+    suitor_ingest_stats stats = { 0 };
+    suitor_extractor *extractor = NULL;
+    suitor_store *store = NULL;
+    cli_arguments args;
+    suitor_error err;
+    int status;
+
+    if (!options_read(&spec, settings, argc, argv, &args, &status))
+        return status;
+    if (suitor_extractor_load(NULL, &extractor, &err) != SUITOR_OK ||
+        suitor_store_open(settings->db, SUITOR_STORE_CREATE, &store, &err) != SUITOR_OK) {
+        status = say_error(&err);
+        goto done;
+    }
+    if (ingest_all(&args, extractor, store, &stats, &err) != SUITOR_OK)
+        status = say_error(&err);
+    if (stats.stopped)
+        say("stopped: what was read is kept, ingest again to go on");
+    if (stats.skipped || stats.stopped)
+        status = STATUS_FAILED;
+    settings->json ? report_json(&stats) : report(&stats);
+done:
+    suitor_store_close(store);
+    suitor_extractor_free(extractor);
+    return status;
+}

@@ -1,0 +1,61 @@
+/* The evidence behind one interest as JSON. */
+#include "explain_json.h"
+
+#include "json.h"
+#include "say.h"
+
+static void add_factors(cJSON *o, const suitor_factor *f)
+{
+    cJSON *factors = cJSON_AddObjectToObject(o, "factors");
+
+    json_add_number(factors, "stage", f->stage);
+    json_add_number(factors, "hedge", f->hedge);
+    json_add_number(factors, "reliability", f->reliability);
+    json_add_number(factors, "confidence", f->confidence);
+    json_add_number(factors, "decay", f->decay);
+    json_add_number(factors, "kept", f->kept);
+}
+
+static cJSON *evidence_json(const view *v, const suitor_factor *f, const suitor_quote *q)
+{
+    const suitor_ledger_row *row = &v->ledger->rows[f->row];
+    cJSON *o = cJSON_CreateObject();
+
+    json_add_day(o, "date", row->day);
+    json_add_text(o, "origin", v->ledger->origins[row->origin]);
+    json_add_text(o, "outlet", q->outlet);
+    json_add_text(o, "relation", suitor_sv_of(suitor_relation_name(row->relation)));
+    json_add_text(o, "stage", suitor_sv_of(suitor_stage_name(row->stage)));
+    json_add_text(o, "hedge", suitor_sv_of(suitor_hedge_name(row->hedge)));
+    json_add_number(o, "strength", f->strength);
+    cJSON_AddBoolToObject(o, "counts", f->counts);
+    add_factors(o, f);
+    json_add_text(o, "quote", q->quote);
+    json_add_text(o, "sentence", q->sentence);
+    json_add_text(o, "article", q->article);
+    json_add_text(o, "title", q->title);
+    json_add_text(o, "url", q->url);
+    return o;
+}
+
+int explain_json(const view *v, const explanation *x)
+{
+    cJSON *o = cJSON_CreateObject(), *list;
+
+    json_add_text(o, "player", view_name(v, x->player));
+    json_add_text(o, "club", view_name(v, x->club));
+    json_add_day(o, "at", suitor_market_day(v->market));
+    json_add_number(o, "weight", x->weight);
+    list = cJSON_AddArrayToObject(o, "evidence");
+    for (uint32_t i = 0; i < x->count; i++) {
+        suitor_error err;
+        suitor_quote q;
+        if (suitor_store_quote(v->store, v->ledger->rows[x->factors[i].row].evidence, &q, &err) !=
+            SUITOR_OK) {
+            cJSON_Delete(o);
+            return say_error(&err);
+        }
+        cJSON_AddItemToArray(list, evidence_json(v, &x->factors[i], &q));
+    }
+    return json_print(o);
+}

@@ -1,0 +1,17 @@
+/* The evidence behind one interest as JSON; keys in docs/json.md. */
+#ifndef CLI_EXPLAIN_JSON_H
+#define CLI_EXPLAIN_JSON_H
+
+#include "view.h"
+
+typedef struct {
+    uint32_t player, club;  /* entities */
+    suitor_factor *factors; /* oldest first */
+    uint32_t count;
+    double weight;
+} explanation;
+
+/* Print it. Returns an exit status. */
+int explain_json(const view *v, const explanation *x);
+
+#endif

@@ -1,0 +1,46 @@
+/* Arguments: what a command takes, read with getopt_long. Global options may
+ * stand before or after the command's name. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include "cli.h"
+
+enum { MAX_OPTIONS = 8 };
+
+typedef struct {
+    const char *name;  /* without "--" */
+    char letter;       /* 0 for none */
+    const char *value; /* what --help calls its value; NULL for a switch */
+    const char *help;
+} cli_option;
+
+typedef struct {
+    const char *usage;         /* "rivals [PLAYER | CLUB [CLUB]]" */
+    const char *about;         /* one paragraph */
+    const cli_option *options; /* its own, ended by a NULL name; NULL for none */
+    const char *examples;      /* whole lines */
+    int min_names, max_names;  /* arguments that are no options; max −1 for any number */
+    bool takes_at;             /* whether --at means anything to it */
+} cli_spec;
+
+typedef struct {
+    const char *value[MAX_OPTIONS]; /* by index of spec->options; NULL where not given */
+    char **names;
+    int n_names;
+} cli_arguments;
+
+/* Read a command's arguments, and global options into `settings`. False when the
+ * command is not to run, with its exit status in *status: help was asked for and
+ * given, or the arguments were wrong and that was said. */
+bool options_read(const cli_spec *spec, cli_settings *settings, int argc, char **argv,
+                  cli_arguments *out, int *status);
+
+/* The same up to the command's name, which is at argv[*first] (argc: none).
+ * `about` is told when help is asked for. */
+bool options_read_global(cli_settings *settings, int argc, char **argv, void (*about)(FILE *out),
+                         int *first, int *status);
+
+/* The global options as lines of help. */
+void options_help_global(FILE *out);
+
+#endif

@@ -1,0 +1,25 @@
+/* A line on standard error that tells how far a long command is. */
+#ifndef CLI_PROGRESS_H
+#define CLI_PROGRESS_H
+
+#include <time.h>
+
+#include <suitor.h>
+
+typedef struct {
+    struct timespec begun;
+    double shown; /* seconds after `begun` when the line was last drawn */
+    bool on;      /* standard error is a terminal */
+    bool drawn;   /* the line stands there now */
+} progress;
+
+void progress_start(progress *p);
+
+/* Draw the line anew if a second has gone by since the start and a tenth since
+ * the last time. */
+void progress_show(progress *p, const suitor_ingest_stats *stats);
+
+/* Take the line away, so that a message can stand in its place. */
+void progress_clear(progress *p);
+
+#endif

@@ -1,0 +1,145 @@
+/* Rivalries of clubs: who keeps meeting whom, over which players, and who leads. */
+#include "rivalry_view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "json.h"
+#include "memory.h"
+#include "say.h"
+#include "table.h"
+
+static cJSON *contest_json(const view *v, const suitor_contest *c)
+{
+    cJSON *o = cJSON_CreateObject();
+
+    json_add_text(o, "player", view_name(v, c->player));
+    json_add_number(o, "weight", c->weight);
+    json_add_number(o, "rival_weight", c->rival_weight);
+    cJSON_AddNumberToObject(o, "suitors", c->n_suitors);
+    json_add_number(o, "part", c->part);
+    return o;
+}
+
+static cJSON *rivals_json(const view *v, uint32_t club, const suitor_rivalry *rivals, uint32_t n)
+{
+    cJSON *o = cJSON_CreateObject(), *list;
+
+    json_add_text(o, "club", view_name(v, club));
+    json_add_day(o, "at", suitor_market_day(v->market));
+    list = cJSON_AddArrayToObject(o, "rivals");
+    for (uint32_t i = 0; i < n; i++) {
+        cJSON *rival = cJSON_CreateObject(), *players;
+        json_add_text(rival, "club", view_name(v, rivals[i].rival));
+        json_add_number(rival, "rivalry", rivals[i].rivalry);
+        players = cJSON_AddArrayToObject(rival, "players");
+        for (uint32_t c = 0; c < rivals[i].n_contests; c++)
+            cJSON_AddItemToArray(players, contest_json(v, &rivals[i].contests[c]));
+        cJSON_AddItemToArray(list, rival);
+    }
+    return o;
+}
+
+/* The club that leads a contest; weights that print alike are level. */
+static suitor_sv leader(const view *v, const suitor_rivalry *r, const suitor_contest *c)
+{
+    if (c->weight - c->rival_weight > 0.005)
+        return view_name(v, r->club);
+    if (c->rival_weight - c->weight > 0.005)
+        return view_name(v, r->rival);
+    return suitor_sv_of("level");
+}
+
+/* A row a rival, then a row for each further player the two fight over. */
+static void print_rivals(const view *v, const suitor_rivalry *rivals, uint32_t n)
+{
+    static const table_column columns[] = {
+        { "Rival", COLUMN_NAME },   { "Rivalry", COLUMN_RIGHT }, { "Over", COLUMN_NAME },
+        { "Weight", COLUMN_RIGHT }, { "Rival's", COLUMN_RIGHT }, { "Leads", COLUMN_NAME },
+    };
+    table *t = table_new(columns, sizeof columns / sizeof *columns);
+
+    for (uint32_t i = 0; i < n; i++) {
+        const suitor_rivalry *r = &rivals[i];
+        for (uint32_t c = 0; c < r->n_contests; c++) {
+            const suitor_contest *contest = &r->contests[c];
+            table_name(t, c ? suitor_sv_of("") : view_name(v, r->rival));
+            c ? table_cell(t, "%s", "") : table_cell(t, "%.3f", r->rivalry);
+            table_name(t, view_name(v, contest->player));
+            table_cell(t, "%.2f", contest->weight);
+            table_cell(t, "%.2f", contest->rival_weight);
+            table_name(t, leader(v, r, contest));
+        }
+    }
+    table_print(t, stdout);
+    table_free(t);
+}
+
+static void print_head_to_head(const view *v, const suitor_rivalry *r)
+{
+    char *club = view_clean_name(v, r->club), *rival = view_clean_name(v, r->rival);
+    const table_column columns[] = {
+        { "Player", COLUMN_NAME },   { club, COLUMN_RIGHT },   { rival, COLUMN_RIGHT },
+        { "Suitors", COLUMN_RIGHT }, { "Part", COLUMN_RIGHT }, { "Leads", COLUMN_NAME },
+    };
+    table *t = table_new(columns, sizeof columns / sizeof *columns);
+
+    for (uint32_t c = 0; c < r->n_contests; c++) {
+        const suitor_contest *contest = &r->contests[c];
+        table_name(t, view_name(v, contest->player));
+        table_cell(t, "%.2f", contest->weight);
+        table_cell(t, "%.2f", contest->rival_weight);
+        table_cell(t, "%u", contest->n_suitors);
+        table_cell(t, "%.3f", contest->part);
+        table_name(t, leader(v, r, contest));
+    }
+    table_print(t, stdout);
+    table_free(t);
+    free(club);
+    free(rival);
+}
+
+static void print_heading(const view *v, uint32_t club, uint32_t rival)
+{
+    char *name = view_clean_name(v, club), *other = view_clean_name(v, rival);
+    char day[SUITOR_DATE_SIZE];
+
+    printf("%s", terminal_code(STYLE_BOLD));
+    if (rival == SUITOR_NO_INDEX)
+        printf("Rivals of %s", name);
+    else
+        printf("%s against %s", name, other);
+    printf("%s%s  as of %s%s\n\n", terminal_code(STYLE_PLAIN), terminal_code(STYLE_DIM),
+           suitor_day_format(suitor_market_day(v->market), day), terminal_code(STYLE_PLAIN));
+    free(name);
+    free(other);
+}
+
+static void print(const view *v, uint32_t rival, const suitor_rivalry *rivals, uint32_t n)
+{
+    if (n == 0)
+        puts(rival == SUITOR_NO_INDEX ? "No rivals: no other club is said to want its targets."
+                                      : "They want no player in common.");
+    else if (rival == SUITOR_NO_INDEX)
+        print_rivals(v, rivals, n);
+    else
+        print_head_to_head(v, rivals);
+}
+
+int rivalry_view(const view *v, const cli_settings *settings, uint32_t club, uint32_t rival)
+{
+    suitor_rivalry *rivals;
+    suitor_error err;
+    uint32_t n;
+
+    if (suitor_rivalries_of(v->market, club, rival, &rivals, &n, &err) != SUITOR_OK)
+        return say_error(&err);
+    if (settings->json) {
+        json_print(rivals_json(v, club, rivals, n));
+    } else {
+        print_heading(v, club, rival);
+        print(v, rival, rivals, n);
+    }
+    suitor_rivalries_free(rivals, n);
+    return STATUS_DONE;
+}

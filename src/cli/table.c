@@ -1,0 +1,152 @@
+/* Tables: cells are kept as text, widths are measured when it is printed. */
+#include "table.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "memory.h"
+
+enum { GAP = 2, LEAST_NAME = 6 };
+
+struct table {
+    const table_column *columns;
+    char **cells;           /* owned strings, row by row */
+    terminal_style *styles; /* one a row */
+    int n_columns, n_cells;
+};
+
+table *table_new(const table_column *columns, int n_columns)
+{
+    table *t = memory_get(sizeof *t);
+
+    *t = (table){ columns, NULL, NULL, n_columns, 0 };
+    return t;
+}
+
+void table_free(table *t)
+{
+    if (!t)
+        return;
+    for (int i = 0; i < t->n_cells; i++)
+        free(t->cells[i]);
+    free(t->cells);
+    free(t->styles);
+    free(t);
+}
+
+static void add(table *t, char *owned)
+{
+    int row = t->n_cells / t->n_columns;
+
+    t->cells = memory_resize(t->cells, (size_t)t->n_cells + 1, sizeof *t->cells);
+    t->cells[t->n_cells] = owned;
+    if (t->n_cells % t->n_columns == 0) {
+        t->styles = memory_resize(t->styles, (size_t)row + 1, sizeof *t->styles);
+        t->styles[row] = STYLE_PLAIN;
+    }
+    t->n_cells++;
+}
+
+void table_cell(table *t, const char *format, ...)
+{
+    char text[512];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    add(t, terminal_clean(suitor_sv_of(text)));
+}
+
+void table_name(table *t, suitor_sv text) { add(t, terminal_clean(text)); }
+
+void table_day(table *t, int32_t day)
+{
+    char text[SUITOR_DATE_SIZE];
+
+    table_cell(t, "%s", suitor_day_format(day, text));
+}
+
+void table_style(table *t, terminal_style style)
+{
+    t->styles[(t->n_cells - 1) / t->n_columns] = style;
+}
+
+static int room_needed(const int *widths, int n)
+{
+    int total = 0;
+
+    for (int i = 0; i < n; i++)
+        total += GAP + widths[i];
+    return total;
+}
+
+/* Take columns off the widest name until the row fits or no name can give more. */
+static void shrink(const table *t, int *widths)
+{
+    while (room_needed(widths, t->n_columns) > terminal_width()) {
+        int widest = -1;
+        for (int i = 0; i < t->n_columns; i++)
+            if (t->columns[i].kind == COLUMN_NAME && widths[i] > LEAST_NAME &&
+                (widest < 0 || widths[i] > widths[widest]))
+                widest = i;
+        if (widest < 0)
+            return;
+        widths[widest]--;
+    }
+}
+
+static void measure(const table *t, int *widths)
+{
+    for (int i = 0; i < t->n_columns; i++)
+        widths[i] = terminal_columns(t->columns[i].title);
+    for (int i = 0; i < t->n_cells; i++) {
+        int columns = terminal_columns(t->cells[i]);
+        if (columns > widths[i % t->n_columns])
+            widths[i % t->n_columns] = columns;
+    }
+    shrink(t, widths);
+}
+
+static void print_cell(FILE *out, const char *text, int width, column_kind kind, bool last)
+{
+    int columns = terminal_columns(text), pad;
+    bool cut = columns > width;
+    size_t len = cut ? terminal_fit(text, width - 1) : strlen(text);
+
+    if (cut) /* a wide character at the cut leaves a column over */
+        columns = terminal_columns(text) - terminal_columns(text + len) + 1;
+    pad = width - columns;
+    fprintf(out, "%*s", GAP + (kind == COLUMN_RIGHT ? pad : 0), "");
+    fwrite(text, 1, len, out);
+    fputs(cut ? "…" : "", out);
+    fprintf(out, "%*s", kind == COLUMN_RIGHT || last ? 0 : pad, "");
+}
+
+/* Empty cells at the end of a row leave no blanks behind. */
+static int last_filled(char *const *cells, int n)
+{
+    while (n > 1 && !*cells[n - 1])
+        n--;
+    return n - 1;
+}
+
+void table_print(const table *t, FILE *out)
+{
+    int *widths = memory_resize(NULL, (size_t)t->n_columns, sizeof *widths);
+
+    measure(t, widths);
+    fputs(terminal_code(STYLE_DIM), out);
+    for (int i = 0; i < t->n_columns; i++)
+        print_cell(out, t->columns[i].title, widths[i], t->columns[i].kind, i == t->n_columns - 1);
+    fprintf(out, "%s\n", terminal_code(STYLE_PLAIN));
+    for (int row = 0; row < t->n_cells / t->n_columns; row++) {
+        char *const *cells = t->cells + (ptrdiff_t)row * t->n_columns;
+        int last = last_filled(cells, t->n_columns);
+        fputs(t->styles[row] == STYLE_PLAIN ? "" : terminal_code(t->styles[row]), out);
+        for (int i = 0; i <= last; i++)
+            print_cell(out, cells[i], widths[i], t->columns[i].kind, i == last);
+        fprintf(out, "%s\n", t->styles[row] == STYLE_PLAIN ? "" : terminal_code(STYLE_PLAIN));
+    }
+    free(widths);
+}

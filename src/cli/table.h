@@ -1,0 +1,36 @@
+/* Tables for people: columns aligned by display width, cut to fit the terminal. */
+#ifndef CLI_TABLE_H
+#define CLI_TABLE_H
+
+#include "terminal.h"
+
+typedef enum {
+    COLUMN_LEFT,
+    COLUMN_RIGHT,
+    COLUMN_NAME /* left, and cut when room is short */
+} column_kind;
+
+typedef struct {
+    const char *title;
+    column_kind kind;
+} table_column;
+
+typedef struct table table;
+
+/* columns  borrowed: must outlive the table
+ * Release with table_free(). */
+table *table_new(const table_column *columns, int n_columns);
+void table_free(table *t);
+
+/* Fill the next cell, row by row. Text is cleaned for the terminal. */
+__attribute__((format(printf, 2, 3))) void table_cell(table *t, const char *format, ...);
+void table_name(table *t, suitor_sv text);
+void table_day(table *t, int32_t day);
+
+/* Style of the row that the last cell stands in. */
+void table_style(table *t, terminal_style style);
+
+/* Print titles and rows, each after two spaces. */
+void table_print(const table *t, FILE *out);
+
+#endif

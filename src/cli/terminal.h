@@ -1,0 +1,41 @@
+/* The terminal: its width, whether it takes colour, and text made fit for it. */
+#ifndef CLI_TERMINAL_H
+#define CLI_TERMINAL_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include <suitor.h>
+
+typedef enum { STYLE_PLAIN, STYLE_BOLD, STYLE_DIM, STYLE_LEADER, N_STYLES } terminal_style;
+
+/* Marks that a text for terminal_wrap() may hold around what stands out. No text
+ * from outside can hold them: terminal_clean() takes them out. */
+#define MARK_BEGIN "\x01"
+#define MARK_END "\x02"
+
+/* Columns of standard output, 80 where it is no terminal. */
+int terminal_width(void);
+
+/* Whether standard output takes colour: a terminal, and NO_COLOR is not set
+ * (https://no-color.org). */
+bool terminal_has_colour(void);
+
+/* The sequence that turns `style` on, STYLE_PLAIN turns all off; "" without colour. */
+const char *terminal_code(terminal_style style);
+
+/* A copy of `text` that cannot steer a terminal: control characters, broken UTF-8
+ * and marks of writing direction are gone, white space is a space. Release with free(). */
+char *terminal_clean(suitor_sv text);
+
+/* Columns that `text` takes. */
+int terminal_columns(const char *text);
+
+/* Longest start of `text` that fits `columns`; its bytes. */
+size_t terminal_fit(const char *text, int columns);
+
+/* Print `text` broken between words, each line after `indent` spaces. Marked
+ * parts are bold, or stand in »…« without colour. */
+void terminal_wrap(FILE *out, int indent, const char *text);
+
+#endif
