@@ -1,0 +1,153 @@
+/* Streaming by read(2) in large blocks. What is not used up moves to the front
+ * when more is needed, and the buffer doubles only for a line or file that is
+ * larger than itself. */
+#include "stream.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "fail.h"
+
+enum { BLOCK = 256 * 1024 };
+
+void stream_begin(stream *s, int fd)
+{
+    s->fd = fd;
+    s->at_end = false;
+    s->begin = s->end = 0;
+}
+
+static suitor_status make_room(stream *s, size_t need, suitor_error *err)
+{
+    size_t cap = s->cap ? s->cap : BLOCK;
+    char *ptr;
+
+    if (s->begin > 0) {
+        memmove(s->ptr, s->ptr + s->begin, s->end - s->begin);
+        s->end -= s->begin;
+        s->begin = 0;
+    }
+    while (cap - s->end < need) {
+        if (cap > SIZE_MAX / 2)
+            return fail(err, SUITOR_ERR_NOMEM, "no memory for %zu bytes of input", s->end);
+        cap *= 2;
+    }
+    if (cap == s->cap)
+        return SUITOR_OK;
+    ptr = realloc(s->ptr, cap);
+    if (!ptr)
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for %zu bytes of input", cap);
+    s->ptr = ptr;
+    s->cap = cap;
+    return SUITOR_OK;
+}
+
+suitor_status stream_begin_bytes(stream *s, suitor_sv bytes, suitor_error *err)
+{
+    stream_begin(s, -1);
+    suitor_status st = make_room(s, bytes.len + 1, err);
+    if (st != SUITOR_OK)
+        return st;
+    if (bytes.len)
+        memcpy(s->ptr, bytes.ptr, bytes.len);
+    s->end = bytes.len;
+    s->at_end = true;
+    return SUITOR_OK;
+}
+
+/* Read once, as much as there is room for; at_end when nothing came. */
+static suitor_status fill(stream *s, suitor_error *err)
+{
+    suitor_status st = make_room(s, 1, err);
+    ssize_t got;
+
+    if (st != SUITOR_OK)
+        return st;
+    do
+        got = read(s->fd, s->ptr + s->end, s->cap - s->end);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        return fail(err, SUITOR_ERR_IO, "cannot be read: %s", strerror(errno));
+    s->end += (size_t)got;
+    s->at_end = got == 0;
+    return SUITOR_OK;
+}
+
+suitor_status stream_head(stream *s, suitor_sv *head, suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    while (st == SUITOR_OK && !s->at_end && s->end - s->begin < STREAM_HEAD)
+        st = fill(s, err);
+    if (st == SUITOR_OK)
+        *head = suitor_sv_make(s->ptr + s->begin, s->end - s->begin);
+    return st;
+}
+
+suitor_status stream_whole(stream *s, uint64_t limit, suitor_sv *bytes, suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    while (st == SUITOR_OK && !s->at_end && s->end - s->begin <= limit)
+        st = fill(s, err);
+    if (st != SUITOR_OK)
+        return st;
+    if (s->end - s->begin > limit)
+        return fail(err, SUITOR_ERR_LIMIT, "is larger than the limit of %llu bytes",
+                    (unsigned long long)limit);
+    *bytes = suitor_sv_make(s->ptr + s->begin, s->end - s->begin);
+    s->begin = s->end;
+    return SUITOR_OK;
+}
+
+/* Find the end of the line at `begin`, reading on as needed; *nl NULL when the input
+ * ends first. What is longer than `limit` is dropped on the way and *too_long set. */
+static suitor_status find_newline(stream *s, size_t limit, const char **nl, bool *too_long,
+                                  suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+    size_t seen = 0;
+
+    *nl = NULL;
+    *too_long = false;
+    while (st == SUITOR_OK) {
+        size_t len = s->end - s->begin;
+        if (len > seen)
+            *nl = memchr(s->ptr + s->begin + seen, '\n', len - seen);
+        *too_long |= (*nl ? (size_t)(*nl - (s->ptr + s->begin)) : len) > limit;
+        if (*nl || s->at_end)
+            break;
+        if (*too_long)
+            s->begin = s->end;
+        seen = s->end - s->begin;
+        st = fill(s, err);
+    }
+    return st;
+}
+
+suitor_status stream_line(stream *s, size_t limit, suitor_sv *line, bool *more, suitor_error *err)
+{
+    const char *nl;
+    bool too_long;
+    suitor_status st = find_newline(s, limit, &nl, &too_long, err);
+
+    if (st != SUITOR_OK)
+        return st;
+    const char *at = s->ptr + s->begin;
+    size_t len = nl ? (size_t)(nl - at) : s->end - s->begin;
+    *more = nl || len > 0 || too_long;
+    s->begin += nl ? len + 1 : len;
+    if (too_long)
+        return fail(err, SUITOR_ERR_LIMIT, "the line is longer than the limit of %zu bytes", limit);
+    if (len && at[len - 1] == '\r')
+        len--;
+    *line = suitor_sv_make(at, len);
+    return SUITOR_OK;
+}
+
+void stream_free(stream *s)
+{
+    free(s->ptr);
+    *s = (stream){ 0 };
+}

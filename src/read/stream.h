@@ -1,0 +1,38 @@
+/* Bytes of one file or pipe through one buffer that is kept from file to file:
+ * a look at the beginning first, then either line by line or the whole. */
+#ifndef READ_STREAM_H
+#define READ_STREAM_H
+
+#include <stdbool.h>
+
+#include "suitor/status.h"
+#include "suitor/sv.h"
+
+/* Bytes of the beginning by which the format is told. */
+enum { STREAM_HEAD = 64 * 1024 };
+
+/* Zeroed is ready for stream_begin. Views are borrowed until the next call. */
+typedef struct {
+    int fd;
+    bool at_end;
+    char *ptr; /* owned */
+    size_t cap, begin, end;
+} stream;
+
+/* Read from `fd` (it stays the caller's to close), or from a copy of `bytes`. */
+void stream_begin(stream *s, int fd);
+suitor_status stream_begin_bytes(stream *s, suitor_sv bytes, suitor_error *err);
+
+/* The first STREAM_HEAD bytes or more, or all there are; nothing is consumed. */
+suitor_status stream_head(stream *s, suitor_sv *head, suitor_error *err);
+
+/* Everything left; more than `limit` bytes is SUITOR_ERR_LIMIT. */
+suitor_status stream_whole(stream *s, uint64_t limit, suitor_sv *bytes, suitor_error *err);
+
+/* The next line without its "\n" or "\r\n"; *more false at the end. A line longer
+ * than `limit` is SUITOR_ERR_LIMIT: it was passed over and the next can be read. */
+suitor_status stream_line(stream *s, size_t limit, suitor_sv *line, bool *more, suitor_error *err);
+
+void stream_free(stream *s);
+
+#endif
