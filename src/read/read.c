@@ -1,0 +1,142 @@
+/* Reading articles: opens what a path names, tells the format, and hands the bytes to
+ * its parser. */
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "charset.h"
+#include "fail.h"
+#include "format.h"
+#include "html_read.h"
+#include "json_read.h"
+#include "plain.h"
+#include "reader.h"
+#include "view.h"
+#include "walk.h"
+
+static suitor_status read_bytes(reader *r, file_format told, suitor_sv bytes)
+{
+    switch (told) {
+    case FORMAT_HTML: return html_read(r, bytes);
+    case FORMAT_JSON:
+    case FORMAT_JSONL: return json_read(r, bytes);
+    case FORMAT_UNKNOWN:
+        if (r->in.ending.len)
+            return reader_skip(r, 0, SUITOR_ERR_PARSE,
+                               "files ending in .%.*s are not read; text ends in .txt, pages in "
+                               ".html, JSON in .json or .jsonl",
+                               SUITOR_SV_ARG(r->in.ending));
+        return plain_read(r, bytes);
+    default: return plain_read(r, bytes);
+    }
+}
+
+/* Load the whole file, in UTF-8 if it says that it is UTF-16, and read it. */
+static suitor_status read_whole(reader *r)
+{
+    suitor_error problem;
+    suitor_sv bytes;
+    suitor_status st = stream_whole(&r->stream, r->options.max_file_bytes, &bytes, &problem);
+
+    if (st == SUITOR_OK && charset_is_utf16(bytes)) {
+        st = charset_decode(bytes, suitor_sv_of("utf-16"), &r->decoded, &problem);
+        bytes = buf_view(&r->decoded);
+    }
+    if (st != SUITOR_OK)
+        return reader_pass(r, 0, &problem);
+    if (view_skip_space(view_skip_mark(bytes)).len == 0)
+        return reader_skip(r, 0, SUITOR_ERR_PARSE, "is empty");
+    return read_bytes(r, format_tell(bytes, r->in.ending), bytes);
+}
+
+static suitor_status read_stream(reader *r)
+{
+    suitor_error problem;
+    suitor_sv head;
+
+    if (stream_head(&r->stream, &head, &problem) != SUITOR_OK)
+        return reader_pass(r, 0, &problem);
+    if (!charset_is_utf16(head) && format_tell(head, r->in.ending) == FORMAT_JSONL)
+        return jsonl_read(r);
+    return read_whole(r);
+}
+
+static suitor_status read_file(reader *r, const char *path)
+{
+    const uint64_t limit = r->options.max_file_bytes;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    suitor_status st;
+    struct stat info;
+
+    reader_begin(r, path, SUITOR_NO_DAY);
+    if (fd < 0 || fstat(fd, &info) != 0) {
+        st = reader_skip(r, 0, SUITOR_ERR_IO, "cannot be opened: %s", strerror(errno));
+    } else if (S_ISREG(info.st_mode) && (uint64_t)info.st_size > limit &&
+               format_of_ending(r->in.ending) != FORMAT_JSONL) {
+        st = reader_skip(r, 0, SUITOR_ERR_LIMIT,
+                         "%lld bytes are more than the limit of %llu; only .jsonl, which is "
+                         "read line by line, may be larger",
+                         (long long)info.st_size, (unsigned long long)limit);
+    } else {
+        if (S_ISREG(info.st_mode))
+            r->in.file_day = (int32_t)(info.st_mtime / 86400);
+        stream_begin(&r->stream, fd);
+        st = read_stream(r);
+    }
+    if (fd >= 0)
+        close(fd);
+    return st;
+}
+
+/* In a folder only files whose ending is known are articles, and README* is about them. */
+static suitor_status on_file(const char *path, void *user)
+{
+    reader *r = user;
+
+    reader_begin(r, path, SUITOR_NO_DAY);
+    if (format_of_ending(r->in.ending) == FORMAT_UNKNOWN ||
+        (r->in.name.len >= 6 && memcmp(r->in.name.ptr, "README", 6) == 0))
+        return SUITOR_OK;
+    return read_file(r, path);
+}
+
+static suitor_status on_trouble(const char *path, int error_number, void *user)
+{
+    reader *r = user;
+    suitor_status code = error_number == ENOENT ? SUITOR_ERR_NOTFOUND : SUITOR_ERR_IO;
+
+    reader_begin(r, path, SUITOR_NO_DAY);
+    return reader_skip(r, 0, code, "cannot be opened: %s", strerror(error_number));
+}
+
+static suitor_status read_path(reader *r, const char *path)
+{
+    const walker w = { on_file, on_trouble, r };
+    struct stat info;
+
+    if (strcmp(path, "-") == 0) {
+        reader_begin(r, path, SUITOR_NO_DAY);
+        stream_begin(&r->stream, STDIN_FILENO);
+        return read_stream(r);
+    }
+    if (stat(path, &info) != 0)
+        return on_trouble(path, errno, r);
+    return S_ISDIR(info.st_mode) ? walk_folder(path, &w, r->err) : read_file(r, path);
+}
+
+suitor_status suitor_read(const char *path, const suitor_read_options *options,
+                          suitor_article_fn on_article, suitor_problem_fn on_problem, void *user,
+                          suitor_error *err)
+{
+    const suitor_read_options defaults = SUITOR_READ_OPTIONS_INIT;
+    reader r = { .options = options ? *options : defaults,
+                 .on_article = on_article,
+                 .on_problem = on_problem,
+                 .user = user,
+                 .err = err };
+    suitor_status st = read_path(&r, path);
+
+    reader_free(&r);
+    return st;
+}
