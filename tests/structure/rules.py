@@ -1,0 +1,71 @@
+"""What each folder of src/ may include: the project's map, checked by check.py.
+
+inner   folders whose headers it may see besides its own (as src/CMakeLists.txt)
+public  headers of include/suitor
+libs    third-party headers, by the start of their name
+"""
+
+VALUES = {"status", "sv", "date"}
+
+STAGES = {
+    # No football in here but the names of the public enums, and where data/ lies.
+    "base": {
+        "inner": set(),
+        "public": VALUES | {"extraction", "extractor", "ledger", "export"},
+        "libs": {"utf8proc.h"},
+    },
+    "read": {
+        "inner": {"base"},
+        "public": VALUES | {"article"},
+        "libs": {"libxml/", "cjson/"},
+    },
+    "text": {
+        "inner": {"base"},
+        "public": VALUES,
+        "libs": set(),
+    },
+    "extract": {
+        "inner": {"base", "text"},
+        "public": VALUES | {"article", "extraction", "extractor"},
+        "libs": {"cjson/"},
+    },
+    "store": {
+        "inner": {"base"},
+        "public": VALUES | {"article", "extraction", "ledger", "store"},
+        "libs": {"sqlite3.h"},
+    },
+    "market": {
+        "inner": {"base"},
+        "public": VALUES | {"extraction", "extractor", "ledger", "market"},
+        "libs": {"igraph.h", "igraph_", "cjson/"},
+    },
+    "analyse": {
+        "inner": {"base", "market"},
+        "public": VALUES | {"extraction", "ledger", "market", "race"},
+        "libs": {"igraph.h", "igraph_"},
+    },
+    "export": {
+        "inner": {"base", "market", "analyse"},
+        "public": VALUES | {"extraction", "extractor", "ledger", "market", "race", "export"},
+        "libs": {"igraph.h", "igraph_", "graphviz/", "cjson/"},
+    },
+    # The program is a user of the library like any other.
+    "cli": {
+        "inner": set(),
+        "public": set(),
+        "whole": True,
+        "libs": {"cjson/", "utf8proc.h", "getopt.h"},
+    },
+}
+
+SYSTEM = {
+    "assert.h", "ctype.h", "dirent.h", "errno.h", "fcntl.h", "float.h", "iconv.h", "inttypes.h", "limits.h",
+    "locale.h", "math.h", "pthread.h", "sanitizer/asan_interface.h", "signal.h", "stdalign.h", "stdarg.h", "stdbool.h",
+    "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "string.h", "strings.h", "sys/ioctl.h",
+    "sys/mman.h", "sys/stat.h", "sys/types.h", "time.h", "unistd.h", "xlocale.h",
+}  # fmt: skip
+
+MAX_C_LINES = 400
+MAX_H_LINES = 200
+MAX_FUNCTION_LINES = 60
+MAX_COLUMNS = 100
