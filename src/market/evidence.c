@@ -1,0 +1,58 @@
+/* Weighing one player's rows: factors, what later rows leave of earlier ones, and
+ * who counts. */
+#include "evidence.h"
+
+#include <stdlib.h>
+
+#include "fail.h"
+#include "grow.h"
+#include "market_inner.h"
+#include "settle.h"
+#include "strength.h"
+
+suitor_status evidence_init(evidence *e, const suitor_market *market, suitor_error *err)
+{
+    if (!voices_init(&e->voices, market->ledger->n_origins))
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for %u origins",
+                    market->ledger->n_origins);
+    return SUITOR_OK;
+}
+
+void evidence_free(evidence *e)
+{
+    free(e->factors);
+    free(e->coolings);
+    voices_free(&e->voices);
+    *e = (evidence){ 0 };
+}
+
+bool evidence_next_club(const evidence *e, const suitor_market *market, uint32_t *from,
+                        uint32_t *to)
+{
+    const suitor_ledger_row *rows = market->ledger->rows + e->first;
+
+    *from = *to;
+    if (*from == e->count)
+        return false;
+    do
+        ++*to;
+    while (*to < e->count && rows[*to].club == rows[*from].club);
+    return true;
+}
+
+suitor_status evidence_weigh(evidence *e, const suitor_market *market, uint32_t player,
+                             suitor_error *err)
+{
+    suitor_status st;
+
+    e->first = market->player_rows[player];
+    e->count = market->player_rows[player + 1] - e->first;
+    if (!grow(&e->factors, &e->cap, e->count, sizeof *e->factors))
+        return fail(err, SUITOR_ERR_NOMEM, "no memory to weigh %u rows", e->count);
+    for (uint32_t i = 0; i < e->count; i++)
+        e->factors[i] = strength_factors(market, e->first + i);
+    st = settle(e, market, err);
+    if (st == SUITOR_OK)
+        strength_finish(e, market);
+    return st;
+}

@@ -1,0 +1,49 @@
+/* All evidence on one player, weighed: the arithmetic of every row, and what
+ * follows from the rows about whose player he is.
+ *
+ * Method: suitor/market.h and docs/model.md. O(rows of the player).
+ */
+#ifndef MARKET_EVIDENCE_H
+#define MARKET_EVIDENCE_H
+
+#include "suitor/market.h"
+#include "voices.h"
+
+/* Evidence on his deal with `club` that cools everybody else's of `day` or before. */
+typedef struct {
+    int32_t day;
+    uint32_t club;
+    double left; /* of what the others' evidence was worth, 0–1 */
+} evidence_cooling;
+
+/* Results and working room; used again from player to player. */
+typedef struct {
+    suitor_factor *factors; /* of rows [first, first + count) of the ledger, in order */
+    uint32_t first, count, cap;
+    uint32_t owner;  /* club he belongs to, SUITOR_NO_INDEX unknown */
+    bool is_settled; /* by a done deal … */
+    int32_t settled; /* … the last of which is of this day */
+    voices voices;
+    evidence_cooling *coolings; /* latest first */
+    uint32_t n_coolings, cap_coolings;
+} evidence;
+
+/* Zeroed `e` gets room for the origins of `market`. */
+suitor_status evidence_init(evidence *e, const suitor_market *market, suitor_error *err);
+void evidence_free(evidence *e);
+
+/* Weigh everything on `player`; earlier results in `e` end here. */
+suitor_status evidence_weigh(evidence *e, const suitor_market *market, uint32_t player,
+                             suitor_error *err);
+
+/* The rows [*from, *to) of `e` that are of one club, the first club at or after
+ * *from; false when there is none left. Start with *from = *to = 0. */
+bool evidence_next_club(const evidence *e, const suitor_market *market, uint32_t *from,
+                        uint32_t *to);
+
+/* Noisy-or over the rows [from, to) that count and are of `relation`; rows of
+ * interest and deal are one pool under either name. */
+double evidence_weight(const evidence *e, const suitor_market *market, uint32_t from, uint32_t to,
+                       suitor_relation relation);
+
+#endif
