@@ -28,6 +28,7 @@ typedef struct {
     suitor_stage leaving_stage, staying_stage; /* meaningful where the strength is > 0 */
     const suitor_ledger_fee *fee; /* latest asking price, clause or valuation; NULL if none */
     uint32_t n_origins, n_articles; /* that the race rests on */
+    bool thin;           /* too little to say: thresholds of data/model.json */
 } suitor_race;
 
 /* The race for `player`. out is the caller's: release with suitor_race_clear(). */

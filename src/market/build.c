@@ -6,7 +6,6 @@
 #include "grow.h"
 #include "ledger_check.h"
 #include "market_inner.h"
-#include "settle.h"
 
 static suitor_status no_memory(const suitor_ledger *ledger, suitor_error *err)
 {
@@ -66,14 +65,6 @@ static bool is_alive(const suitor_model *model, const suitor_factor *f)
     return f->kept >= 0.5 && f->strength >= model->fades;
 }
 
-static bool is_interest(const suitor_market *m, const suitor_factor *f)
-{
-    suitor_relation relation = m->ledger->rows[f->row].relation;
-
-    return f->strength > 0 && (relation == SUITOR_INTEREST ||
-                               (relation == SUITOR_DEAL && !settle_is_final(m, f)));
-}
-
 /* Sums up the interest rows [from, to) of `e`; false where none has any strength. */
 static bool sum_up(const suitor_market *m, const evidence *e, uint32_t from, uint32_t to,
                    suitor_edge *edge)
@@ -84,7 +75,7 @@ static bool sum_up(const suitor_market *m, const evidence *e, uint32_t from, uin
 
     for (uint32_t i = from; i < to; i++) {
         const suitor_factor *f = &e->factors[i];
-        if (!is_interest(m, f))
+        if (!evidence_is_interest(m, f))
             continue;
         if (!strongest)
             edge->first = rows[i].day;

@@ -41,6 +41,10 @@ suitor_status evidence_weigh(evidence *e, const suitor_market *market, uint32_t 
 bool evidence_next_club(const evidence *e, const suitor_market *market, uint32_t *from,
                         uint32_t *to);
 
+/* Whether the row of `factor` is live interest: interest or a deal not yet done,
+ * of which something is left. */
+bool evidence_is_interest(const suitor_market *market, const suitor_factor *factor);
+
 /* Noisy-or over the rows [from, to) that count and are of `relation`; rows of
  * interest and deal are one pool under either name. */
 double evidence_weight(const evidence *e, const suitor_market *market, uint32_t from, uint32_t to,

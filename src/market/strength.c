@@ -83,6 +83,11 @@ void strength_finish(evidence *e, const suitor_market *market)
             mark(e, market, from, to, pools[i]);
 }
 
+bool evidence_is_interest(const suitor_market *market, const suitor_factor *factor)
+{
+    return factor->strength > 0 && in_pool(market, factor, SUITOR_INTEREST);
+}
+
 double evidence_weight(const evidence *e, const suitor_market *market, uint32_t from, uint32_t to,
                        suitor_relation relation)
 {

@@ -1,0 +1,87 @@
+/* Stances: noisy-or of what says that he leaves, and of what says that he stays. */
+#include "stance.h"
+
+#include "market_graph.h"
+
+/* Most advanced stage among the rows of `relation` that count. */
+static suitor_stage furthest(const suitor_market *market, const evidence *e, uint32_t from,
+                             uint32_t to, suitor_relation relation)
+{
+    const suitor_ledger *ledger = suitor_market_ledger(market);
+    suitor_stage stage = SUITOR_POSSIBLE;
+
+    for (uint32_t i = from; i < to; i++) {
+        const suitor_ledger_row *row = &ledger->rows[e->factors[i].row];
+        if (row->relation == relation && e->factors[i].counts && row->stage > stage)
+            stage = row->stage;
+    }
+    return stage;
+}
+
+void stance_find(const suitor_market *market, const evidence *e, suitor_race *race)
+{
+    const suitor_ledger_row *rows = suitor_market_ledger(market)->rows + e->first;
+    uint32_t from = 0, to = 0;
+
+    while (evidence_next_club(e, market, &from, &to)) {
+        if (rows[from].club != race->club)
+            continue;
+        race->leaving = evidence_weight(e, market, from, to, SUITOR_LEAVING);
+        race->staying = evidence_weight(e, market, from, to, SUITOR_STAYING);
+        race->leaving_stage = furthest(market, e, from, to, SUITOR_LEAVING);
+        race->staying_stage = furthest(market, e, from, to, SUITOR_STAYING);
+    }
+}
+
+/* The seller's word first; 0 for a sum that is no price. */
+static int rank_of(suitor_fee_kind kind)
+{
+    switch (kind) {
+    case SUITOR_FEE_ASKING: return 3;
+    case SUITOR_FEE_CLAUSE: return 2;
+    case SUITOR_FEE_VALUATION: return 1;
+    default: return 0;
+    }
+}
+
+static bool is_better(const suitor_ledger_fee *fee, const suitor_ledger_fee *best)
+{
+    if (!best || fee->day != best->day)
+        return !best || fee->day > best->day;
+    if (fee->article != best->article)
+        return fee->article > best->article;
+    if (fee->kind != best->kind)
+        return rank_of(fee->kind) > rank_of(best->kind);
+    return fee->high > best->high;
+}
+
+/* First fee of `player` or of a later one. */
+static uint32_t first_fee(const suitor_ledger *ledger, uint32_t player)
+{
+    uint32_t low = 0, high = ledger->n_fees;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (ledger->fees[middle].player < player)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const suitor_ledger_fee *stance_fee(const suitor_market *market, uint32_t player)
+{
+    const suitor_ledger *ledger = suitor_market_ledger(market);
+    const suitor_ledger_fee *best = NULL;
+    int32_t settled = market_settled_day(market, player);
+
+    for (uint32_t i = first_fee(ledger, player);
+         i < ledger->n_fees && ledger->fees[i].player == player; i++) {
+        const suitor_ledger_fee *fee = &ledger->fees[i];
+        bool stale = settled != SUITOR_NO_DAY && fee->day <= settled;
+        if (rank_of(fee->kind) > 0 && !stale && is_better(fee, best))
+            best = fee;
+    }
+    return best;
+}
