@@ -35,7 +35,8 @@ static bool is_json(suitor_sv head)
     return head.ptr[0] == '[' && (rest.ptr[0] == '{' || rest.ptr[0] == ']');
 }
 
-/* Two lines that are objects from end to end, as far as their ends show. */
+/* A first line that is an object from end to end, and a second that does not go on with
+ * it, as far as their ends show. */
 static bool is_json_lines(suitor_sv head)
 {
     const char *nl = memchr(head.ptr, '\n', head.len);
@@ -44,7 +45,7 @@ static bool is_json_lines(suitor_sv head)
         return false;
     suitor_sv first = view_trim(suitor_sv_make(head.ptr, (size_t)(nl - head.ptr)));
     suitor_sv rest = view_skip_space(view_from(head, (size_t)(nl - head.ptr)));
-    return first.ptr[first.len - 1] == '}' && rest.len && rest.ptr[0] == '{';
+    return first.ptr[first.len - 1] == '}' && rest.len && !memchr(",}]", rest.ptr[0], 3);
 }
 
 static bool has_many_tags(suitor_sv head)

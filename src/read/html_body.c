@@ -52,9 +52,9 @@ static xmlNode *way_down(const xmlNode *node)
         }
         in_children += paragraphs_weight(n);
     }
-    if (!best || paragraphs_weight(best) < total / 100 * DOWN_OF_HUNDRED)
+    if (!best || paragraphs_weight(best) * 100 < total * DOWN_OF_HUNDRED)
         return NULL;
-    return in_front + (total - in_children) <= total / 100 * FRONT_OF_HUNDRED ? best : NULL;
+    return (in_front + total - in_children) * 100 <= total * FRONT_OF_HUNDRED ? best : NULL;
 }
 
 static bool holds_blocks(const xmlNode *node)
@@ -71,7 +71,7 @@ static const xmlNode *find_article(xmlNode *page)
 
     for (said what = SAID_BODY; what < N_SAID; what++) {
         xmlNode *best = heaviest_saying(page, what);
-        if (!best || paragraphs_weight(best) < paragraphs_weight(page) / 10 * SAID_OF_TEN)
+        if (!best || paragraphs_weight(best) * 10 < paragraphs_weight(page) * SAID_OF_TEN)
             continue;
         if (what != SAID_MAIN)
             return best;

@@ -157,7 +157,7 @@ void paragraphs_mark_noise(xmlNode *root)
     for (xmlNode *n = root; n; n = dom_next(root, n)) {
         if (n->type != XML_ELEMENT_NODE)
             continue;
-        bool is_small = paragraphs_weight(n) <= total / 100 * NOISE_OF_HUNDRED;
+        bool is_small = paragraphs_weight(n) * 100 <= total * NOISE_OF_HUNDRED;
         n->_private = (void *)(is_small && noise_is_likely(n) ? noise_mark : 0);
     }
 }

@@ -87,6 +87,7 @@ suitor_status reader_skip(reader *r, size_t line, suitor_status code, const char
     va_start(args, format);
     vsnprintf(reason, sizeof reason, format, args);
     va_end(args);
+    buf_add(&place, ""); /* the path may be empty */
     append_path(&place, r->in.path);
     if (line)
         buf_printf(&place, ":%zu", line);
