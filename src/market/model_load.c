@@ -59,7 +59,7 @@ static suitor_status value(const reader *r, const char *group, const char *name,
 static suitor_status read_half_lives(const reader *r, suitor_model *m)
 {
     const double least = 0.1, most = 36500;
-    double interest, deal, stance;
+    double interest = 0, deal = 0, stance = 0;
     suitor_status st;
 
     if ((st = value(r, "half_life_days", "interest", least, most, &interest)) != SUITOR_OK ||

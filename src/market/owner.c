@@ -56,7 +56,7 @@ void owner_find(evidence *e, const suitor_market *market)
 {
     told best = { .club = SUITOR_NO_INDEX }, next;
     uint32_t from = 0, to = 0;
-    int32_t loan_day;
+    int32_t loan_day = SUITOR_NO_DAY;
 
     e->is_settled = false;
     e->settled = SUITOR_NO_DAY;
