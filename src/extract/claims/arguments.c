@@ -1,0 +1,100 @@
+/* Arguments: the nearest noun phrase of the right kind that is not shut off by a
+ * boundary, to the left preferring what can be a subject. */
+#include "claims/arguments.h"
+
+enum { REACH_RIGHT = 9, REACH_LEFT = 40 };
+
+bool argument_fits(const reading *r, const unit *u, uint8_t kind)
+{
+    switch (kind) {
+    case ELEMENT_CLUB:
+    case ELEMENT_SELLER:
+    case ELEMENT_RIVAL: return (u->kind == UNIT_CLUB || u->kind == UNIT_THEY) && u->ref != NONE;
+    case ELEMENT_PLAYER:
+        return (u->kind == UNIT_PLAYER || u->kind == UNIT_DESCRIBED || u->kind == UNIT_HE) &&
+               u->ref != NONE && r->people[u->ref].kind == PERSON_PLAYER;
+    case ELEMENT_POSITION:
+        return u->kind == UNIT_POSITION || (u->kind == UNIT_DESCRIBED && u->position &&
+                                            (u->flags & UNIT_INDEFINITE));
+    default: return false;
+    }
+}
+
+bool argument_stops(const reading *r, const unit *u)
+{
+    if (u->kind == UNIT_SIGN)
+        return u->sign && strchr(".;:!?()*|\"", u->sign) != NULL;
+    if (u->kind == UNIT_WORD)
+        return word_in(&r->x->lex, u->word, CLASS_STOP) || word_in(&r->x->lex, u->word, CLASS_AUX);
+    return u->kind == UNIT_WHO;
+}
+
+static bool is_skippable(const reading *r, const unit *u)
+{
+    return (u->kind == UNIT_WORD && word_in(&r->x->lex, u->word, CLASS_SKIP)) ||
+           u->kind == UNIT_COUNTRY || (u->kind == UNIT_SIGN && (u->sign == '\'' || u->sign == '"'));
+}
+
+static bool is_comma(const unit *u)
+{
+    return u->kind == UNIT_SIGN && u->sign == ',';
+}
+
+uint32_t argument_right(const reading *r, const unit_sentence *s, uint32_t from, const element *e)
+{
+    for (uint32_t u = from; u < s->end && u < from + REACH_RIGHT; u++) {
+        const unit *at = &r->units[u];
+        if (argument_fits(r, at, e->kind))
+            return u;
+        if (e->tight && !is_skippable(r, at))
+            return NONE;
+        if (is_comma(at) && !(u + 1 < s->end && argument_fits(r, &r->units[u + 1], e->kind)))
+            return NONE;
+        if (argument_stops(r, at) && !is_skippable(r, at))
+            return NONE;
+    }
+    return NONE;
+}
+
+static bool behind_preposition(const reading *r, const unit_sentence *s, uint32_t u)
+{
+    uint32_t first = r->units[u].list_first;
+
+    if (first <= s->first || first > u)
+        return false;
+    const unit *before = &r->units[first - 1];
+    return before->kind == UNIT_WORD && word_in(&r->x->lex, before->word, CLASS_PREPOSITION);
+}
+
+/* A club possessed by nothing and possessing what is not the subject ("Inter's
+ * Bastoni" is one unit, so what is left are "Liverpool's owners"). */
+static bool is_far_boundary(const unit *u)
+{
+    return u->kind == UNIT_SIGN && u->sign && strchr(".;:!?|*", u->sign) != NULL;
+}
+
+static uint32_t scan_left(const reading *r, const unit_sentence *s, uint32_t before,
+                          const element *e, uint32_t not_club, bool subjects)
+{
+    for (uint32_t u = before; u > s->first && before - u < REACH_LEFT; u--) {
+        const unit *at = &r->units[u - 1];
+        bool fits = argument_fits(r, at, e->kind) &&
+                    (e->kind == ELEMENT_PLAYER || at->ref != not_club);
+        if (fits && (!subjects || !behind_preposition(r, s, u - 1)))
+            return u - 1;
+        if (e->tight && !is_skippable(r, at) &&
+            !(at->kind == UNIT_WORD && word_in(&r->x->lex, at->word, CLASS_AUX)))
+            return NONE;
+        if (is_far_boundary(at))
+            return NONE;
+    }
+    return NONE;
+}
+
+uint32_t argument_left(const reading *r, const unit_sentence *s, uint32_t before, const element *e,
+                       uint32_t not_club)
+{
+    uint32_t u = scan_left(r, s, before, e, not_club, !e->tight);
+
+    return u != NONE || e->tight ? u : scan_left(r, s, before, e, not_club, false);
+}

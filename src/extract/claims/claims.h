@@ -1,0 +1,23 @@
+/* From cues to events, and from events to facts, in the order the steps run. */
+#ifndef EXTRACT_CLAIMS_H
+#define EXTRACT_CLAIMS_H
+
+#include "reading.h"
+
+/* Who is credited, and with which sentences. */
+void sources_credit(reading *r);
+
+/* Fill r->events, needs and choices from the cues of every sentence. */
+void events_find(reading *r);
+
+/* The player and the kind of each sum; kind SUITOR_N_FEE_KINDS leaves it out. */
+typedef struct {
+    uint32_t player;
+    uint8_t kind;
+} sum_reading;
+sum_reading sum_read(const reading *r, uint32_t sentence_index, uint32_t unit_index);
+
+/* Boil everything down to r->facts. */
+void facts_build(reading *r);
+
+#endif

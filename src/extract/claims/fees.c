@@ -1,0 +1,113 @@
+/* Sums of money: whose they are, and what kind, told by the words around. */
+#include "claims/arguments.h"
+#include "claims/claims.h"
+
+enum { REACH = 8, FAR = 1000 };
+
+static const struct {
+    word_class words;
+    uint8_t kind;
+} kinds[] = { { CLASS_FEE_CLAUSE, SUITOR_FEE_CLAUSE }, { CLASS_FEE_BID, SUITOR_FEE_BID },
+              { CLASS_FEE_ASKING, SUITOR_FEE_ASKING }, { CLASS_FEE_VALUE, SUITOR_FEE_VALUATION },
+              { CLASS_FEE_AGREED, SUITOR_FEE_AGREED } };
+
+/* Units between `a` and `b` with what divides them counted double; FAR beyond reach. */
+static uint32_t distance(const reading *r, uint32_t a, uint32_t b)
+{
+    uint32_t low = a < b ? a : b, high = a < b ? b : a, cost = 0;
+
+    for (uint32_t u = low + 1; u < high; u++)
+        cost += r->units[u].kind == UNIT_SIGN ? 3 : 1;
+    return cost <= REACH ? cost : FAR;
+}
+
+static uint8_t kind_of(const reading *r, const unit_sentence *s, uint32_t at)
+{
+    uint32_t best = FAR;
+    uint8_t kind = SUITOR_FEE_BID;
+
+    for (uint32_t u = s->first; u < s->end; u++) {
+        if (r->units[u].kind != UNIT_WORD)
+            continue;
+        for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+            uint32_t d = distance(r, u, at);
+            if (word_in(&r->x->lex, r->units[u].word, kinds[k].words) && d < best) {
+                best = d;
+                kind = kinds[k].kind;
+            }
+        }
+    }
+    return kind;
+}
+
+static bool is_excluded(const reading *r, const unit_sentence *s, uint32_t at)
+{
+    const sum *m = &r->sums[r->units[at].ref];
+
+    if (m->wage || m->conversion || s->past || m->high > 400)
+        return true;
+    for (uint32_t u = s->first; u < s->end; u++)
+        if (r->units[u].kind == UNIT_WORD && distance(r, u, at) < 4 &&
+            (word_in(&r->x->lex, r->units[u].word, CLASS_FEE_PAST) ||
+             word_in(&r->x->lex, r->units[u].word, CLASS_WAGE)))
+            return true;
+    return false;
+}
+
+static bool ends_clause(const unit *u)
+{
+    return u->kind == UNIT_SIGN && u->sign && strchr(",;:.!?()", u->sign) != NULL;
+}
+
+static uint32_t player_right(const reading *r, const unit_sentence *s, uint32_t at, bool clause)
+{
+    for (uint32_t u = at + 1; u < s->end; u++) {
+        if (argument_fits(r, &r->units[u], ELEMENT_PLAYER))
+            return r->units[u].ref;
+        if (clause && ends_clause(&r->units[u]))
+            break;
+    }
+    return NONE;
+}
+
+static uint32_t player_left(const reading *r, const unit_sentence *s, uint32_t at)
+{
+    for (uint32_t u = at; u > s->first; u--)
+        if (argument_fits(r, &r->units[u - 1], ELEMENT_PLAYER))
+            return r->units[u - 1].ref;
+    return NONE;
+}
+
+/* Whom the sentences before were about: their last event's player, else the first
+ * one they name. */
+static uint32_t player_before(const reading *r, uint32_t sentence_index)
+{
+    uint32_t who = NONE;
+
+    for (uint32_t e = 0; e < r->n_events && r->events[e].sentence < sentence_index; e++)
+        who = r->events[e].player;
+    for (uint32_t back = 1; who == NONE && back <= sentence_index; back++) {
+        const unit_sentence *s = &r->sentences[sentence_index - back];
+        who = player_right(r, s, s->first ? s->first - 1 : 0, false);
+    }
+    return who;
+}
+
+sum_reading sum_read(const reading *r, uint32_t sentence_index, uint32_t at)
+{
+    const unit_sentence *s = &r->sentences[sentence_index];
+    sum_reading out = { NONE, SUITOR_N_FEE_KINDS };
+
+    if (is_excluded(r, s, at))
+        return out;
+    out.player = player_right(r, s, at, true);
+    if (out.player == NONE)
+        out.player = player_left(r, s, at);
+    if (out.player == NONE)
+        out.player = player_right(r, s, at, false);
+    if (out.player == NONE)
+        out.player = player_before(r, sentence_index);
+    if (out.player != NONE)
+        out.kind = kind_of(r, s, at);
+    return out;
+}

@@ -1,0 +1,307 @@
+/* Pattern matching over units: the anchor's words are found through the index,
+ * what follows is matched to the right by backtracking, then the arguments before
+ * the anchor are looked for to the left. */
+#include "claims/match.h"
+
+#include "claims/arguments.h"
+
+enum { MAX_SKIPS = 3, MAX_GAP = 6, MAX_FOUND = 256 };
+
+typedef struct {
+    reading *r;
+    const lexicon *lex;
+    const unit_sentence *s;
+    const pattern *p;
+    cue_match m;
+} matcher;
+
+static bool is_word(const matcher *x, uint32_t u, uint32_t word)
+{
+    return u < x->s->end && x->r->units[u].word == word && word &&
+           (x->r->units[u].kind == UNIT_WORD || x->r->units[u].kind == UNIT_HE ||
+            x->r->units[u].kind == UNIT_THEY || x->r->units[u].kind == UNIT_WHO);
+}
+
+/* Units that the sequence covers from `u`; 0 when it does not stand there. */
+static uint32_t sequence_length(const matcher *x, uint32_t u, const sequence *q)
+{
+    for (uint32_t i = 0; i < q->count; i++)
+        if (!is_word(x, u + i, x->lex->word_pool[q->first + i]))
+            return 0;
+    return q->count;
+}
+
+static bool is_skippable(const matcher *x, uint32_t u)
+{
+    const unit *at = &x->r->units[u];
+
+    switch (at->kind) {
+    case UNIT_WORD: return word_in(x->lex, at->word, CLASS_SKIP);
+    case UNIT_SIGN: return at->sign == '\'' || at->sign == '"';
+    case UNIT_SUM:
+    case UNIT_LEAGUE:
+    case UNIT_COUNTRY: return true;
+    default: return false;
+    }
+}
+
+static bool match_from(matcher *x, uint32_t e, uint32_t u);
+
+static bool match_words(matcher *x, uint32_t e, uint32_t u, uint32_t max_skips)
+{
+    const element *el = &x->lex->elements[x->p->first + e];
+
+    for (uint32_t skips = 0; u < x->s->end && skips <= max_skips; skips++, u++) {
+        for (uint32_t q = el->first; q < el->first + el->count; q++) {
+            uint32_t n = sequence_length(x, u, &x->lex->sequences[q]);
+            uint32_t before = x->m.n_literals;
+            if (!n || before + n > MATCH_MAX_LITERALS)
+                continue;
+            for (uint32_t k = 0; k < n; k++)
+                x->m.literals[x->m.n_literals++] = u + k;
+            if (match_from(x, e + 1, u + n))
+                return true;
+            x->m.n_literals = before;
+        }
+        if (!is_skippable(x, u))
+            return false;
+    }
+    return false;
+}
+
+static uint32_t *argument_slot(cue_match *m, uint8_t kind)
+{
+    switch (kind) {
+    case ELEMENT_CLUB: return &m->club;
+    case ELEMENT_PLAYER: return &m->player;
+    case ELEMENT_SELLER: return &m->seller;
+    case ELEMENT_RIVAL: return &m->rival;
+    default: return &m->position;
+    }
+}
+
+static bool match_argument(matcher *x, uint32_t e, uint32_t u)
+{
+    const element *el = &x->lex->elements[x->p->first + e];
+    uint32_t *slot = argument_slot(&x->m, el->kind);
+    uint32_t found = argument_right(x->r, x->s, u, el);
+
+    if (found == NONE)
+        return false;
+    uint32_t last = x->r->units[found].list_last;
+    *slot = found;
+    if (match_from(x, e + 1, (last > found ? last : found) + 1))
+        return true;
+    *slot = NONE;
+    return false;
+}
+
+static bool match_gap(matcher *x, uint32_t e, uint32_t u)
+{
+    for (uint32_t k = u; k < x->s->end && k <= u + MAX_GAP; k++) {
+        if (match_from(x, e + 1, k))
+            return true;
+        if (argument_stops(x->r, &x->r->units[k]) && x->r->units[k].kind == UNIT_SIGN)
+            return false;
+    }
+    return false;
+}
+
+static bool match_from(matcher *x, uint32_t e, uint32_t u)
+{
+    bool found;
+
+    if (e == x->p->count)
+        return true;
+    const element *el = &x->lex->elements[x->p->first + e];
+    if (el->kind == ELEMENT_WORDS)
+        found = match_words(x, e, u, e == x->p->anchor ? 0 : MAX_SKIPS);
+    else if (el->kind == ELEMENT_GAP)
+        found = match_gap(x, e, u);
+    else
+        found = match_argument(x, e, u);
+    return found || (el->optional && match_from(x, e + 1, u));
+}
+
+static uint32_t own_club(const matcher *x)
+{
+    const cue *c = &x->lex->cues[x->p->cue];
+
+    if (x->m.player == NONE || c->kind != SUITOR_INTEREST)
+        return NONE;
+    return x->r->people[x->r->units[x->m.player].ref].club;
+}
+
+/* Arguments written before the anchor, nearest first. */
+static bool match_left(matcher *x, uint32_t anchor_unit)
+{
+    uint32_t before = anchor_unit;
+
+    for (uint32_t e = x->p->anchor; e > 0; e--) {
+        const element *el = &x->lex->elements[x->p->first + e - 1];
+        if (el->kind == ELEMENT_WORDS || el->kind == ELEMENT_GAP)
+            continue;
+        uint32_t found = argument_left(x->r, x->s, before, el, own_club(x));
+        if (found == NONE) {
+            if (el->tight && !el->optional)
+                return false;
+            continue;
+        }
+        *argument_slot(&x->m, el->kind) = found;
+        before = x->r->units[found].list_first < found ? x->r->units[found].list_first : found;
+    }
+    return true;
+}
+
+static void widen(cue_match *m, uint32_t u)
+{
+    if (u == NONE)
+        return;
+    if (u < m->first)
+        m->first = u;
+    if (u > m->last)
+        m->last = u;
+}
+
+static void span_of(cue_match *m)
+{
+    m->first = NONE;
+    m->last = 0;
+    for (uint32_t i = 0; i < m->n_literals; i++)
+        widen(m, m->literals[i]);
+    widen(m, m->club);
+    widen(m, m->player);
+    widen(m, m->seller);
+    widen(m, m->rival);
+    widen(m, m->position);
+}
+
+static uint32_t wanted(const lexicon *lex, const pattern *p, uint8_t kind)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < p->count; i++)
+        n += lex->elements[p->first + i].kind == kind && !lex->elements[p->first + i].optional;
+    return n;
+}
+
+/* A pattern that names both parties must find one of them; without leave to look
+ * around, both. */
+static bool is_complete(const matcher *x)
+{
+    bool club = wanted(x->lex, x->p, ELEMENT_CLUB) > 0, player = wanted(x->lex, x->p, ELEMENT_PLAYER) > 0;
+    bool has_club = x->m.club != NONE, has_player = x->m.player != NONE;
+
+    if (wanted(x->lex, x->p, ELEMENT_POSITION) && x->m.position == NONE)
+        return false;
+    if (wanted(x->lex, x->p, ELEMENT_SELLER) && x->m.seller == NONE)
+        return false;
+    if (wanted(x->lex, x->p, ELEMENT_RIVAL) && x->m.rival == NONE)
+        return false;
+    if (!x->lex->cues[x->p->cue].context)
+        return (!club || has_club) && (!player || has_player);
+    return (!club && !player) || has_club || has_player;
+}
+
+static bool try_pattern(matcher *x, uint32_t u)
+{
+    x->m = (cue_match){ .club = NONE, .player = NONE, .seller = NONE, .rival = NONE,
+                        .position = NONE };
+    x->m.pattern = (uint32_t)(x->p - x->lex->patterns);
+    if (!match_from(x, x->p->anchor, u) || !match_left(x, u) || !is_complete(x))
+        return false;
+    span_of(&x->m);
+    return true;
+}
+
+static uint32_t arguments_of(const cue_match *m)
+{
+    const uint32_t slots[] = { m->club, m->player, m->seller, m->rival, m->position };
+    uint32_t n = 0;
+
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
+        n += slots[i] != NONE;
+    return n;
+}
+
+/* Whether `a` is to be preferred: more words, then more arguments, then earlier. */
+static bool beats(const cue_match *a, const cue_match *b)
+{
+    if (a->n_literals != b->n_literals)
+        return a->n_literals > b->n_literals;
+    if (arguments_of(a) != arguments_of(b))
+        return arguments_of(a) > arguments_of(b);
+    if (a->literals[0] != b->literals[0])
+        return a->literals[0] < b->literals[0];
+    return a->pattern < b->pattern;
+}
+
+static bool overlap(const cue_match *a, const cue_match *b)
+{
+    for (uint32_t i = 0; i < a->n_literals; i++)
+        for (uint32_t k = 0; k < b->n_literals; k++)
+            if (a->literals[i] == b->literals[k])
+                return true;
+    return false;
+}
+
+static uint32_t find_all(reading *r, const unit_sentence *s, cue_match *found)
+{
+    const lexicon *lex = &r->x->lex;
+    matcher x = { .r = r, .lex = lex, .s = s };
+    uint32_t n = 0;
+
+    for (uint32_t u = s->first; u < s->end; u++) {
+        uint32_t word = r->units[u].word;
+        if (!word)
+            continue;
+        for (uint32_t k = lex->starts[word]; k < lex->starts[word + 1]; k++) {
+            x.p = &lex->patterns[lex->by_word[k]];
+            if (n < MAX_FOUND && try_pattern(&x, u))
+                found[n++] = x.m;
+        }
+    }
+    return n;
+}
+
+static void place(cue_match *out, uint32_t n, const cue_match *m)
+{
+    uint32_t at = n;
+
+    while (at > 0 && beats(m, &out[at - 1])) {
+        out[at] = out[at - 1];
+        at--;
+    }
+    out[at] = *m;
+}
+
+static void sort_by_text(cue_match *m, uint32_t n)
+{
+    for (uint32_t i = 1; i < n; i++) {
+        cue_match moving = m[i];
+        uint32_t at = i;
+        while (at > 0 && m[at - 1].literals[0] > moving.literals[0]) {
+            m[at] = m[at - 1];
+            at--;
+        }
+        m[at] = moving;
+    }
+}
+
+uint32_t cues_match(reading *r, const unit_sentence *s, cue_match *out)
+{
+    cue_match found[MAX_FOUND], sorted[MAX_FOUND];
+    uint32_t n = find_all(r, s, found), kept = 0;
+
+    for (uint32_t i = 0; i < n; i++)
+        place(sorted, i, &found[i]);
+    for (uint32_t i = 0; i < n && kept < MATCH_MAX_SENTENCE; i++) {
+        bool free_words = true;
+        for (uint32_t k = 0; k < kept && free_words; k++)
+            free_words = !overlap(&sorted[i], &out[k]);
+        if (free_words)
+            out[kept++] = sorted[i];
+    }
+    sort_by_text(out, kept);
+    return kept;
+}

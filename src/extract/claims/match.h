@@ -1,0 +1,22 @@
+/* Cues found in a sentence, with their arguments. */
+#ifndef EXTRACT_MATCH_H
+#define EXTRACT_MATCH_H
+
+#include "reading.h"
+
+enum { MATCH_MAX_LITERALS = 16, MATCH_MAX_SENTENCE = 64 };
+
+/* One pattern laid over a sentence; arguments are units, NONE where not found. */
+typedef struct {
+    uint32_t pattern;
+    uint32_t club, player, seller, rival, position;
+    uint32_t literals[MATCH_MAX_LITERALS]; /* units that its words stand on */
+    uint32_t n_literals;
+    uint32_t first, last; /* units of the whole, arguments included */
+} cue_match;
+
+/* The matches of a sentence that stand when longer patterns win over shorter ones
+ * on the same words, in the order of the text. At most MATCH_MAX_SENTENCE. */
+uint32_t cues_match(reading *r, const unit_sentence *s, cue_match *out);
+
+#endif

@@ -1,0 +1,18 @@
+/* Inner to claims/: one claim a (player, club, relation) out of many events. */
+#ifndef EXTRACT_MERGE_H
+#define EXTRACT_MERGE_H
+
+#include "reading.h"
+
+/* What the text says of a pair in the end. */
+typedef struct {
+    uint32_t player, club;
+    uint8_t relation, stage;
+    uint32_t best;  /* event that carries it */
+    bool loan;
+} pair_claim;
+
+/* Boil r->events down; the claims are in text order, in r->memory. */
+pair_claim *claims_merge(reading *r, uint32_t *count);
+
+#endif

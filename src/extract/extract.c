@@ -1,0 +1,91 @@
+/* One article through the steps of extraction. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "claims/claims.h"
+#include "fail.h"
+#include "lexicon/compile.h"
+#include "mentions/mentions.h"
+
+enum { PATH_SIZE = 1024 };
+
+suitor_status suitor_extractor_load(const char *data_dir, suitor_extractor **out,
+                                    suitor_error *err)
+{
+    char path[PATH_SIZE];
+    suitor_status st;
+    suitor_extractor *x = calloc(1, sizeof *x);
+
+    *out = NULL;
+    if (!x)
+        return fail(err, SUITOR_ERR_NOMEM, "extractor: no memory");
+    if (!data_dir)
+        data_dir = suitor_data_dir();
+    snprintf(path, sizeof path, "%s/lexicon/en", data_dir);
+    st = lexicon_load(&x->lex, path, err);
+    if (st == SUITOR_OK) {
+        snprintf(path, sizeof path, "%s/gazetteer", data_dir);
+        st = gazetteer_load(&x->gaz, &x->lex, path, err);
+    }
+    if (st == SUITOR_OK)
+        st = patterns_index(&x->lex, err);
+    if (st == SUITOR_OK) {
+        *out = x;
+        x = NULL;
+    }
+    suitor_extractor_free(x);
+    return st;
+}
+
+void suitor_extractor_free(suitor_extractor *x)
+{
+    if (!x)
+        return;
+    gazetteer_free(&x->gaz);
+    lexicon_free(&x->lex);
+    free(x);
+}
+
+suitor_status suitor_extraction_new(suitor_extraction **out, suitor_error *err)
+{
+    *out = calloc(1, sizeof **out);
+    return *out ? SUITOR_OK : fail(err, SUITOR_ERR_NOMEM, "extraction: no memory");
+}
+
+void suitor_extraction_free(suitor_extraction *r)
+{
+    if (!r)
+        return;
+    void *arrays[] = { r->mentions, r->people,      r->spellings,  r->units, r->sentences,
+                       r->sources,  r->sums,        r->events,     r->needs, r->choices,
+                       r->members,  r->club_counts, r->mention_at, r->sum_at };
+    for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
+        free(arrays[i]);
+    document_free(&r->doc);
+    arena_free(&r->memory);
+    free(r);
+}
+
+suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *article,
+                             suitor_extraction *r, const suitor_facts **facts, suitor_error *err)
+{
+    static void (*const steps[])(reading *) = { words_number,  mentions_find,      clubs_resolve,
+                                                people_tie,    sums_find,          units_build,
+                                                references_resolve, sources_credit, events_find,
+                                                facts_build };
+
+    r->x = x;
+    r->article = article;
+    r->out_of_memory = false;
+    arena_reset(&r->memory);
+    suitor_status st = document_read(&r->doc, article->text, err);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && st == SUITOR_OK; i++) {
+        steps[i](r);
+        if (r->out_of_memory)
+            st = fail(err, SUITOR_ERR_NOMEM, "%.*s: no memory to read the article",
+                      SUITOR_SV_ARG(article->id));
+    }
+    if (st == SUITOR_OK)
+        *facts = &r->facts;
+    return st;
+}

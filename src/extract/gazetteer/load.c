@@ -1,0 +1,306 @@
+/* Loading data/gazetteer: one handler a table, rows by tsv.h, spellings tokenised
+ * as text is, so that what matches is what a reader would type. */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "fail.h"
+#include "file.h"
+#include "fold.h"
+#include "gazetteer/gazetteer.h"
+#include "grow.h"
+#include "tsv.h"
+
+enum { PATH_SIZE = 1024, LIMIT_BYTES = 64 << 20, MAX_NAME_WORDS = 12 };
+
+typedef struct {
+    gazetteer *g;
+    lexicon *lex;
+    document doc; /* scratch */
+    const tsv *at;
+    suitor_error *err;
+} loader;
+
+typedef suitor_status (*row_fn)(loader *l, const suitor_sv *fields);
+
+static suitor_status no_memory(loader *l)
+{
+    return fail(l->err, SUITOR_ERR_NOMEM, "%s: no memory", l->at->path);
+}
+
+static suitor_status add_name(loader *l, suitor_sv name, uint8_t kind, uint32_t ref)
+{
+    uint32_t words[MAX_NAME_WORDS], n = 0;
+    trie_entry entry = { .kind = kind, .ref = ref, .capital = 1 };
+
+    if (document_read(&l->doc, name, l->err) != SUITOR_OK)
+        return SUITOR_ERR_NOMEM;
+    for (uint32_t i = 0; i < l->doc.n_tokens && n < MAX_NAME_WORDS; i++) {
+        uint32_t word = vocab_add_token(&l->lex->words, &l->doc, i);
+        if (word)
+            words[n++] = word;
+    }
+    if (n == 0)
+        return SUITOR_OK; /* written in signs alone: cannot be matched */
+    return trie_add(&l->lex->names, words, n, entry) ? SUITOR_OK : no_memory(l);
+}
+
+static suitor_status add_names(loader *l, suitor_sv list, uint8_t kind, uint32_t ref)
+{
+    suitor_sv part;
+    suitor_status st = SUITOR_OK;
+
+    while (st == SUITOR_OK && tsv_list_next(&list, &part))
+        st = add_name(l, part, kind, ref);
+    return st;
+}
+
+/* Hashtags and handles are one word each, "#lfc", in the same trie. */
+static suitor_status add_tags(loader *l, suitor_sv list, uint8_t kind, uint32_t ref)
+{
+    char bytes[VOCAB_MAX_WORD] = "#";
+    trie_entry entry = { .kind = kind, .ref = ref };
+    suitor_sv part;
+
+    while (tsv_list_next(&list, &part)) {
+        size_t n = fold(part, bytes + 1, sizeof bytes - 1);
+        uint32_t word = vocab_add(&l->lex->words, suitor_sv_make(bytes, n + 1));
+        if (!word || !trie_add(&l->lex->names, &word, 1, entry))
+            return no_memory(l);
+    }
+    return SUITOR_OK;
+}
+
+static uint32_t lookup(const strmap *map, suitor_sv name)
+{
+    uint32_t id = GAZETTEER_NONE;
+
+    strmap_get(map, name, &id);
+    return id;
+}
+
+static bool push_name(suitor_sv **names, uint32_t *count, uint32_t *cap, suitor_sv name)
+{
+    if (!grow(names, cap, *count + 1, sizeof **names))
+        return false;
+    (*names)[(*count)++] = name;
+    return true;
+}
+
+static suitor_status country_row(loader *l, const suitor_sv *f)
+{
+    gazetteer *g = l->g;
+    uint32_t id = g->n_countries;
+
+    if (!push_name(&g->countries, &g->n_countries, &g->countries_cap, f[0]) ||
+        !strmap_put(&g->country_ids, f[0], id, NULL))
+        return no_memory(l);
+    suitor_status st = add_name(l, f[0], ENTRY_COUNTRY, id);
+    if (st == SUITOR_OK)
+        st = add_names(l, f[1], ENTRY_DEMONYM, id);
+    return st == SUITOR_OK ? add_names(l, f[2], ENTRY_COUNTRY, id) : st;
+}
+
+static suitor_status league_row(loader *l, const suitor_sv *f)
+{
+    gazetteer *g = l->g;
+    uint32_t id = g->n_leagues;
+
+    if (!grow(&g->leagues, &g->leagues_cap, id + 1, sizeof *g->leagues) ||
+        !strmap_put(&g->league_ids, f[0], id, NULL))
+        return no_memory(l);
+    uint8_t level = f[3].len == 1 && f[3].ptr[0] >= '1' && f[3].ptr[0] <= '9'
+                        ? (uint8_t)(f[3].ptr[0] - '0')
+                        : 9;
+    g->leagues[g->n_leagues++] =
+        (gazetteer_league){ f[1], lookup(&g->country_ids, f[2]), level };
+    suitor_status st = add_name(l, f[1], ENTRY_LEAGUE, id);
+    return st == SUITOR_OK ? add_names(l, f[4], ENTRY_LEAGUE, id) : st;
+}
+
+static suitor_status club_row(loader *l, const suitor_sv *f)
+{
+    gazetteer *g = l->g;
+    uint32_t id = g->n_clubs, league = lookup(&g->league_ids, f[1]);
+
+    if (league == GAZETTEER_NONE)
+        return fail(l->err, SUITOR_ERR_PARSE, "%s:%u: league %.*s is not in leagues.tsv",
+                    l->at->path, l->at->line, SUITOR_SV_ARG(f[1]));
+    if (!grow(&g->clubs, &g->clubs_cap, id + 1, sizeof *g->clubs) ||
+        !strmap_put(&g->club_ids, f[0], id, NULL))
+        return no_memory(l);
+    g->clubs[g->n_clubs++] = (gazetteer_club){ f[0], g->leagues[league].country, league,
+                                               g->leagues[league].level };
+    const struct {
+        suitor_sv list;
+        uint8_t kind;
+    } spellings[] = { { f[0], ENTRY_CLUB },
+                      { f[4], ENTRY_CLUB },
+                      { f[3], ENTRY_STADIUM },
+                      { f[5], ENTRY_NICKNAME },
+                      { f[2], ENTRY_CITY } };
+    suitor_status st = SUITOR_OK;
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings && st == SUITOR_OK; i++)
+        st = add_names(l, spellings[i].list, spellings[i].kind, id);
+    return st == SUITOR_OK ? add_tags(l, f[6], ENTRY_CLUB, id) : st;
+}
+
+static suitor_status outlet_row(loader *l, const suitor_sv *f)
+{
+    gazetteer *g = l->g;
+    uint32_t id = g->n_outlets;
+
+    if (!push_name(&g->outlets, &g->n_outlets, &g->outlets_cap, f[0]))
+        return no_memory(l);
+    suitor_status st = add_name(l, f[0], ENTRY_OUTLET, id);
+    if (st == SUITOR_OK)
+        st = add_names(l, f[4], ENTRY_OUTLET, id);
+    return st == SUITOR_OK ? add_tags(l, f[5], ENTRY_OUTLET, id) : st;
+}
+
+static suitor_status journalist_row(loader *l, const suitor_sv *f)
+{
+    gazetteer *g = l->g;
+    uint32_t id = g->n_journalists;
+
+    if (!push_name(&g->journalists, &g->n_journalists, &g->journalists_cap, f[0]))
+        return no_memory(l);
+    suitor_status st = add_name(l, f[0], ENTRY_JOURNALIST, id);
+    if (st == SUITOR_OK)
+        st = add_names(l, f[4], ENTRY_JOURNALIST, id);
+    return st == SUITOR_OK ? add_tags(l, f[5], ENTRY_JOURNALIST, id) : st;
+}
+
+static suitor_status staff_row(loader *l, const suitor_sv *f)
+{
+    gazetteer *g = l->g;
+    uint32_t id = g->n_staff;
+    bool leads = suitor_sv_equal(f[1], suitor_sv_of("manager")) ||
+                 suitor_sv_equal(f[1], suitor_sv_of("coach"));
+
+    if (!grow(&g->staff, &g->staff_cap, id + 1, sizeof *g->staff))
+        return no_memory(l);
+    g->staff[g->n_staff++] = (gazetteer_staff){ f[0], lookup(&g->club_ids, f[2]), leads };
+    suitor_status st = add_name(l, f[0], ENTRY_STAFF, id);
+    return st == SUITOR_OK ? add_names(l, f[3], ENTRY_STAFF, id) : st;
+}
+
+static suitor_status player_row(loader *l, const suitor_sv *f)
+{
+    gazetteer *g = l->g;
+    uint32_t id = g->n_players;
+
+    if (!push_name(&g->players, &g->n_players, &g->players_cap, f[0]))
+        return no_memory(l);
+    suitor_status st = add_name(l, f[0], ENTRY_PLAYER, id);
+    return st == SUITOR_OK ? add_names(l, f[1], ENTRY_PLAYER, id) : st;
+}
+
+static suitor_status first_name_row(loader *l, const suitor_sv *f)
+{
+    char bytes[VOCAB_MAX_WORD];
+    size_t n = fold(f[0], bytes, sizeof bytes);
+    uint32_t id = vocab_add(&l->lex->words, suitor_sv_make(bytes, n));
+
+    if (!id)
+        return no_memory(l);
+    l->lex->words.classes[id] |= UINT64_C(1) << CLASS_FIRST_NAME;
+    return SUITOR_OK;
+}
+
+static suitor_status load_table(loader *l, const char *path, const char *header, row_fn on_row)
+{
+    suitor_sv bytes, fields[TSV_MAX_FIELDS];
+    tsv table;
+    bool more = true;
+    suitor_status st = file_read(path, LIMIT_BYTES, &l->lex->memory, &bytes, l->err);
+
+    if (st == SUITOR_OK)
+        st = tsv_begin(&table, path, bytes, header, l->err);
+    if (st != SUITOR_OK)
+        return st;
+    l->at = &table;
+    while (st == SUITOR_OK) {
+        st = tsv_next(&table, fields, &more, l->err);
+        if (st != SUITOR_OK || !more)
+            break;
+        st = on_row(l, fields);
+    }
+    return st;
+}
+
+static int is_tsv(const struct dirent *entry)
+{
+    size_t len = strlen(entry->d_name);
+
+    return len > 4 && entry->d_name[0] != '.' && strcmp(entry->d_name + len - 4, ".tsv") == 0;
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static suitor_status load_clubs(loader *l, const char *dir)
+{
+    char path[PATH_SIZE];
+    struct dirent **entries = NULL;
+    suitor_status st = SUITOR_OK;
+
+    snprintf(path, sizeof path, "%s/clubs", dir);
+    int n = scandir(path, &entries, is_tsv, by_bytes);
+    if (n <= 0)
+        return fail(l->err, SUITOR_ERR_IO, "%s: holds no *.tsv; set SUITOR_DATA or --data", path);
+    for (int i = 0; i < n; i++) {
+        snprintf(path, sizeof path, "%s/clubs/%s", dir, entries[i]->d_name);
+        if (st == SUITOR_OK)
+            st = load_table(l, path, "name league city stadiums aliases nicknames tags colours",
+                            club_row);
+        free(entries[i]);
+    }
+    free(entries);
+    return st;
+}
+
+suitor_status gazetteer_load(gazetteer *g, lexicon *lex, const char *dir, suitor_error *err)
+{
+    static const struct {
+        const char *file, *header;
+        row_fn on_row; /* NULL: the clubs, which have a folder */
+    } tables[] = {
+        { "countries.tsv", "name demonyms aliases", country_row },
+        { "leagues.tsv", "code name country level aliases", league_row },
+        { "clubs", NULL, NULL },
+        { "outlets.tsv", "name kind tier country aliases tags domains", outlet_row },
+        { "journalists.tsv", "name outlet tier country aliases tags", journalist_row },
+        { "staff.tsv", "name role club aliases", staff_row },
+        { "players.tsv", "name aliases", player_row },
+        { "first-names.tsv", "name", first_name_row },
+    };
+    loader l = { .g = g, .lex = lex, .err = err };
+    char path[PATH_SIZE];
+    suitor_status st = SUITOR_OK;
+
+    for (size_t i = 0; i < sizeof tables / sizeof *tables && st == SUITOR_OK; i++) {
+        snprintf(path, sizeof path, "%s/%s", dir, tables[i].file);
+        st = tables[i].on_row ? load_table(&l, path, tables[i].header, tables[i].on_row)
+                              : load_clubs(&l, dir);
+    }
+    document_free(&l.doc);
+    return st;
+}
+
+void gazetteer_free(gazetteer *g)
+{
+    free(g->clubs);
+    free(g->leagues);
+    free(g->staff);
+    free(g->countries);
+    free(g->outlets);
+    free(g->journalists);
+    free(g->players);
+    strmap_free(&g->club_ids);
+    strmap_free(&g->league_ids);
+    strmap_free(&g->country_ids);
+    *g = (gazetteer){ 0 };
+}

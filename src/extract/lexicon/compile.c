@@ -1,0 +1,217 @@
+/* The pattern compiler. A pattern is split at blanks; each piece is an argument
+ * (C P S R N, with ! right beside), "..." for a gap, or words: alternatives split
+ * by |, where _ joins words, $CLASS stands for a list, $CLASS.ing for its verbs
+ * in that form and <verb> for all forms of one. A ? at the end makes it optional. */
+#include "lexicon/compile.h"
+
+#include "fail.h"
+#include "grow.h"
+
+sequence phrase_words(compiler *c, suitor_sv phrase)
+{
+    lexicon *lex = c->lex;
+    sequence out = { lex->n_words, 0 };
+
+    if (document_read(&c->doc, phrase, NULL) != SUITOR_OK)
+        return (sequence){ 0, 0 };
+    for (uint32_t i = 0; i < c->doc.n_tokens; i++) {
+        uint32_t word = vocab_add_token(&lex->words, &c->doc, i);
+        if (!word)
+            continue;
+        if (!grow(&lex->word_pool, &lex->words_cap, lex->n_words + 1, sizeof *lex->word_pool))
+            return (sequence){ 0, 0 };
+        lex->word_pool[lex->n_words++] = word;
+        out.count++;
+    }
+    return out;
+}
+
+static bool add_sequence(compiler *c, suitor_sv phrase)
+{
+    lexicon *lex = c->lex;
+    sequence s = phrase_words(c, phrase);
+
+    if (s.count == 0 ||
+        !grow(&lex->sequences, &lex->sequences_cap, lex->n_sequences + 1, sizeof *lex->sequences))
+        return false;
+    lex->sequences[lex->n_sequences++] = s;
+    return true;
+}
+
+static bool add_form(compiler *c, suitor_sv verb, verb_form form)
+{
+    buf_reset(&c->text);
+    verb_inflect(&c->verbs, verb, form, &c->text);
+    return !c->text.failed && add_sequence(c, buf_view(&c->text));
+}
+
+static bool add_forms(compiler *c, suitor_sv verb, int form)
+{
+    if (form >= 0)
+        return add_form(c, verb, (verb_form)form);
+    for (int f = 0; f < N_VERB_FORMS; f++)
+        if (!add_form(c, verb, (verb_form)f))
+            return false;
+    return true;
+}
+
+/* -2 for a name that is no form, -1 for "any" */
+static int form_of(suitor_sv name)
+{
+    static const char *const names[N_VERB_FORMS] = { "base", "s", "ing", "ed", "pp" };
+
+    if (suitor_sv_equal(name, suitor_sv_of("any")))
+        return -1;
+    for (int f = 0; f < N_VERB_FORMS; f++)
+        if (suitor_sv_equal(name, suitor_sv_of(names[f])))
+            return f;
+    return -2;
+}
+
+static suitor_status add_class(compiler *c, suitor_sv name, const char *where, suitor_error *err)
+{
+    const char *dot = memchr(name.ptr, '.', name.len);
+    suitor_sv base = suitor_sv_make(name.ptr, dot ? (size_t)(dot - name.ptr) : name.len);
+    int form = dot ? form_of(suitor_sv_make(dot + 1, name.len - base.len - 1)) : VERB_BASE;
+    uint32_t id;
+
+    if (!strmap_get(&c->class_ids, base, &id))
+        return fail(err, SUITOR_ERR_PARSE, "%s: no class %.*s in classes.json", where,
+                    SUITOR_SV_ARG(base));
+    if (form == -2)
+        return fail(err, SUITOR_ERR_PARSE, "%s: $%.*s: forms are .base .s .ing .ed .pp .any", where,
+                    SUITOR_SV_ARG(name));
+    for (uint32_t i = 0; i < c->classes[id].count; i++)
+        if (!add_forms(c, c->members[c->classes[id].first + i], form))
+            return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", where);
+    return SUITOR_OK;
+}
+
+static suitor_status add_alternative(compiler *c, suitor_sv part, const char *where,
+                                     suitor_error *err)
+{
+    bool ok;
+
+    if (part.len == 0)
+        return fail(err, SUITOR_ERR_PARSE, "%s: an alternative is empty", where);
+    if (part.ptr[0] == '$')
+        return add_class(c, suitor_sv_make(part.ptr + 1, part.len - 1), where, err);
+    if (part.ptr[0] == '<' && part.ptr[part.len - 1] == '>') {
+        ok = add_forms(c, suitor_sv_make(part.ptr + 1, part.len - 2), -1);
+    } else {
+        suitor_sv copy = arena_copy(&c->lex->memory, part);
+        for (size_t i = 0; copy.ptr && i < copy.len; i++)
+            if (copy.ptr[i] == '_')
+                ((char *)(uintptr_t)copy.ptr)[i] = ' ';
+        ok = copy.ptr && add_sequence(c, copy);
+    }
+    return ok ? SUITOR_OK : fail(err, SUITOR_ERR_PARSE, "%s: \"%.*s\" holds no word", where,
+                                 SUITOR_SV_ARG(part));
+}
+
+static bool argument_kind(suitor_sv piece, uint8_t *kind)
+{
+    static const struct {
+        char letter;
+        uint8_t kind;
+    } arguments[] = { { 'C', ELEMENT_CLUB },  { 'P', ELEMENT_PLAYER },   { 'S', ELEMENT_SELLER },
+                      { 'R', ELEMENT_RIVAL }, { 'N', ELEMENT_POSITION } };
+
+    if (piece.len != 1)
+        return false;
+    for (size_t i = 0; i < sizeof arguments / sizeof *arguments; i++)
+        if (arguments[i].letter == piece.ptr[0]) {
+            *kind = arguments[i].kind;
+            return true;
+        }
+    return false;
+}
+
+static suitor_status add_words(compiler *c, suitor_sv piece, element *e, const char *where,
+                               suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    e->kind = ELEMENT_WORDS;
+    e->first = c->lex->n_sequences;
+    while (st == SUITOR_OK) {
+        const char *bar = memchr(piece.ptr, '|', piece.len);
+        size_t len = bar ? (size_t)(bar - piece.ptr) : piece.len;
+        st = add_alternative(c, suitor_sv_make(piece.ptr, len), where, err);
+        if (!bar)
+            break;
+        piece = suitor_sv_make(bar + 1, piece.len - len - 1);
+    }
+    e->count = c->lex->n_sequences - e->first;
+    return st;
+}
+
+static suitor_status add_element(compiler *c, suitor_sv piece, pattern *p, const char *where,
+                                 suitor_error *err)
+{
+    lexicon *lex = c->lex;
+    element e = { 0 };
+    suitor_status st = SUITOR_OK;
+
+    if (suitor_sv_equal(piece, suitor_sv_of("..."))) {
+        e.kind = ELEMENT_GAP;
+    } else {
+        if (piece.len > 1 && piece.ptr[piece.len - 1] == '?') {
+            e.optional = true;
+            piece.len--;
+        }
+        if (piece.len == 2 && piece.ptr[1] == '!') {
+            e.tight = true;
+            piece.len--;
+        }
+        if (!argument_kind(piece, &e.kind))
+            st = add_words(c, piece, &e, where, err);
+    }
+    if (st != SUITOR_OK)
+        return st;
+    if (!grow(&lex->elements, &lex->elements_cap, lex->n_elements + 1, sizeof *lex->elements))
+        return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", where);
+    lex->elements[lex->n_elements++] = e;
+    if (e.kind == ELEMENT_WORDS && !e.optional)
+        p->weight++;
+    p->count++;
+    return SUITOR_OK;
+}
+
+static bool find_anchor(const lexicon *lex, pattern *p)
+{
+    for (uint32_t i = 0; i < p->count; i++)
+        if (lex->elements[p->first + i].kind == ELEMENT_WORDS &&
+            !lex->elements[p->first + i].optional) {
+            p->anchor = i;
+            return true;
+        }
+    return false;
+}
+
+suitor_status pattern_compile(compiler *c, suitor_sv text, uint32_t cue_id, const char *where,
+                              suitor_error *err)
+{
+    lexicon *lex = c->lex;
+    pattern p = { .first = lex->n_elements, .cue = cue_id };
+    suitor_sv rest = text;
+    suitor_status st = SUITOR_OK;
+
+    p.text = arena_copy(&lex->memory, text);
+    while (rest.len && st == SUITOR_OK) {
+        const char *space = memchr(rest.ptr, ' ', rest.len);
+        size_t len = space ? (size_t)(space - rest.ptr) : rest.len;
+        if (len)
+            st = add_element(c, suitor_sv_make(rest.ptr, len), &p, where, err);
+        rest = space ? suitor_sv_make(space + 1, rest.len - len - 1) : suitor_sv_make(NULL, 0);
+    }
+    if (st != SUITOR_OK)
+        return st;
+    if (!find_anchor(lex, &p))
+        return fail(err, SUITOR_ERR_PARSE, "%s: needs a word that is not optional", where);
+    if (!p.text.ptr ||
+        !grow(&lex->patterns, &lex->patterns_cap, lex->n_patterns + 1, sizeof *lex->patterns))
+        return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", where);
+    lex->patterns[lex->n_patterns++] = p;
+    return SUITOR_OK;
+}

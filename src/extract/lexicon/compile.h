@@ -1,0 +1,35 @@
+/* Inner to lexicon/: from the written pattern to elements. */
+#ifndef EXTRACT_COMPILE_H
+#define EXTRACT_COMPILE_H
+
+#include "lexicon/lexicon.h"
+#include "lexicon/verbs.h"
+
+/* A named list of phrases: members[first … first + count). */
+typedef struct {
+    uint32_t first, count;
+} phrase_class;
+
+typedef struct {
+    lexicon *lex;
+    verb_table verbs;
+    strmap class_ids; /* name → index into classes[] */
+    phrase_class *classes;
+    suitor_sv *members;
+    uint32_t n_classes, classes_cap, n_members, members_cap;
+    document doc; /* scratch */
+    buf text;     /* scratch */
+} compiler;
+
+/* Add `text` as a pattern of cue number `cue`. `where` ("interest.json:
+ * pattern \"C keen on P\"") begins the message of SUITOR_ERR_PARSE. */
+suitor_status pattern_compile(compiler *c, suitor_sv text, uint32_t cue, const char *where,
+                              suitor_error *err);
+
+/* Number the words of `phrase` into lex->word_pool; count 0 when out of memory. */
+sequence phrase_words(compiler *c, suitor_sv phrase);
+
+/* Index all patterns by the words that they can begin with. */
+suitor_status patterns_index(lexicon *lex, suitor_error *err);
+
+#endif

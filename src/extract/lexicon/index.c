@@ -1,0 +1,62 @@
+/* Patterns by the words their anchor can begin with, in compressed rows: counted
+ * first, then placed. */
+#include <stdlib.h>
+
+#include "fail.h"
+#include "lexicon/compile.h"
+
+static const element *anchor_of(const lexicon *lex, uint32_t p)
+{
+    return &lex->elements[lex->patterns[p].first + lex->patterns[p].anchor];
+}
+
+static uint32_t first_word(const lexicon *lex, uint32_t s)
+{
+    return lex->word_pool[lex->sequences[s].first];
+}
+
+/* Whether an earlier alternative of the same anchor begins with the same word. */
+static bool repeats(const lexicon *lex, const element *e, uint32_t s)
+{
+    for (uint32_t k = e->first; k < s; k++)
+        if (first_word(lex, k) == first_word(lex, s))
+            return true;
+    return false;
+}
+
+suitor_status patterns_index(lexicon *lex, suitor_error *err)
+{
+    uint32_t total = 0;
+    uint32_t *at = NULL;
+
+    lex->starts = calloc(lex->words.count + 2, sizeof *lex->starts);
+    at = calloc(lex->words.count + 2, sizeof *at);
+    if (!lex->starts || !at)
+        goto nomem;
+    for (uint32_t p = 0; p < lex->n_patterns; p++) {
+        const element *e = anchor_of(lex, p);
+        for (uint32_t s = e->first; s < e->first + e->count; s++)
+            if (!repeats(lex, e, s))
+                at[first_word(lex, s)]++;
+    }
+    for (uint32_t w = 0; w <= lex->words.count; w++) {
+        lex->starts[w] = total;
+        total += at[w];
+        at[w] = lex->starts[w];
+    }
+    lex->starts[lex->words.count + 1] = total;
+    lex->by_word = malloc((total + 1) * sizeof *lex->by_word);
+    if (!lex->by_word)
+        goto nomem;
+    for (uint32_t p = 0; p < lex->n_patterns; p++) {
+        const element *e = anchor_of(lex, p);
+        for (uint32_t s = e->first; s < e->first + e->count; s++)
+            if (!repeats(lex, e, s))
+                lex->by_word[at[first_word(lex, s)]++] = p;
+    }
+    free(at);
+    return SUITOR_OK;
+nomem:
+    free(at);
+    return fail(err, SUITOR_ERR_NOMEM, "lexicon: no memory for the index of patterns");
+}

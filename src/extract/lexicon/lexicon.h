@@ -1,0 +1,126 @@
+/* The lexicon: word classes, positions and cue patterns of data/lexicon/LANG.
+ * The pattern language is described in docs/lexicon.md. */
+#ifndef EXTRACT_LEXICON_H
+#define EXTRACT_LEXICON_H
+
+#include "arena.h"
+#include "lexicon/trie.h"
+#include "lexicon/vocab.h"
+#include "suitor/extraction.h"
+
+/* Classes that the code asks for by name; each is a list in classes.json. */
+typedef enum {
+    CLASS_COMMON,      /* ordinary words: common-words.txt */
+    CLASS_FIRST_NAME,  /* given names: first-names.tsv */
+    CLASS_NOT_NAME,    /* capitalised words that are no part of a name */
+    CLASS_PARTICLE,    /* van, de, al … inside names */
+    CLASS_SKIP,        /* determiners, adverbs, weak adjectives inside a cue */
+    CLASS_STOP,        /* words that end the search for an argument */
+    CLASS_AUX,         /* be, have, do, modals in all forms */
+    CLASS_NEGATION,
+    CLASS_MODAL,       /* could, may, might, would */
+    CLASS_IF,          /* if, should …: what follows is supposed */
+    CLASS_HEDGE,       /* reportedly, believed … */
+    CLASS_REPORTED,    /* says, reports, according … */
+    CLASS_PREPOSITION,
+    CLASS_DETERMINER,
+    CLASS_INDEFINITE,  /* a, an, another, new: a kind of player, not one */
+    CLASS_PLAYER_NOUN, /* star, man, international, captain … */
+    CLASS_PLAYER_WORD, /* adjectives before such a noun */
+    CLASS_STAFF_ROLE,  /* manager, boss, president, agent … */
+    CLASS_PRESS_ROLE,  /* journalist, insider, reporter … */
+    CLASS_CLUB_NOUN,   /* club, side, giants … */
+    CLASS_HE,
+    CLASS_THEY,
+    CLASS_WHO,
+    CLASS_PAST_TIME,   /* ago, previously, once … */
+    CLASS_MILLION,     /* m, mn, million … */
+    CLASS_BILLION,
+    CLASS_WAGE,        /* week, annum, wages, salary */
+    CLASS_LIST_LINK,   /* and, or, plus, alongside */
+    CLASS_FEE_CLAUSE,
+    CLASS_FEE_BID,
+    CLASS_FEE_ASKING,
+    CLASS_FEE_VALUE,
+    CLASS_FEE_AGREED,
+    CLASS_FEE_PAST,
+    CLASS_ADD_ON,
+    CLASS_PRESS_VERB,  /* reports, understands, writes … with a reporter before it */
+    N_CLASSES
+} word_class;
+
+typedef enum {
+    ELEMENT_WORDS,  /* one of several word sequences */
+    ELEMENT_CLUB,   /* C: the club that wants, buys */
+    ELEMENT_PLAYER, /* P */
+    ELEMENT_SELLER, /* S: the club he belongs to */
+    ELEMENT_RIVAL,  /* R: a club that loses out */
+    ELEMENT_POSITION, /* N: a position, for needs */
+    ELEMENT_GAP     /* …: up to six units of anything */
+} element_kind;
+
+typedef struct {
+    uint8_t kind; /* element_kind */
+    bool optional;
+    bool tight;          /* an argument right beside its neighbour */
+    uint32_t first, count; /* into sequences[] */
+} element;
+
+typedef struct {
+    uint32_t first, count; /* into words[] */
+} sequence;
+
+/* What a cue says. The first six are suitor_relation's. */
+typedef enum {
+    CUE_NEED = SUITOR_N_RELATIONS, /* the club looks for position N */
+    CUE_SUCCESSOR,                 /* the club looks for a successor of P */
+    CUE_EITHER_OR,                 /* only one of the players around */
+    CUE_SAME,                      /* the club does as the one before did */
+    CUE_NONE,                      /* blocks what would match otherwise */
+    N_CUES
+} cue_kind;
+
+typedef enum { NEGATED_DROP, NEGATED_ENDED, NEGATED_STAYING, NEGATED_LEAVING, NEGATED_SAME } cue_negated;
+
+typedef struct {
+    uint8_t kind;    /* suitor_relation or cue_kind */
+    uint8_t stage;   /* suitor_stage */
+    uint8_t negated; /* what it says under a negation */
+    bool context;    /* missing arguments may come from the sentences before */
+    bool timeless;   /* holds in sentences about the past, too */
+    double confidence;
+} cue;
+
+typedef struct {
+    uint32_t first, count; /* into elements[] */
+    uint32_t cue;          /* into cues[] */
+    uint32_t anchor;       /* of the elements: the first words */
+    uint32_t weight;       /* literal words in it: longer patterns win */
+    suitor_sv text;        /* as written in the file */
+} pattern;
+
+typedef struct {
+    vocab words;
+    trie names; /* gazetteer names, positions; see gazetteer.h for the kinds */
+    arena memory;
+    uint32_t *word_pool;
+    sequence *sequences;
+    element *elements;
+    cue *cues;
+    pattern *patterns;
+    uint32_t n_words, words_cap, n_sequences, sequences_cap, n_elements, elements_cap;
+    uint32_t n_cues, cues_cap, n_patterns, patterns_cap;
+    /* patterns that can begin with a word: by_word[starts[w] … starts[w + 1]) */
+    uint32_t *starts, *by_word;
+} lexicon;
+
+/* Load `dir` (…/lexicon/en) into a zeroed lexicon. */
+suitor_status lexicon_load(lexicon *lex, const char *dir, suitor_error *err);
+void lexicon_free(lexicon *lex);
+
+static inline bool word_in(const lexicon *lex, uint32_t word, word_class c)
+{
+    return word && (lex->words.classes[word] >> c & 1);
+}
+
+#endif

@@ -1,0 +1,100 @@
+/* Trie with its edges in one open-addressing table: a step is one probe. */
+#include "lexicon/trie.h"
+
+#include <stdlib.h>
+
+#include "grow.h"
+
+static uint64_t edge_key(uint32_t node, uint32_t word)
+{
+    return (uint64_t)node << 32 | word;
+}
+
+static uint32_t slot_of(const trie *t, uint64_t key)
+{
+    uint32_t i = (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & t->mask;
+
+    while (t->edges[i].key && t->edges[i].key != key)
+        i = (i + 1) & t->mask;
+    return i;
+}
+
+uint32_t trie_step(const trie *t, uint32_t node, uint32_t word)
+{
+    if (!t->edges || !word)
+        return 0;
+    return t->edges[slot_of(t, edge_key(node, word))].node;
+}
+
+static bool widen(trie *t)
+{
+    trie wider = { .mask = t->edges ? t->mask * 2 + 1 : 1023 };
+
+    wider.edges = calloc((size_t)wider.mask + 1, sizeof *wider.edges);
+    if (!wider.edges)
+        return false;
+    for (uint32_t i = 0; t->edges && i <= t->mask; i++)
+        if (t->edges[i].key)
+            wider.edges[slot_of(&wider, t->edges[i].key)] = t->edges[i];
+    free(t->edges);
+    t->edges = wider.edges;
+    t->mask = wider.mask;
+    return true;
+}
+
+static bool node_new(trie *t, uint32_t *out)
+{
+    if (t->n_nodes == 0)
+        t->n_nodes = 1;
+    if (!grow(&t->heads, &t->nodes_cap, t->n_nodes + 1, sizeof *t->heads))
+        return false;
+    if (t->n_nodes == 1)
+        t->heads[0] = 0;
+    t->heads[t->n_nodes] = 0;
+    *out = t->n_nodes++;
+    return true;
+}
+
+static bool step_or_add(trie *t, uint32_t node, uint32_t word, uint32_t *out)
+{
+    if ((!t->edges || t->n_edges * 2 > t->mask) && !widen(t))
+        return false;
+    trie_edge *edge = &t->edges[slot_of(t, edge_key(node, word))];
+    if (!edge->key) {
+        uint32_t fresh;
+        if (!node_new(t, &fresh))
+            return false;
+        *edge = (trie_edge){ edge_key(node, word), fresh };
+        t->n_edges++;
+    }
+    *out = edge->node;
+    return true;
+}
+
+bool trie_add(trie *t, const uint32_t *words, uint32_t n, trie_entry entry)
+{
+    uint32_t node = 0;
+
+    for (uint32_t i = 0; i < n; i++)
+        if (!step_or_add(t, node, words[i], &node))
+            return false;
+    for (uint32_t e = t->heads[node]; e; e = t->entries[e].next)
+        if (t->entries[e].kind == entry.kind && t->entries[e].ref == entry.ref)
+            return true;
+    if (t->n_entries == 0)
+        t->n_entries = 1;
+    if (!grow(&t->entries, &t->entries_cap, t->n_entries + 1, sizeof *t->entries))
+        return false;
+    entry.next = t->heads[node];
+    t->entries[t->n_entries] = entry;
+    t->heads[node] = t->n_entries++;
+    return true;
+}
+
+void trie_free(trie *t)
+{
+    free(t->edges);
+    free(t->heads);
+    free(t->entries);
+    *t = (trie){ 0 };
+}

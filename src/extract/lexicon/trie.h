@@ -1,0 +1,38 @@
+/* A trie over word ids: multi-word names and phrases to what they may mean. */
+#ifndef EXTRACT_TRIE_H
+#define EXTRACT_TRIE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* One meaning of a phrase; a phrase may have several, chained by `next`. */
+typedef struct {
+    uint32_t next; /* 0 ends the chain; entries are numbered from 1 */
+    uint32_t ref;  /* index into the table that `kind` names */
+    uint8_t kind;
+    uint8_t capital; /* only where the text has a capital letter */
+} trie_entry;
+
+typedef struct {
+    uint64_t key; /* node << 32 | word; 0 free */
+    uint32_t node;
+} trie_edge;
+
+typedef struct {
+    trie_edge *edges;
+    uint32_t mask, n_edges;
+    uint32_t *heads; /* by node: first entry, 0 none */
+    uint32_t n_nodes, nodes_cap;
+    trie_entry *entries; /* entries[0] is not used */
+    uint32_t n_entries, entries_cap;
+} trie;
+
+/* Add a meaning of the `n` words. A second entry of same kind and ref is left
+ * out. False when out of memory. */
+bool trie_add(trie *t, const uint32_t *words, uint32_t n, trie_entry entry);
+
+/* The node behind `node` (0 is the root) and `word`; 0 when there is none. */
+uint32_t trie_step(const trie *t, uint32_t node, uint32_t word);
+void trie_free(trie *t);
+
+#endif

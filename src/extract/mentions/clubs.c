@@ -1,0 +1,96 @@
+/* Which club a name means. A spelling of one club counts for it at once; what
+ * several clubs share goes to the one the article names most, and failing that to
+ * one of the highest division. Clubs of trie nodes are looked up in the entries. */
+#include "grow.h"
+#include "mentions/mentions.h"
+
+static bool is_club_kind(uint8_t kind)
+{
+    return kind == ENTRY_CLUB || kind == ENTRY_NICKNAME || kind == ENTRY_STADIUM;
+}
+
+/* The only club that the node names outright, NONE if none or several. */
+static uint32_t outright(const trie *names, uint32_t node)
+{
+    uint32_t club = NONE;
+
+    for (uint32_t e = names->heads[node]; e; e = names->entries[e].next) {
+        if (names->entries[e].kind != ENTRY_CLUB)
+            continue;
+        if (club != NONE)
+            return NONE;
+        club = names->entries[e].ref;
+    }
+    return club;
+}
+
+static void count_outright(reading *r)
+{
+    uint32_t n = r->x->gaz.n_clubs;
+
+    if (!grow(&r->club_counts, &r->club_counts_cap, n + 1, sizeof *r->club_counts)) {
+        r->out_of_memory = true;
+        return;
+    }
+    memset(r->club_counts, 0, n * sizeof *r->club_counts);
+    for (uint32_t i = 0; i < r->n_mentions; i++) {
+        if (!is_club_kind(r->mentions[i].kind))
+            continue;
+        uint32_t club = outright(&r->x->lex.names, r->mentions[i].ref);
+        if (club != NONE)
+            r->club_counts[club]++;
+    }
+}
+
+/* The club meant by a shared name: most mentioned, then the outright entries, then
+ * the highest division; NONE when that leaves several. */
+static uint32_t meant(const reading *r, const mention *m)
+{
+    const trie *names = &r->x->lex.names;
+    uint32_t best = NONE, best_count = 0, candidates = 0, only = NONE, top = NONE, n_top = 0;
+
+    for (uint32_t e = names->heads[m->ref]; e; e = names->entries[e].next) {
+        const trie_entry *entry = &names->entries[e];
+        if (!is_club_kind(entry->kind))
+            continue;
+        candidates++;
+        only = entry->ref;
+        if (r->club_counts[entry->ref] > best_count) {
+            best_count = r->club_counts[entry->ref];
+            best = entry->ref;
+        }
+        if (r->x->gaz.clubs[entry->ref].level == 1) {
+            n_top++;
+            top = entry->ref;
+        }
+    }
+    if (best != NONE)
+        return best;
+    if (candidates == 1)
+        return only;
+    return n_top == 1 && (m->kind != ENTRY_NICKNAME || m->tag) ? top : NONE;
+}
+
+void clubs_resolve(reading *r)
+{
+    uint32_t kept = 0;
+
+    count_outright(r);
+    if (r->out_of_memory)
+        return;
+    for (uint32_t i = 0; i < r->n_mentions; i++) {
+        mention m = r->mentions[i];
+        if (is_club_kind(m.kind)) {
+            uint32_t club = outright(&r->x->lex.names, m.ref);
+            if (club == NONE)
+                club = meant(r, &m);
+            if (club == NONE)
+                continue;
+            m.ref = club;
+            if (m.kind != ENTRY_STADIUM)
+                m.kind = ENTRY_CLUB;
+        }
+        r->mentions[kept++] = m;
+    }
+    r->n_mentions = kept;
+}

@@ -1,0 +1,249 @@
+/* Names in the text: longest match in the gazetteer's trie, then runs of
+ * capitalised words that no table knows. */
+#include "fold.h"
+#include "grow.h"
+#include "mentions/mentions.h"
+
+enum { MAX_RUN = 5 };
+
+void words_number(reading *r)
+{
+    char bytes[VOCAB_MAX_WORD] = "#";
+    const vocab *words = &r->x->lex.words;
+
+    for (uint32_t i = 0; i < r->doc.n_tokens; i++) {
+        token *t = &r->doc.tokens[i];
+        t->word = 0;
+        if (t->kind == TOKEN_HANDLE || t->kind == TOKEN_HASHTAG) {
+            suitor_sv text = token_text(&r->doc, i);
+            size_t n = fold(suitor_sv_make(text.ptr + 1, text.len - 1), bytes + 1,
+                            sizeof bytes - 1);
+            strmap_get(&words->ids, suitor_sv_make(bytes, n + 1), &t->word);
+        } else {
+            t->word = vocab_of_token(words, &r->doc, i);
+        }
+    }
+}
+
+static bool is_capital(const reading *r, uint32_t i)
+{
+    return (r->doc.tokens[i].flags & TOKEN_CAPITAL) != 0;
+}
+
+/* Whether token `i` opens its sentence, or what is said inside it: a capital
+ * there says nothing. */
+static bool is_opening(const reading *r, const sentence *s, uint32_t i)
+{
+    while (i > s->first && (r->doc.tokens[i - 1].kind == TOKEN_SYMBOL ||
+                            r->doc.tokens[i - 1].kind == TOKEN_HASHTAG))
+        i--;
+    if (i == s->first)
+        return true;
+    const token *before = &r->doc.tokens[i - 1];
+    return before->kind == TOKEN_PUNCT && before->sign && strchr(":\"'-(|", before->sign) != NULL &&
+           !(r->doc.tokens[i].flags & TOKEN_JOINED);
+}
+
+/* The longest phrase of the trie that begins at `i`; its node, 0 for none. */
+static uint32_t longest(const reading *r, const sentence *s, uint32_t i, uint32_t *end)
+{
+    const trie *names = &r->x->lex.names;
+    uint32_t node = 0, best = 0;
+
+    for (uint32_t k = i; k < s->end; k++) {
+        if (k > i && r->doc.tokens[k].kind == TOKEN_PUNCT && r->doc.tokens[k].sign == '.' &&
+            (r->doc.tokens[k].flags & TOKEN_GLUED))
+            continue;
+        node = trie_step(names, node, r->doc.tokens[k].word);
+        if (!node)
+            break;
+        if (names->heads[node]) {
+            best = node;
+            *end = k + 1;
+        }
+    }
+    return best;
+}
+
+static bool is_club_kind(uint8_t kind)
+{
+    return kind == ENTRY_CLUB || kind == ENTRY_NICKNAME || kind == ENTRY_STADIUM;
+}
+
+/* An entry that opens a sentence as an ordinary word is not believed. */
+static bool is_believable(const reading *r, const sentence *s, const mention *m)
+{
+    bool one = m->end == m->first + 1;
+
+    if (!one || m->tag || !token_in(r, m->first, CLASS_COMMON) || !is_opening(r, s, m->first))
+        return true;
+    if (m->end >= s->end)
+        return false;
+    const token *after = &r->doc.tokens[m->end];
+    return after->kind == TOKEN_CLITIC || token_in(r, m->end, CLASS_AUX) ||
+           (after->kind == TOKEN_WORD && (after->flags & TOKEN_CAPITAL));
+}
+
+/* Best reading of an entry chain: a club before an outlet before the rest. */
+static uint32_t best_entry(const reading *r, uint32_t node, bool capital)
+{
+    static const uint8_t rank[] = { [ENTRY_CLUB] = 1,    [ENTRY_STADIUM] = 3, [ENTRY_NICKNAME] = 4,
+                                    [ENTRY_OUTLET] = 5,  [ENTRY_JOURNALIST] = 2,
+                                    [ENTRY_STAFF] = 2,   [ENTRY_PLAYER] = 6,  [ENTRY_LEAGUE] = 5,
+                                    [ENTRY_COUNTRY] = 7, [ENTRY_DEMONYM] = 7, [ENTRY_CITY] = 9,
+                                    [ENTRY_POSITION] = 3 };
+    const trie *names = &r->x->lex.names;
+    uint32_t best = 0;
+
+    for (uint32_t e = names->heads[node]; e; e = names->entries[e].next) {
+        const trie_entry *entry = &names->entries[e];
+        if (entry->capital && !capital)
+            continue;
+        if (!best || rank[entry->kind] < rank[names->entries[best].kind])
+            best = e;
+    }
+    return best;
+}
+
+static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
+{
+    uint32_t end = i;
+    uint32_t node = r->doc.tokens[i].word ? longest(r, s, i, &end) : 0;
+    bool tag = r->doc.tokens[i].kind == TOKEN_HANDLE || r->doc.tokens[i].kind == TOKEN_HASHTAG;
+
+    if (!node)
+        return false;
+    uint32_t e = best_entry(r, node, is_capital(r, i) || tag ||
+                                         r->doc.tokens[i].kind == TOKEN_NUMBER);
+    if (!e)
+        return false;
+    const trie_entry *entry = &r->x->lex.names.entries[e];
+    *out = (mention){ i, end, is_club_kind(entry->kind) ? node : entry->ref, entry->kind, tag };
+    return is_believable(r, s, out);
+}
+
+static bool is_particle(const reading *r, uint32_t i)
+{
+    return r->doc.tokens[i].kind == TOKEN_WORD && token_in(r, i, CLASS_PARTICLE);
+}
+
+/* Whether token `i` can be part of an unknown person's name. */
+static bool is_name_word(const reading *r, const sentence *s, uint32_t i)
+{
+    const token *t = &r->doc.tokens[i];
+
+    if (t->kind == TOKEN_HASHTAG)
+        return (t->flags & TOKEN_CAPITAL) && !(t->flags & TOKEN_UPPER) && t->word == 0 &&
+               i > s->first && (r->doc.tokens[i - 1].flags & TOKEN_CAPITAL);
+    if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL) || token_in(r, i, CLASS_NOT_NAME))
+        return false;
+    if ((t->flags & TOKEN_UPPER) && (t->end - t->begin <= 4 || token_in(r, i, CLASS_COMMON)))
+        return false;
+    if (token_in(r, i, CLASS_COMMON) && !token_in(r, i, CLASS_FIRST_NAME))
+        return !(t->flags & TOKEN_TITLED) && !is_opening(r, s, i) &&
+               (t->flags & TOKEN_UPPER) == 0;
+    return true;
+}
+
+/* A gazetteer phrase of two words or more that begins at `i` ends a run before it. */
+static bool known_begins(const reading *r, const sentence *s, uint32_t i)
+{
+    uint32_t end = i;
+    uint32_t node = r->doc.tokens[i].word ? longest(r, s, i, &end) : 0;
+    uint32_t e = node ? best_entry(r, node, is_capital(r, i)) : 0;
+
+    if (!e)
+        return false;
+    uint8_t kind = r->x->lex.names.entries[e].kind;
+    return end > i + 1 ? kind != ENTRY_CITY
+                       : kind == ENTRY_DEMONYM || kind == ENTRY_LEAGUE || kind == ENTRY_OUTLET ||
+                             kind == ENTRY_POSITION;
+}
+
+/* End of the name that begins at `i`; `i` itself when none does. */
+static uint32_t run_end(const reading *r, const sentence *s, uint32_t i)
+{
+    uint32_t end = i, k = i;
+
+    while (k < s->end && end - i < MAX_RUN) {
+        if (k > i && known_begins(r, s, k))
+            break;
+        if (is_name_word(r, s, k) || (k > i && is_particle(r, k) && is_capital(r, k))) {
+            end = ++k;
+        } else if (is_particle(r, k) && k + 1 < s->end &&
+                   (is_name_word(r, s, k + 1) || is_particle(r, k + 1))) {
+            k++;
+        } else {
+            break;
+        }
+    }
+    return end;
+}
+
+/* A given name before a word that is also a club's: "Danilo Santos". */
+static bool is_person_with_club_name(const reading *r, const sentence *s, uint32_t i,
+                                     const mention *known)
+{
+    (void)s;
+    if (!is_club_kind(known->kind) || known->end != known->first + 1 || known->tag || i == 0)
+        return false;
+    return r->doc.tokens[i - 1].kind == TOKEN_WORD && token_in(r, i - 1, CLASS_FIRST_NAME) &&
+           is_capital(r, i - 1) && !token_in(r, i - 1, CLASS_COMMON);
+}
+
+static uint32_t take_person(reading *r, const sentence *s, uint32_t i)
+{
+    uint32_t end = run_end(r, s, i);
+
+    if (end == i)
+        return i;
+    if (end == i + 1 && is_particle(r, i))
+        return i;
+    READING_PUSH(r, mentions, ((mention){ i, end, NONE, MENTION_PERSON, false }));
+    return end;
+}
+
+/* A known name may be the start of a longer unknown one ("Roma" in "Roma Torres"),
+ * and a given name may swallow a known word behind it. */
+static uint32_t take_known(reading *r, const sentence *s, uint32_t i, const mention *known)
+{
+    mention *last = r->n_mentions ? &r->mentions[r->n_mentions - 1] : NULL;
+
+    if (last && last->kind == MENTION_PERSON && last->end == i &&
+        is_person_with_club_name(r, s, i, known)) {
+        last->end = known->end;
+        return known->end;
+    }
+    if (known->kind == ENTRY_PLAYER || known->kind == ENTRY_CITY || known->kind == ENTRY_COUNTRY) {
+        uint32_t end = run_end(r, s, i);
+        if (end > known->end && known->kind != ENTRY_COUNTRY)
+            return take_person(r, s, i);
+    }
+    READING_PUSH(r, mentions, *known);
+    return known->end;
+}
+
+static void find_in_sentence(reading *r, const sentence *s)
+{
+    uint32_t i = s->first;
+
+    while (i < s->end) {
+        const token *t = &r->doc.tokens[i];
+        mention known;
+        if (find_known(r, s, i, &known)) {
+            i = take_known(r, s, i, &known);
+            continue;
+        }
+        if (t->kind == TOKEN_HANDLE)
+            READING_PUSH(r, mentions, ((mention){ i, i + 1, NONE, MENTION_HANDLE, true }));
+        uint32_t end = t->kind == TOKEN_WORD ? take_person(r, s, i) : i;
+        i = end > i ? end : i + 1;
+    }
+}
+
+void mentions_find(reading *r)
+{
+    r->n_mentions = 0;
+    for (uint32_t i = 0; i < r->doc.n_sentences; i++)
+        find_in_sentence(r, &r->doc.sentences[i]);
+}

@@ -1,0 +1,35 @@
+/* The steps from tokens to resolved noun phrases, in the order they run. */
+#ifndef EXTRACT_MENTIONS_H
+#define EXTRACT_MENTIONS_H
+
+#include "reading.h"
+
+/* Number the tokens' words. */
+void words_number(reading *r);
+
+/* Find the names of the gazetteer and runs of capitals that may be people. */
+void mentions_find(reading *r);
+
+/* Decide which club each nickname, stadium and shared tag means in this article;
+ * those that mean none are dropped. */
+void clubs_resolve(reading *r);
+
+/* Tie the person mentions to people: full names first, then surnames. */
+void people_tie(reading *r);
+
+/* Find sums of money. */
+void sums_find(reading *r);
+
+/* Cut sentences into units: noun phrases, sums, words, signs. */
+void units_build(reading *r);
+
+/* Tell for "he", "the Italy star", "they", "the club" who is meant. */
+void references_resolve(reading *r);
+
+/* Note `club` as the one `p` belongs to if nothing surer is known. */
+void person_set_club(person *p, uint32_t club, uint8_t sureness);
+
+/* Whether a player told to play `told` can be called `called` ("the defender"). */
+bool positions_agree(uint8_t told, uint8_t called);
+
+#endif

@@ -1,0 +1,207 @@
+/* References: descriptions and pronouns tied to the people and clubs before them.
+ * A description takes the nearest player it fits; "he" one of the same sentence,
+ * else the first of an earlier one; "they" the club that a sentence is about. */
+#include "mentions/mentions.h"
+
+enum { REACH_SENTENCES = 8 };
+
+static uint8_t line_of(uint8_t position)
+{
+    switch (position) {
+    case SUITOR_GK: return 1;
+    case SUITOR_CB:
+    case SUITOR_LB:
+    case SUITOR_RB:
+    case SUITOR_FB:
+    case SUITOR_DF: return 2;
+    case SUITOR_DM:
+    case SUITOR_CM:
+    case SUITOR_AM:
+    case SUITOR_MF: return 3;
+    default: return 4;
+    }
+}
+
+bool positions_agree(uint8_t told, uint8_t called)
+{
+    if (!told || !called || told == called)
+        return true;
+    bool wide = (told == SUITOR_AM && called >= SUITOR_LW) ||
+                (called == SUITOR_AM && told >= SUITOR_LW);
+    return wide || line_of(told) == line_of(called);
+}
+
+static bool is_player(const reading *r, const unit *u)
+{
+    return (u->kind == UNIT_PLAYER || u->kind == UNIT_DESCRIBED) && u->ref != NONE &&
+           r->people[u->ref].kind == PERSON_PLAYER;
+}
+
+static void learn(reading *r, const unit *u)
+{
+    person *p = &r->people[u->ref];
+
+    person_set_club(p, u->club, 2);
+    if (u->position && (!p->position || line_of(p->position) == line_of(u->position)))
+        p->position = p->position && (u->position == SUITOR_DF || u->position == SUITOR_MF ||
+                                      u->position == SUITOR_FW)
+                          ? p->position
+                          : u->position;
+    if (u->age >= 0 && p->age < 0)
+        p->age = u->age;
+    if (u->country != NONE && p->country == NONE)
+        p->country = u->country;
+}
+
+static bool fits(const reading *r, const person *p, const unit *d, bool by_club)
+{
+    (void)r;
+    if (by_club && p->club != d->club)
+        return false;
+    if (!by_club && d->club != NONE && p->club != NONE)
+        return false;
+    if (d->age >= 0 && p->age >= 0 && p->age != d->age)
+        return false;
+    if (d->country != NONE && p->country != NONE && p->country != d->country)
+        return false;
+    return positions_agree(p->position, d->position);
+}
+
+static uint32_t nearest_fitting(const reading *r, uint32_t at, uint32_t floor, bool by_club)
+{
+    for (uint32_t u = at; u > floor; u--) {
+        const unit *candidate = &r->units[u - 1];
+        if (is_player(r, candidate) && fits(r, &r->people[candidate->ref], &r->units[at], by_club))
+            return candidate->ref;
+    }
+    return NONE;
+}
+
+/* Failing what stands before, somebody introduced later whose club it is. */
+static uint32_t only_player_of(const reading *r, const unit *d)
+{
+    uint32_t found = NONE;
+
+    for (uint32_t i = 0; i < r->n_people; i++) {
+        const person *p = &r->people[i];
+        if (p->kind != PERSON_PLAYER || p->club != d->club || !positions_agree(p->position, d->position))
+            continue;
+        if (found != NONE)
+            return NONE;
+        found = i;
+    }
+    return found;
+}
+
+static uint32_t floor_of(const reading *r, uint32_t sentence_index, uint32_t reach)
+{
+    return r->sentences[sentence_index > reach ? sentence_index - reach : 0].first;
+}
+
+static void resolve_description(reading *r, uint32_t sentence_index, uint32_t at)
+{
+    unit *d = &r->units[at];
+    uint32_t floor = floor_of(r, sentence_index, REACH_SENTENCES);
+    uint32_t who = NONE;
+
+    if (d->club != NONE)
+        who = nearest_fitting(r, at, 0, true);
+    if (who == NONE)
+        who = nearest_fitting(r, at, floor, false);
+    if (who == NONE && d->club != NONE)
+        who = only_player_of(r, d);
+    d->ref = who;
+    if (who != NONE)
+        learn(r, d);
+}
+
+static uint32_t first_player(const reading *r, const unit_sentence *s)
+{
+    for (uint32_t u = s->first; u < s->end; u++)
+        if (is_player(r, &r->units[u]) || (r->units[u].kind == UNIT_HE && r->units[u].ref != NONE))
+            return r->units[u].ref;
+    return NONE;
+}
+
+static void resolve_he(reading *r, uint32_t sentence_index, uint32_t at)
+{
+    const unit_sentence *here = &r->sentences[sentence_index];
+
+    for (uint32_t u = at; u > here->first; u--)
+        if (is_player(r, &r->units[u - 1]) ||
+            (r->units[u - 1].kind == UNIT_HE && r->units[u - 1].ref != NONE)) {
+            r->units[at].ref = r->units[u - 1].ref;
+            return;
+        }
+    for (uint32_t back = 1; back <= sentence_index && back <= REACH_SENTENCES; back++) {
+        uint32_t who = first_player(r, &r->sentences[sentence_index - back]);
+        if (who != NONE) {
+            r->units[at].ref = who;
+            return;
+        }
+    }
+}
+
+static bool is_club(const reading *r, const unit *u, uint32_t country)
+{
+    if (u->kind != UNIT_CLUB && u->kind != UNIT_THEY)
+        return false;
+    if (u->ref == NONE || (u->flags & UNIT_TAG))
+        return false;
+    return country == NONE || r->x->gaz.clubs[u->ref].country == country;
+}
+
+static uint32_t first_club(const reading *r, uint32_t first, uint32_t end, uint32_t country)
+{
+    for (uint32_t u = first; u < end; u++)
+        if (is_club(r, &r->units[u], country))
+            return r->units[u].ref;
+    return NONE;
+}
+
+/* "his club" is the one he plays for. */
+static bool resolve_own_club(reading *r, uint32_t at)
+{
+    if (at == 0 || r->units[at - 1].kind != UNIT_HE || r->units[at - 1].ref == NONE)
+        return false;
+    r->units[at].ref = r->people[r->units[at - 1].ref].club;
+    return r->units[at].ref != NONE;
+}
+
+static void resolve_they(reading *r, uint32_t sentence_index, uint32_t at)
+{
+    const unit_sentence *here = &r->sentences[sentence_index];
+    unit *u = &r->units[at];
+
+    if (resolve_own_club(r, at))
+        return;
+    u->ref = first_club(r, here->first, at, u->country);
+    for (uint32_t back = 1; u->ref == NONE && back <= sentence_index && back <= REACH_SENTENCES;
+         back++) {
+        const unit_sentence *s = &r->sentences[sentence_index - back];
+        u->ref = first_club(r, s->first, s->end, u->country);
+    }
+}
+
+/* What phrases and "P from S" tell outright, before anything is resolved. */
+static void learn_names(reading *r)
+{
+    for (uint32_t u = 0; u < r->n_units; u++)
+        if (r->units[u].kind == UNIT_PLAYER)
+            learn(r, &r->units[u]);
+}
+
+void references_resolve(reading *r)
+{
+    learn_names(r);
+    for (uint32_t i = 0; i < r->n_sentences; i++) {
+        for (uint32_t u = r->sentences[i].first; u < r->sentences[i].end; u++) {
+            if (r->units[u].kind == UNIT_DESCRIBED)
+                resolve_description(r, i, u);
+            else if (r->units[u].kind == UNIT_HE)
+                resolve_he(r, i, u);
+            else if (r->units[u].kind == UNIT_THEY)
+                resolve_they(r, i, u);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+/* Units: each sentence as noun phrases, sums, words and signs, with the lists
+ * ("Barcelona, Chelsea and Man City") tied together. */
+#include <stdlib.h>
+
+#include "grow.h"
+#include "mentions/mentions.h"
+#include "mentions/phrase.h"
+
+static bool index_tokens(reading *r)
+{
+    uint32_t n = r->doc.n_tokens + 1;
+
+    if (!grow(&r->mention_at, &r->mention_at_cap, n, sizeof *r->mention_at) ||
+        !grow(&r->sum_at, &r->sum_at_cap, n, sizeof *r->sum_at)) {
+        r->out_of_memory = true;
+        return false;
+    }
+    memset(r->mention_at, 0xff, n * sizeof *r->mention_at);
+    memset(r->sum_at, 0xff, n * sizeof *r->sum_at);
+    for (uint32_t i = 0; i < r->n_mentions; i++)
+        r->mention_at[r->mentions[i].first] = i;
+    for (uint32_t i = 0; i < r->n_sums; i++)
+        r->sum_at[r->sums[i].first] = i;
+    return true;
+}
+
+static uint32_t source_new(reading *r, suitor_sv name, suitor_sv canonical, uint32_t first)
+{
+    source s = { .name = name, .canonical = canonical.len ? canonical : name, .first = first };
+
+    return READING_PUSH(r, sources, s) ? r->n_sources - 1 : NONE;
+}
+
+static void make_source(reading *r, unit *u, const mention *m)
+{
+    suitor_sv canonical = { NULL, 0 };
+
+    if (m->kind == ENTRY_OUTLET)
+        canonical = r->x->gaz.outlets[m->ref];
+    u->kind = UNIT_SOURCE;
+    u->ref = source_new(r, tokens_text(r, m->first, m->end), canonical, m->first);
+    if (m->tag)
+        u->flags |= UNIT_TAG;
+}
+
+static void name_press(reading *r, unit *u)
+{
+    const person *p = &r->people[u->ref];
+    suitor_sv canonical = p->gazetteer != NONE ? r->x->gaz.journalists[p->gazetteer] : p->name;
+
+    u->ref = source_new(r, p->name, canonical, u->first);
+}
+
+/* A manager stands for the club that the article ties him to. */
+static void make_staff(reading *r, unit *u)
+{
+    const person *p = &r->people[u->ref];
+    uint32_t club = p->club;
+
+    if (club == NONE && p->gazetteer != NONE && r->x->gaz.staff[p->gazetteer].leads) {
+        club = r->x->gaz.staff[p->gazetteer].club;
+        if (club == GAZETTEER_NONE || !r->club_counts[club])
+            club = NONE;
+    }
+    if (club == NONE)
+        return;
+    u->kind = UNIT_CLUB;
+    u->ref = club;
+    u->flags |= UNIT_BY_STAFF;
+}
+
+/* A single mention that is no part of a larger phrase. */
+static uint32_t read_mention(reading *r, const mention *m, unit *u)
+{
+    u->end = m->end;
+    if (m->tag)
+        u->flags |= UNIT_TAG;
+    switch (m->kind) {
+    case ENTRY_CLUB:
+    case ENTRY_STADIUM: u->kind = UNIT_CLUB; break;
+    case ENTRY_OUTLET:
+    case MENTION_HANDLE: make_source(r, u, m); return m->end;
+    case ENTRY_COUNTRY:
+    case ENTRY_DEMONYM:
+        u->kind = UNIT_COUNTRY;
+        u->country = m->ref;
+        break;
+    case ENTRY_LEAGUE: u->kind = UNIT_LEAGUE; break;
+    case ENTRY_POSITION:
+        u->kind = UNIT_POSITION;
+        u->position = (uint8_t)m->ref;
+        break;
+    default: return m->first; /* a city, say: its words as they stand */
+    }
+    u->ref = m->ref;
+    return m->end;
+}
+
+static uint32_t with_possessive(const reading *r, uint32_t i, uint32_t end, unit *u)
+{
+    const token *t = &r->doc.tokens[i];
+
+    if (i < end && t->kind == TOKEN_CLITIC && (t->sign == 's' || t->sign == 'S')) {
+        u->flags |= UNIT_POSSESSIVE;
+        return i + 1;
+    }
+    return i;
+}
+
+static void read_word(const reading *r, uint32_t i, unit *u)
+{
+    const token *t = &r->doc.tokens[i];
+
+    u->word = t->word;
+    u->kind = UNIT_WORD;
+    if (t->kind == TOKEN_PUNCT || t->kind == TOKEN_SYMBOL || t->kind == TOKEN_URL ||
+        t->kind == TOKEN_BREAK) {
+        u->kind = UNIT_SIGN;
+        u->sign = t->kind == TOKEN_PUNCT ? t->sign : '*';
+    } else if (token_in(r, i, CLASS_HE)) {
+        u->kind = UNIT_HE;
+    } else if (token_in(r, i, CLASS_THEY)) {
+        u->kind = UNIT_THEY;
+    } else if (token_in(r, i, CLASS_WHO)) {
+        u->kind = UNIT_WHO;
+    }
+}
+
+static uint32_t read_unit(reading *r, uint32_t i, uint32_t end, unit *u)
+{
+    *u = (unit){ .first = i, .end = i + 1, .ref = NONE, .club = NONE, .country = NONE, .age = -1 };
+    if (r->sum_at[i] != NONE && r->sums[r->sum_at[i]].end <= end) {
+        u->kind = UNIT_SUM;
+        u->ref = r->sum_at[i];
+        u->end = r->sums[u->ref].end;
+        return u->end;
+    }
+    uint32_t behind = phrase_read(r, i, end, u);
+    if (behind > i) {
+        if (u->kind == UNIT_SOURCE)
+            name_press(r, u);
+        else if (u->kind == UNIT_STAFF)
+            make_staff(r, u);
+        return behind;
+    }
+    *u = (unit){ .first = i, .end = i + 1, .ref = NONE, .club = NONE, .country = NONE, .age = -1 };
+    if (r->mention_at[i] != NONE) {
+        behind = read_mention(r, &r->mentions[r->mention_at[i]], u);
+        if (behind > i)
+            return with_possessive(r, behind, end, u);
+        *u = (unit){ .first = i, .end = i + 1, .ref = NONE, .club = NONE, .country = NONE,
+                     .age = -1 };
+    }
+    read_word(r, i, u);
+    return i + 1;
+}
+
+static bool links(const reading *r, const unit *u)
+{
+    return (u->kind == UNIT_SIGN && (u->sign == ',' || u->sign == '/' || u->sign == '&')) ||
+           (u->kind == UNIT_WORD && word_in(&r->x->lex, u->word, CLASS_LIST_LINK));
+}
+
+static bool lists_with(const unit *a, const unit *b)
+{
+    bool clubs = a->kind == UNIT_CLUB && b->kind == UNIT_CLUB;
+    bool players = (a->kind == UNIT_PLAYER || a->kind == UNIT_DESCRIBED) &&
+                   (b->kind == UNIT_PLAYER || b->kind == UNIT_DESCRIBED);
+
+    return (clubs || players) && !(a->flags & UNIT_POSSESSIVE && players);
+}
+
+/* The next unit of the list that `u` stands in, NONE if it is the last. A comma
+ * alone links only names, and at most two links stand between (", and"). */
+static uint32_t next_in_list(const reading *r, uint32_t u, uint32_t end)
+{
+    uint32_t k = u + 1;
+
+    while (k < end && k <= u + 3 && links(r, &r->units[k]))
+        k++;
+    if (k == u + 1 || k >= end || !lists_with(&r->units[u], &r->units[k]))
+        return NONE;
+    return k;
+}
+
+static void tie_lists(reading *r, uint32_t first, uint32_t end)
+{
+    for (uint32_t u = first; u < end; u++) {
+        unit *head = &r->units[u];
+        if (head->list_last)
+            continue;
+        uint32_t last = u, next;
+        while ((next = next_in_list(r, last, end)) != NONE)
+            last = next;
+        for (uint32_t k = u; k <= last; k++)
+            if (k == u || r->units[k].kind == head->kind || r->units[k].kind == UNIT_PLAYER ||
+                r->units[k].kind == UNIT_DESCRIBED) {
+                r->units[k].list_first = u;
+                r->units[k].list_last = last;
+            }
+    }
+}
+
+static int32_t year_of(const reading *r, uint32_t i)
+{
+    int32_t year = 0;
+    suitor_sv text = token_text(&r->doc, i);
+
+    if (r->doc.tokens[i].kind != TOKEN_NUMBER || text.len != 4)
+        return -1;
+    for (size_t k = 0; k < 4; k++) {
+        if (text.ptr[k] < '0' || text.ptr[k] > '9')
+            return -1;
+        year = year * 10 + (text.ptr[k] - '0');
+    }
+    return year > 1900 && year < 2100 ? year : -1;
+}
+
+static int32_t present_year(const reading *r)
+{
+    char date[SUITOR_DATE_SIZE];
+    int32_t latest = -1;
+
+    if (r->article->day != SUITOR_NO_DAY) {
+        suitor_day_format(r->article->day, date);
+        return (int32_t)strtol(date, NULL, 10);
+    }
+    for (uint32_t i = 0; i < r->doc.n_tokens; i++)
+        if (year_of(r, i) > latest)
+            latest = year_of(r, i);
+    return latest;
+}
+
+static bool tells_of_the_past(const reading *r, const sentence *s, int32_t present)
+{
+    for (uint32_t i = s->first; i < s->end; i++) {
+        int32_t year = year_of(r, i);
+        if (year > 0 && year < present)
+            return true;
+        if (r->doc.tokens[i].kind == TOKEN_WORD && token_in(r, i, CLASS_PAST_TIME))
+            return true;
+    }
+    return false;
+}
+
+void units_build(reading *r)
+{
+    r->n_units = r->n_sentences = r->n_sources = 0;
+    if (!index_tokens(r))
+        return;
+    int32_t present = present_year(r);
+    for (uint32_t i = 0; i < r->doc.n_sentences && !r->out_of_memory; i++) {
+        const sentence *s = &r->doc.sentences[i];
+        uint32_t first = r->n_units;
+        for (uint32_t k = s->first; k < s->end && !r->out_of_memory;) {
+            unit u;
+            k = read_unit(r, k, s->end, &u);
+            READING_PUSH(r, units, u);
+        }
+        tie_lists(r, first, r->n_units);
+        READING_PUSH(r, sentences,
+                     ((unit_sentence){ .first = first, .end = r->n_units,
+                                       .past = tells_of_the_past(r, s, present), .origin = NONE }));
+    }
+}

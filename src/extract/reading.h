@@ -1,0 +1,199 @@
+/* The reading of one article: what each step of extraction leaves for the next.
+ *
+ * tokens → mentions (names found) → people → units (noun phrases and words) →
+ * references resolved → events (cues with arguments) → facts. All arrays grow
+ * and are reused from article to article; texts live in `memory`.
+ */
+#ifndef EXTRACT_READING_H
+#define EXTRACT_READING_H
+
+#include "gazetteer/gazetteer.h"
+#include "suitor/extractor.h"
+
+#define NONE UINT32_MAX
+
+struct suitor_extractor {
+    lexicon lex;
+    gazetteer gaz;
+};
+
+/* A name in the text. */
+typedef struct {
+    uint32_t first, end; /* tokens */
+    uint32_t ref;        /* by kind: gazetteer index, person, position */
+    uint8_t kind;        /* entry_kind, or MENTION_PERSON */
+    bool tag;            /* a hashtag or handle */
+} mention;
+
+enum {
+    MENTION_PERSON = 64,
+    MENTION_HANDLE, /* of somebody unknown */
+    MENTION_TIED    /* a person mention whose ref is a person already */
+};
+
+typedef enum { PERSON_PLAYER, PERSON_STAFF, PERSON_PRESS } person_kind;
+
+/* Somebody named in the article. */
+typedef struct {
+    suitor_sv name;   /* the fullest form */
+    suitor_sv folded; /* of it, words split by one blank */
+    uint32_t n_words;
+    uint32_t gazetteer; /* index by kind, NONE */
+    uint32_t club;      /* gazetteer club he belongs to, NONE */
+    uint32_t loan_club; /* that borrows him, NONE */
+    uint32_t country;
+    int32_t age;
+    uint8_t kind;
+    uint8_t position;
+    uint8_t club_sureness; /* 0 none, 1 told in passing, 2 by description, 3 by a deal */
+    uint32_t first_spelling; /* into spellings[], chained */
+    uint32_t fact;           /* index in facts.players, NONE */
+} person;
+
+typedef struct {
+    suitor_sv text;
+    uint32_t next; /* NONE ends */
+} spelling;
+
+typedef enum {
+    UNIT_WORD,
+    UNIT_SIGN,
+    UNIT_CLUB,     /* ref: gazetteer club */
+    UNIT_PLAYER,   /* ref: person */
+    UNIT_DESCRIBED, /* "the Italy star"; ref: person once resolved */
+    UNIT_HE,       /* ref: person once resolved */
+    UNIT_THEY,     /* "they", "the club"; ref: club once resolved */
+    UNIT_WHO,
+    UNIT_SUM,      /* ref: index into sums[] */
+    UNIT_SOURCE,   /* ref: index into sources[] */
+    UNIT_STAFF,    /* somebody who is no target; ref: person */
+    UNIT_COUNTRY,
+    UNIT_LEAGUE,
+    UNIT_POSITION  /* a kind of player: "a centre-back" */
+} unit_kind;
+
+enum {
+    UNIT_POSSESSIVE = 1,  /* 's behind it, or his, their */
+    UNIT_BY_STAFF = 2,    /* a club that its manager stands for */
+    UNIT_TAG = 4,
+    UNIT_INDEFINITE = 8
+};
+
+/* A word or a noun phrase of a sentence. */
+typedef struct {
+    uint32_t first, end; /* tokens */
+    uint32_t ref;
+    uint32_t word;    /* vocabulary id of UNIT_WORD */
+    uint32_t club;    /* gazetteer club inside the phrase, NONE */
+    uint32_t country; /* nationality, or the country of "the Spanish club" */
+    int32_t age;
+    uint8_t kind;
+    uint8_t flags;
+    uint8_t position;
+    char sign; /* of UNIT_SIGN */
+    uint32_t list_first, list_last; /* units of the coordination it stands in */
+} unit;
+
+typedef struct {
+    uint32_t first, end; /* units */
+    bool past;           /* tells of former times */
+    uint32_t origin;     /* into sources[]; NONE: the outlet */
+    bool reported;       /* credited to anybody */
+} unit_sentence;
+
+/* Somebody who is credited. */
+typedef struct {
+    suitor_sv name;      /* as written */
+    suitor_sv canonical; /* for origins */
+    uint32_t first;      /* token */
+    bool credited;       /* by a cue; else only named */
+} source;
+
+typedef struct {
+    uint32_t first, end; /* tokens */
+    double low, high;    /* millions */
+    char currency[4];
+    uint8_t kind;        /* suitor_fee_kind */
+    bool wage, past, conversion;
+} sum;
+
+/* A cue with its arguments filled. */
+typedef struct {
+    uint32_t sentence;
+    uint32_t player, club; /* person, gazetteer club */
+    uint32_t first, end;   /* tokens of the quote */
+    uint8_t relation;      /* suitor_relation */
+    uint8_t stage, hedge;
+    double confidence;
+    uint32_t origin; /* into sources[], NONE */
+    uint32_t order;
+    bool own_club;   /* leaving, staying: the club is the player's own */
+} event;
+
+typedef struct {
+    uint32_t club;
+    uint8_t position;
+    uint32_t first, end; /* tokens */
+} need_event;
+
+typedef struct {
+    uint32_t club;
+    uint32_t first_member, count; /* into members[] */
+    uint32_t first, end;          /* tokens */
+} choice_event;
+
+struct suitor_extraction {
+    const suitor_extractor *x;
+    const suitor_article *article;
+    arena memory;
+    document doc;
+    mention *mentions;
+    person *people;
+    spelling *spellings;
+    unit *units;
+    unit_sentence *sentences; /* as many as doc.sentences */
+    source *sources;
+    sum *sums;
+    event *events;
+    need_event *needs;
+    choice_event *choices;
+    uint32_t *members;
+    uint32_t *club_counts; /* by gazetteer club: unambiguous mentions */
+    uint32_t *mention_at;  /* by token: the mention that begins there, NONE */
+    uint32_t *sum_at;      /* by token: likewise for sums */
+    uint32_t n_mentions, mentions_cap, n_people, people_cap, n_spellings, spellings_cap;
+    uint32_t n_units, units_cap, n_sentences, sentences_cap, n_sources, sources_cap;
+    uint32_t n_sums, sums_cap, n_events, events_cap, n_needs, needs_cap;
+    uint32_t n_choices, choices_cap, n_members, members_cap, club_counts_cap;
+    uint32_t mention_at_cap, sum_at_cap;
+    bool out_of_memory;
+    suitor_facts facts;
+};
+
+typedef struct suitor_extraction reading;
+
+/* Append one element to a growing array of the reading; remembers failure. */
+#define READING_PUSH(r, array, value)                                                              \
+    (grow(&(r)->array, &(r)->array##_cap, (r)->n_##array + 1, sizeof *(r)->array)                  \
+         ? ((r)->array[(r)->n_##array++] = (value), true)                                          \
+         : ((r)->out_of_memory = true, false))
+
+/* Bytes of tokens [first, end). */
+static inline suitor_span tokens_span(const reading *r, uint32_t first, uint32_t end)
+{
+    suitor_span span = { r->doc.tokens[first].begin, r->doc.tokens[end - 1].end };
+    return span;
+}
+
+static inline suitor_sv tokens_text(const reading *r, uint32_t first, uint32_t end)
+{
+    return suitor_sv_cut(r->doc.text, tokens_span(r, first, end));
+}
+
+/* Whether the word of token `i` is in class `c`. */
+static inline bool token_in(const reading *r, uint32_t i, word_class c)
+{
+    return word_in(&r->x->lex, r->doc.tokens[i].word, c);
+}
+
+#endif

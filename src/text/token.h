@@ -1,0 +1,78 @@
+/* Tokens: the text cut into words, numbers and signs, each with its bytes.
+ *
+ * A hyphen inside a word leaves no token but marks the next one as joined, so
+ * that "centre-back" and "centre back" are the same two tokens. "'s" and its kin
+ * are cut off as clitics; "hasn't", "O'Neil" and "L'Equipe" stay whole. HTML
+ * entities that survived in the text count as the characters they stand for.
+ */
+#ifndef TEXT_TOKEN_H
+#define TEXT_TOKEN_H
+
+#include <stdbool.h>
+
+#include "suitor/status.h"
+#include "suitor/sv.h"
+
+typedef enum {
+    TOKEN_WORD,
+    TOKEN_NUMBER,
+    TOKEN_CLITIC,   /* 's 're 've 'll 'd 'm */
+    TOKEN_PUNCT,    /* sign holds the ASCII character it counts as */
+    TOKEN_CURRENCY, /* sign: 'E' euro, 'G' pound, 'U' dollar */
+    TOKEN_HANDLE,   /* @name */
+    TOKEN_HASHTAG,  /* #name */
+    TOKEN_URL,
+    TOKEN_SYMBOL,   /* emoji and whatever else */
+    TOKEN_BREAK     /* end of a line; sign '\n', or 'P' for a blank line */
+} token_kind;
+
+enum {
+    TOKEN_CAPITAL = 1,  /* begins with an upper-case letter */
+    TOKEN_UPPER = 2,    /* two letters or more, none lower-case */
+    TOKEN_JOINED = 4,   /* a hyphen stands between it and the token before */
+    TOKEN_GLUED = 8,    /* nothing stands between it and the token before */
+    TOKEN_QUOTED = 16,  /* inside double quotation marks */
+    TOKEN_TITLED = 32   /* in a headline: a sentence whose words are mostly capitalised */
+};
+
+typedef struct {
+    uint32_t begin, end; /* bytes in the text */
+    uint32_t word;       /* vocabulary id, 0 unknown; filled by the extractor */
+    uint8_t kind;        /* token_kind */
+    uint8_t flags;
+    char sign;
+} token;
+
+/* Tokens [first, end) of a document. */
+typedef struct {
+    uint32_t first, end;
+    uint32_t paragraph;
+} sentence;
+
+typedef struct {
+    suitor_sv text; /* borrowed */
+    token *tokens;
+    sentence *sentences;
+    uint32_t n_tokens, tokens_cap;
+    uint32_t n_sentences, sentences_cap;
+} document;
+
+/* Cut `text` (valid UTF-8, below 4 GiB) into tokens and sentences. `doc` is
+ * zeroed or used before; its arrays are reused. O(bytes). */
+suitor_status document_read(document *doc, suitor_sv text, suitor_error *err);
+void document_free(document *doc);
+
+/* The bytes of token `i`. */
+static inline suitor_sv token_text(const document *doc, uint32_t i)
+{
+    return suitor_sv_make(doc->text.ptr + doc->tokens[i].begin,
+                          doc->tokens[i].end - doc->tokens[i].begin);
+}
+
+/* Whether token `i` is the punctuation `sign`. */
+static inline bool token_is(const document *doc, uint32_t i, char sign)
+{
+    return doc->tokens[i].kind == TOKEN_PUNCT && doc->tokens[i].sign == sign;
+}
+
+#endif
