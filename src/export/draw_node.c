@@ -1,0 +1,154 @@
+/* Players as rounded boxes (name; position, club and age in small type), clubs as
+ * filled ellipses in their own colours. */
+#include <math.h>
+
+#include "drawing.h"
+#include "escape.h"
+
+Agnode_t *make_vertex(drawing *d, suitor_sv text)
+{
+    buf name = { 0 };
+    Agnode_t *vertex = NULL;
+
+    escape_name(&name, text);
+    if (name.len == 0)
+        buf_char(&name, '?');
+    size_t len = name.len;
+    for (unsigned n = 2; !name.failed && agnode(d->graph, name.ptr, 0); n++) {
+        name.len = len;
+        buf_printf(&name, " #%u", n);
+    }
+    if (!name.failed)
+        vertex = agnode(d->graph, name.ptr, 1);
+    buf_free(&name);
+    return vertex;
+}
+
+/* Facts that programs read from the DOT file. */
+static void set_facts(drawing *d, Agnode_t *vertex, const suitor_entity *e)
+{
+    buf text = { 0 };
+
+    escape_plain(&text, e->name);
+    set_text(vertex, "kind", suitor_kind_name(e->kind));
+    set_text(vertex, "class", suitor_kind_name(e->kind));
+    set_text(vertex, "name", text.ptr);
+    set_text(vertex, "position", suitor_position_name(e->position));
+    set_number(vertex, "fontsize", d->layout->scale *
+               d->style->text[e->kind == SUITOR_KIND_CLUB ? TEXT_CLUB : TEXT_PLAYER].size);
+    buf_free(&text);
+}
+
+static void put_part(buf *out, suitor_sv part)
+{
+    if (part.len == 0)
+        return;
+    if (out->len)
+        buf_add(out, " \xC2\xB7 ");
+    buf_append(out, part);
+}
+
+/* "CB · Inter Milan · 26" of what is known. */
+static void put_detail(drawing *d, uint32_t player, buf *out)
+{
+    const suitor_ledger *l = d->scene->ledger;
+    const suitor_entity *e = &l->entities[player];
+    uint32_t club = d->scene->owner[player];
+
+    put_part(out, suitor_sv_of(suitor_position_name(e->position)));
+    if (club != SUITOR_NO_INDEX)
+        put_part(out, l->entities[club].name);
+    if (e->age >= 0)
+        buf_printf(out, "%s%d", out->len ? " \xC2\xB7 " : "", (int)e->age);
+}
+
+/* Edges of the scene that end at `entity`. */
+static uint32_t degree(const scene *s, uint32_t entity)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < s->n_edges; i++)
+        n += s->edges[i].player == entity || s->edges[i].club == entity;
+    return n;
+}
+
+static void set_tooltip(drawing *d, Agnode_t *vertex, uint32_t entity, suitor_sv detail)
+{
+    const suitor_entity *e = &d->scene->ledger->entities[entity];
+    uint32_t n = degree(d->scene, entity);
+    buf text = { 0 }, tip = { 0 };
+
+    buf_append(&text, e->name);
+    if (detail.len)
+        buf_printf(&text, " (%.*s)", SUITOR_SV_ARG(detail));
+    buf_printf(&text, ": %u %s%s", n, e->kind == SUITOR_KIND_CLUB ? "target" : "suitor",
+               n == 1 ? "" : "s");
+    escape_plain(&tip, buf_view(&text));
+    set_text(vertex, "tooltip", tip.ptr);
+    buf_free(&text);
+    buf_free(&tip);
+}
+
+void draw_player(drawing *d, uint32_t player)
+{
+    const suitor_entity *e = &d->scene->ledger->entities[player];
+    Agnode_t *vertex = d->vertex[player] = make_vertex(d, e->name);
+    buf detail = { 0 };
+
+    put_detail(d, player, &detail);
+    buf_reset(&d->label);
+    open_text(d, TEXT_PLAYER, true);
+    escape_html(&d->label, e->name);
+    close_text(d, true);
+    if (detail.len && d->layout->detail) {
+        buf_add(&d->label, "<BR/>");
+        open_text(d, TEXT_PLAYER_DETAIL, false);
+        escape_html(&d->label, buf_view(&detail));
+        close_text(d, false);
+    }
+    set_map(vertex, d->style->look[LOOK_PLAYER]);
+    if (player == d->scene->lead)
+        set_map(vertex, d->style->look[LOOK_LEAD_PLAYER]);
+    set_html(vertex, "label", &d->label);
+    set_facts(d, vertex, e);
+    set_tooltip(d, vertex, player, buf_view(&detail));
+    buf_free(&detail);
+}
+
+static void set_colours(drawing *d, Agnode_t *vertex, suitor_sv name)
+{
+    club_colours colours;
+    bool known = colours_find(d->colours, name, &colours);
+    const char *fill = known ? colours.fill : d->style->plain;
+
+    set_text(vertex, "fillcolor", fill);
+    set_text(vertex, "color", known && !colour_is_dark(fill) ? colours.rim : fill);
+    set_text(vertex, "fontcolor", colour_is_dark(fill) ? d->style->light : d->style->dark);
+}
+
+void draw_club(drawing *d, uint32_t club)
+{
+    const scene *s = d->scene;
+    const suitor_entity *e = &s->ledger->entities[club];
+    Agnode_t *vertex = d->vertex[club] = make_vertex(d, e->name);
+    bool sells = s->kind == SCENE_RACE && degree(s, club) == 0;
+
+    /* Graphviz sets one line of text about a fifth of its size too high in an
+     * ellipse; an empty row above brings it down. */
+    buf_reset(&d->label);
+    buf_add(&d->label, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"
+                       "<TR><TD HEIGHT=\"");
+    put_decimal(&d->label, round(d->style->text[TEXT_CLUB].size * d->layout->scale / 4));
+    buf_add(&d->label, "\"></TD></TR><TR><TD><B>");
+    escape_html(&d->label, e->name);
+    buf_add(&d->label, "</B></TD></TR></TABLE>");
+    set_colours(d, vertex, e->name);
+    set_map(vertex, d->style->look[LOOK_CLUB]);
+    if (club == s->focus)
+        set_map(vertex, d->style->look[LOOK_FOCUS_CLUB]);
+    if (sells)
+        set_map(vertex, d->style->look[LOOK_SELLER]);
+    set_html(vertex, "label", &d->label);
+    set_facts(d, vertex, e);
+    set_tooltip(d, vertex, club, suitor_sv_of(""));
+}

@@ -1,0 +1,99 @@
+/* Escaping, character by character: what a character becomes is looked up in the
+ * table of its place, everything else is copied. */
+#include "escape.h"
+
+#include <math.h>
+
+#include "utf8.h"
+
+typedef struct {
+    char from;
+    const char *to;
+} escape;
+
+/* XML 1.0 allows neither U+FFFE nor U+FFFF; C0 and C1 controls have no width. */
+static bool is_forbidden(uint32_t c)
+{
+    return c == 0xFFFE || c == 0xFFFF;
+}
+
+static bool is_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0);
+}
+
+static const char *escaped(const escape *table, uint32_t c)
+{
+    for (; table->from; table++)
+        if ((unsigned char)table->from == c)
+            return table->to;
+    return NULL;
+}
+
+static void put_escaped(buf *out, suitor_sv text, const escape *table)
+{
+    for (size_t i = 0; i < text.len;) {
+        size_t len;
+        uint32_t c = utf8_decode(text.ptr + i, text.len - i, &len);
+        const char *to = escaped(table, c);
+
+        if (len == 0 || is_forbidden(c))
+            buf_add(out, "\xEF\xBF\xBD");
+        else if (is_control(c))
+            buf_char(out, ' ');
+        else if (to)
+            buf_add(out, to);
+        else
+            buf_append(out, suitor_sv_make(text.ptr + i, len));
+        i += len ? len : 1;
+    }
+}
+
+static bool is_blank(suitor_sv text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] > ' ')
+            return false;
+    return true;
+}
+
+void escape_html(buf *out, suitor_sv text)
+{
+    static const escape table[] = {
+        { '&', "&amp;" }, { '<', "&lt;" }, { '>', "&gt;" }, { '"', "&quot;" }, { 0, NULL }
+    };
+
+    put_escaped(out, is_blank(text) ? suitor_sv_of("?") : text, table);
+}
+
+void escape_plain(buf *out, suitor_sv text)
+{
+    static const escape table[] = { { '&', "&amp;" }, { '\\', "\\\\" }, { 0, NULL } };
+
+    put_escaped(out, text, table);
+}
+
+void escape_name(buf *out, suitor_sv text)
+{
+    static const escape table[] = { { '\\', "\xE2\x88\x96" }, { 0, NULL } };
+
+    put_escaped(out, text, table);
+}
+
+void put_decimal(buf *out, double value)
+{
+    long hundredths = lround(fabs(value) * 100);
+
+    if (value < 0 && hundredths)
+        buf_char(out, '-');
+    buf_printf(out, "%ld", hundredths / 100);
+    if (hundredths % 100 == 0)
+        return;
+    buf_printf(out, hundredths % 10 ? ".%02ld" : ".%ld",
+               hundredths % 10 ? hundredths % 100 : hundredths % 100 / 10);
+}
+
+void put_percent(buf *out, double share)
+{
+    buf_printf(out, "%ld%%", lround(share * 100));
+}

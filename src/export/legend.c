@@ -1,0 +1,150 @@
+/* Title and legend, put around a drawing whose places are known. The samples of
+ * the legend are real vertices and edges with the looks of the style, so that the
+ * legend cannot say other than what is drawn. */
+#include <math.h>
+
+#include "escape.h"
+#include "pen.h"
+
+/* Room for an item of `sample` and `word`; a new row where this one is full. */
+static double begin_item(pen *p, double sample, suitor_sv word)
+{
+    double size = pen_text_size(p, TEXT_LEGEND);
+    double width = sample + size / 2 + pen_text_width(p, TEXT_LEGEND, word);
+    double x = p->x;
+
+    if (x > p->left && x + width > p->right) {
+        x = p->left;
+        p->y -= 2 * size;
+    }
+    pen_line(p, x + sample + size / 2, width - sample - size / 2, TEXT_LEGEND, false, word);
+    p->x = x + width + size;
+    return x;
+}
+
+static Agnode_t *add_end(pen *p, double x)
+{
+    Agnode_t *end = pen_vertex(p, x, p->y, suitor_sv_of("sample"));
+
+    set_text(end, "shape", "point");
+    set_text(end, "style", "invis");
+    set_text(end, "width", "0.01");
+    set_text(end, "height", "0.01");
+    return end;
+}
+
+static void add_line_item(pen *p, const cJSON *look, double width, suitor_sv word)
+{
+    double length = 2.6 * pen_text_size(p, TEXT_LEGEND), x = begin_item(p, length, word);
+    Agnode_t *tail = add_end(p, x), *head = add_end(p, x + length);
+    Agedge_t *edge = tail && head ? agedge(p->d->graph, tail, head, NULL, 1) : NULL;
+    buf text = { 0 };
+
+    for (int i = 0; i < 4; i++) { /* a straight line as a Bézier piece */
+        pen_put_point(&text, x + length * i / 3, p->y);
+        buf_char(&text, ' ');
+    }
+    set_text(edge, "pos", text.ptr);
+    set_text(edge, "class", "caption");
+    set_map(edge, look);
+    if (width > 0)
+        set_number(edge, "penwidth", width);
+    buf_free(&text);
+}
+
+static void add_shape_item(pen *p, style_look look, const char *fill, const char *word)
+{
+    double size = pen_text_size(p, TEXT_LEGEND), length = 2.4 * size;
+    double x = begin_item(p, length, suitor_sv_of(word));
+    Agnode_t *vertex = pen_vertex(p, x + length / 2, p->y, suitor_sv_of("sample"));
+
+    set_text(vertex, "color", fill);
+    set_text(vertex, "fillcolor", fill);
+    set_map(vertex, p->d->style->look[look]);
+    set_text(vertex, "fixedsize", "true");
+    set_number(vertex, "width", length / 72);
+    set_number(vertex, "height", 1.3 * size / 72);
+}
+
+/* Mean weight of the edges of a stage, so that its sample looks like them; 0 where
+ * none is drawn. */
+static double mean_weight(const scene *s, suitor_stage stage)
+{
+    double sum = 0;
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < s->n_edges; i++)
+        if (s->edges[i].stage == stage) {
+            sum += s->edges[i].weight;
+            n++;
+        }
+    return n ? sum / n : 0;
+}
+
+static double width_of(const drawing *d, double weight)
+{
+    return d->style->thinnest + (d->layout->thickest - d->style->thinnest) * weight;
+}
+
+static void add_legend(pen *p)
+{
+    static const double weights[] = { 0.25, 0.5, 0.75 };
+    const style *s = p->d->style;
+    const scene *sc = p->d->scene;
+
+    add_shape_item(p, LOOK_PLAYER, s->plain, "player");
+    add_shape_item(p, LOOK_CLUB, s->plain, "club");
+    if (sc->kind == SCENE_RACE && sc->race.club != SUITOR_NO_INDEX)
+        add_line_item(p, s->look[LOOK_PLAYS_FOR], 0, suitor_sv_of("plays for"));
+    for (int i = SUITOR_LINKED; i <= SUITOR_AGREED; i++) {
+        double weight = mean_weight(sc, (suitor_stage)i);
+        if (weight > 0)
+            add_line_item(p, s->stages[i].attributes, s->stages[i].width * width_of(p->d, weight),
+                          suitor_sv_of(s->stages[i].word));
+    }
+    for (size_t i = 0; sc->n_edges && i < sizeof weights / sizeof *weights; i++) {
+        buf text = { 0 };
+        buf_add(&text, i ? "" : "weight ");
+        put_percent(&text, weights[i]);
+        add_line_item(p, s->look[LOOK_SCALE], width_of(p->d, weights[i]), buf_view(&text));
+        buf_free(&text);
+    }
+}
+
+void add_captions(drawing *d, area b)
+{
+    const style_canvas *canvas = &d->style->canvas;
+
+    if (d->scene->kind == SCENE_RACE && d->layout->detail)
+        add_notes(d, &b);
+    double width = fmax(b.right - b.left, canvas->width - 2 * canvas->margin);
+    double left = (b.left + b.right - width) / 2;
+    pen p = { .d = d, .left = left, .right = left + width, .scale = 1 };
+
+    p.y = b.top + canvas->gap + pen_block_height(&p, TEXT_TITLE, buf_view(&d->title)) +
+          pen_block_height(&p, TEXT_SUBTITLE, buf_view(&d->subtitle));
+    pen_block(&p, TEXT_TITLE, true, buf_view(&d->title));
+    pen_block(&p, TEXT_SUBTITLE, false, buf_view(&d->subtitle));
+    p.x = left;
+    p.y = b.bottom - canvas->gap - pen_text_size(&p, TEXT_LEGEND);
+    add_legend(&p);
+    p.y -= pen_text_size(&p, TEXT_LEGEND) + canvas->gap / 2;
+    pen_block(&p, TEXT_SOURCE, false, buf_view(&d->source));
+    set_number(d->graph, "pad", canvas->margin / 72);
+    set_number(d->graph, "dpi", canvas->dpi);
+}
+
+void add_plain_captions(drawing *d)
+{
+    const suitor_sv lines[] = { buf_view(&d->title), buf_view(&d->subtitle),
+                                buf_view(&d->source) };
+    buf text = { 0 };
+
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        escape_plain(&text, lines[i]);
+        buf_add(&text, "\\l");
+    }
+    set_text(d->graph, "label", text.ptr);
+    set_text(d->graph, "layout", d->layout->engine);
+    buf_free(&text);
+}

@@ -1,0 +1,265 @@
+/* Reading viz/style.json. Every value is asked for by its dotted path, which is
+ * also what a message names; after the first fault the rest is not looked at. */
+#include "style.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "fail.h"
+#include "file.h"
+#include "suitor/extractor.h"
+
+enum { MAX_STYLE_BYTES = 1 << 20, MAX_PATH = 128 };
+
+typedef struct {
+    const char *file;
+    const cJSON *root;
+    suitor_status st;
+    suitor_error *err;
+} reader;
+
+static const char *const text_keys[N_TEXTS] = { "title", "subtitle",    "player", "player_detail",
+                                                "club",  "edge",        "edge_detail",
+                                                "legend", "source" };
+
+static const char *const look_keys[N_LOOKS] = { "graph", "node",       "edge",   "player",
+                                                "lead_player", "club", "focus_club",
+                                                "seller", "plays_for", "scale" };
+
+static void complain(reader *r, const char *where, const char *expected)
+{
+    r->st = fail(r->err, SUITOR_ERR_PARSE, "%s: \"%s\": expected %s (see docs/pictures.md)",
+                 r->file, where, expected);
+}
+
+/* What stands at `key` of `parent`; nothing once a fault was found. */
+static const cJSON *item(reader *r, const cJSON *parent, const char *key)
+{
+    return r->st == SUITOR_OK ? cJSON_GetObjectItemCaseSensitive(parent, key) : NULL;
+}
+
+static const char *join(char out[MAX_PATH], const char *where, const char *key)
+{
+    snprintf(out, MAX_PATH, "%s%s%s", where, *where ? "." : "", key);
+    return out;
+}
+
+static double number(reader *r, const cJSON *in, const char *where, const char *key)
+{
+    char path[MAX_PATH];
+    const cJSON *found = item(r, in, key);
+
+    if (r->st != SUITOR_OK)
+        return 0;
+    if (cJSON_IsNumber(found) && found->valuedouble >= 0)
+        return found->valuedouble;
+    complain(r, join(path, where, key), "a number, not negative");
+    return 0;
+}
+
+static const char *text(reader *r, const cJSON *in, const char *where, const char *key)
+{
+    char path[MAX_PATH];
+    const cJSON *found = item(r, in, key);
+
+    if (r->st != SUITOR_OK)
+        return "";
+    if (cJSON_IsString(found))
+        return found->valuestring;
+    complain(r, join(path, where, key), "a text in quotes");
+    return "";
+}
+
+static bool truth(reader *r, const cJSON *in, const char *where, const char *key)
+{
+    char path[MAX_PATH];
+    const cJSON *found = item(r, in, key);
+
+    if (r->st == SUITOR_OK && !cJSON_IsBool(found))
+        complain(r, join(path, where, key), "true or false");
+    return cJSON_IsTrue(found);
+}
+
+static const cJSON *object(reader *r, const cJSON *in, const char *where, const char *key)
+{
+    char path[MAX_PATH];
+    const cJSON *found = item(r, in, key);
+
+    if (r->st == SUITOR_OK && !cJSON_IsObject(found))
+        complain(r, join(path, where, key), "an object in braces");
+    return found;
+}
+
+/* An attribute map: an object whose values are all texts. */
+static const cJSON *map(reader *r, const cJSON *in, const char *where, const char *key)
+{
+    char path[MAX_PATH], inner[MAX_PATH];
+    const cJSON *found = object(r, in, where, key), *each;
+
+    join(path, where, key);
+    cJSON_ArrayForEach(each, found)
+        if (r->st == SUITOR_OK && !cJSON_IsString(each))
+            complain(r, join(inner, path, each->string), "a text in quotes");
+    return found;
+}
+
+static void read_canvas(reader *r, style *s)
+{
+    const cJSON *in = object(r, r->root, "", "canvas");
+
+    s->canvas.width = number(r, in, "canvas", "width");
+    s->canvas.margin = number(r, in, "canvas", "margin");
+    s->canvas.gap = number(r, in, "canvas", "gap");
+    s->canvas.shape = number(r, in, "canvas", "shape");
+    s->canvas.dpi = number(r, in, "canvas", "dpi");
+    s->canvas.background = text(r, in, "canvas", "background");
+    s->font = text(r, r->root, "", "font");
+    if (r->st == SUITOR_OK && (s->canvas.shape <= 0 || s->canvas.dpi < 1))
+        complain(r, "canvas", "a shape and a dpi above zero");
+}
+
+static void read_texts(reader *r, style *s)
+{
+    char path[MAX_PATH];
+    const cJSON *texts = object(r, r->root, "", "text");
+
+    for (int i = 0; i < N_TEXTS; i++) {
+        const cJSON *in = object(r, texts, "text", text_keys[i]);
+        join(path, "text", text_keys[i]);
+        s->text[i].size = number(r, in, path, "size");
+        s->text[i].ink = text(r, in, path, "ink");
+    }
+}
+
+static void read_looks(reader *r, style *s)
+{
+    const cJSON *ink = object(r, r->root, "", "club_colours");
+
+    for (int i = 0; i < N_LOOKS; i++)
+        s->look[i] = map(r, r->root, "", look_keys[i]);
+    s->light = text(r, ink, "club_colours", "light_ink");
+    s->dark = text(r, ink, "club_colours", "dark_ink");
+    s->plain = text(r, ink, "club_colours", "unknown");
+}
+
+/* Stages of interest and of a deal agreed; a deal done leaves no edge. */
+static void read_stages(reader *r, style *s)
+{
+    char path[MAX_PATH];
+    const cJSON *interest = object(r, r->root, "", "interest");
+    const cJSON *stages = object(r, interest, "interest", "stages");
+
+    s->thinnest = number(r, interest, "interest", "thinnest");
+    for (int i = SUITOR_LINKED; i <= SUITOR_AGREED; i++) {
+        const char *key = suitor_stage_name((suitor_stage)i);
+        const cJSON *in = object(r, stages, "interest.stages", key);
+        join(path, "interest.stages", key);
+        s->stages[i].word = text(r, in, path, "word");
+        s->stages[i].width = number(r, in, path, "width");
+        s->stages[i].attributes = map(r, in, path, "attributes");
+    }
+}
+
+static style_layout layout(reader *r, const cJSON *in, const char *where)
+{
+    style_layout l;
+
+    l.engine = text(r, in, where, "engine");
+    l.up_to = number(r, in, where, "up_to");
+    l.room = number(r, in, where, "room");
+    l.evenness = number(r, in, where, "evenness");
+    l.tries = number(r, in, where, "tries");
+    l.scale = number(r, in, where, "scale");
+    l.thickest = number(r, in, where, "thickest");
+    l.detail = truth(r, in, where, "detail");
+    l.attributes = map(r, in, where, "attributes");
+    l.edges = map(r, in, where, "edges");
+    if (r->st == SUITOR_OK && l.scale <= 0)
+        complain(r, where, "a scale above zero");
+    return l;
+}
+
+static void read_layouts(reader *r, style *s)
+{
+    char where[MAX_PATH];
+    const cJSON *layouts = object(r, r->root, "", "layouts"), *each;
+    const cJSON *market = item(r, layouts, "market");
+    int n = cJSON_GetArraySize(market);
+
+    s->race = layout(r, object(r, layouts, "layouts", "race"), "layouts.race");
+    s->club = layout(r, object(r, layouts, "layouts", "club"), "layouts.club");
+    if (r->st == SUITOR_OK && (!cJSON_IsArray(market) || n == 0))
+        complain(r, "layouts.market", "a list of layouts in square brackets");
+    if (r->st != SUITOR_OK)
+        return;
+    s->market = arena_zeros(&s->memory, (size_t)n, sizeof *s->market);
+    if (!s->market) {
+        r->st = fail(r->err, SUITOR_ERR_NOMEM, "%s: no memory for the layouts", r->file);
+        return;
+    }
+    cJSON_ArrayForEach(each, market) {
+        snprintf(where, sizeof where, "layouts.market[%u]", s->n_market);
+        s->market[s->n_market++] = layout(r, each, where);
+    }
+}
+
+/* Line and column of the byte where cJSON stopped. */
+static suitor_status bad_json(const char *file, suitor_sv bytes, const char *stop,
+                              suitor_error *err)
+{
+    unsigned line = 1, column = 1;
+
+    for (const char *c = bytes.ptr; stop && c < stop && c < bytes.ptr + bytes.len; c++) {
+        column = *c == '\n' ? 1 : column + 1;
+        line += *c == '\n';
+    }
+    return fail(err, SUITOR_ERR_PARSE, "%s:%u:%u: is not JSON; look for a missing comma, quote or "
+                "brace at or before this place", file, line, column);
+}
+
+static suitor_status default_path(arena *a, const char **out, suitor_error *err)
+{
+    static const char tail[] = "/../viz/style.json";
+    const char *data = suitor_data_dir();
+    size_t len = strlen(data);
+    char *path = arena_alloc(a, len + sizeof tail);
+
+    if (!path)
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for the path of the style file");
+    memcpy(path, data, len);
+    memcpy(path + len, tail, sizeof tail);
+    *out = path;
+    return SUITOR_OK;
+}
+
+suitor_status style_load(const char *path, style *out, suitor_error *err)
+{
+    const char *stop = NULL;
+    suitor_sv bytes;
+    suitor_status st = SUITOR_OK;
+
+    *out = (style){ 0 };
+    if (!path)
+        st = default_path(&out->memory, &path, err);
+    if (st == SUITOR_OK)
+        st = file_read(path, MAX_STYLE_BYTES, &out->memory, &bytes, err);
+    if (st != SUITOR_OK)
+        return st;
+    out->root = cJSON_ParseWithLengthOpts(bytes.ptr, bytes.len + 1, &stop, 1);
+    if (!out->root)
+        return bad_json(path, bytes, stop, err);
+    reader r = { path, out->root, SUITOR_OK, err };
+    read_canvas(&r, out);
+    read_texts(&r, out);
+    read_looks(&r, out);
+    read_stages(&r, out);
+    read_layouts(&r, out);
+    return r.st;
+}
+
+void style_clear(style *s)
+{
+    cJSON_Delete(s->root);
+    arena_free(&s->memory);
+    *s = (style){ 0 };
+}
