@@ -1,0 +1,64 @@
+/* What is in the store. Players are counted as a ledger of everything has them,
+ * surnames tied; the rest are rows. */
+#include "load.h"
+
+static suitor_status count_players(suitor_store *store, uint64_t *out, suitor_error *err)
+{
+    suitor_ledger ledger = { .at = SUITOR_NO_DAY };
+    arena memory = { 0 };
+    load l = { .store = store, .out = &ledger, .memory = &memory, .err = err };
+    suitor_status st = load_articles(&l);
+
+    if (st == SUITOR_OK)
+        st = load_names(&l);
+    if (st == SUITOR_OK)
+        st = load_players(&l);
+    *out = 0;
+    for (uint32_t i = 0; st == SUITOR_OK && i < l.entity_ids.count; i++)
+        *out += l.entities[i].kind == SUITOR_KIND_PLAYER && l.entities[i].is_used;
+    load_clear(&l);
+    arena_free(&memory);
+    return st;
+}
+
+static int32_t day_of(sqlite3_stmt *row, int column)
+{
+    return sqlite3_column_type(row, column) == SQLITE_NULL ? SUITOR_NO_DAY
+                                                           : sqlite3_column_int(row, column);
+}
+
+static suitor_status count_rows(suitor_store *store, suitor_store_stats *out, suitor_error *err)
+{
+    uint64_t *const counts[] = { &out->articles, &out->claims, &out->evidence, &out->clubs,
+                                 &out->sources };
+    sqlite3_stmt *row;
+    bool more;
+    suitor_status st = db_query(store, COUNT_ROWS, NULL, &row, err);
+
+    if (st == SUITOR_OK)
+        st = db_next(store, row, &more, err);
+    if (st != SUITOR_OK)
+        return st;
+    for (int i = 0; i < 5; i++)
+        *counts[i] = (uint64_t)sqlite3_column_int64(row, i);
+    out->first_day = day_of(row, 5);
+    out->last_day = day_of(row, 6);
+    sqlite3_reset(row);
+    return SUITOR_OK;
+}
+
+suitor_status suitor_store_count(suitor_store *store, suitor_store_stats *out, suitor_error *err)
+{
+    suitor_store_stats stats = { 0 };
+    suitor_status st = db_read_begin(store, err);
+
+    if (st != SUITOR_OK)
+        return st;
+    st = count_rows(store, &stats, err);
+    if (st == SUITOR_OK)
+        st = count_players(store, &stats.players, err);
+    db_read_end(store);
+    if (st == SUITOR_OK)
+        *out = stats;
+    return st;
+}

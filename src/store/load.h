@@ -1,0 +1,103 @@
+/* A ledger in the making. Each part reads whole tables in the order of their ids,
+ * once, and keeps what the next parts point to; nothing is looked up row by row.
+ * Until load_number() entities are places in the table `entity`, after it they are
+ * indices of the ledger. */
+#ifndef STORE_LOAD_H
+#define STORE_LOAD_H
+
+#include "db.h"
+#include "digest.h"
+#include "ids.h"
+#include "tie.h"
+
+typedef struct {
+    suitor_ledger_article article;
+    unsigned char digest[DIGEST_SIZE];
+    uint32_t place;
+} article_note;
+
+typedef struct {
+    suitor_kind kind;
+    bool is_used;           /* something in the ledger points to it */
+    suitor_sv folded, name; /* in `passing`; name ptr NULL until there is one */
+    uint32_t name_count;    /* tellings that spell the name so */
+    suitor_position position;
+    int32_t age;
+    uint32_t position_from, age_from; /* article that told it last, plus 1; 0 for none */
+    uint32_t index;                   /* in the ledger, once numbered */
+} entity_note;
+
+typedef struct {
+    suitor_sv text; /* in `passing` */
+    uint32_t entity, count;
+    bool is_surname;
+} spelling_note;
+
+/* What an article tells of a player, beside his told[]. */
+typedef struct {
+    uint32_t article, spelling;
+    suitor_position position;
+    int32_t age;
+} told_note;
+
+typedef struct {
+    uint32_t told, club;
+    suitor_relation relation;
+} claim_note;
+
+typedef struct {
+    uint32_t either_or, player; /* place of the either-or */
+} member_note;
+
+typedef struct {
+    suitor_store *store;
+    suitor_ledger *out;
+    arena *memory; /* of the ledger */
+    arena passing; /* of the loading */
+    suitor_error *err;
+    ids article_ids, entity_ids, spelling_ids, told_ids, claim_ids, source_ids, either_or_ids;
+    article_note *articles;
+    uint32_t *article_index; /* in the ledger, by place */
+    entity_note *entities;
+    spelling_note *spellings;
+    told_note *told_notes;
+    tie_told *told;
+    claim_note *claims;
+    suitor_sv *sources;
+    suitor_ledger_row *rows; /* unsorted; so are the next three */
+    suitor_ledger_fee *fees;
+    suitor_ledger_need *needs;
+    suitor_ledger_either_or *either_or; /* members unset: see `members` */
+    member_note *members;
+    uint32_t n_rows, n_fees, n_needs, n_either_or, n_members;
+} load;
+
+/* In this order. */
+suitor_status load_articles(load *l);
+suitor_status load_names(load *l);   /* entities and spellings */
+suitor_status load_players(load *l); /* what articles tell of them; ties them */
+suitor_status load_rows(load *l);    /* claims and evidence */
+suitor_status load_extras(load *l);  /* fees, needs, either-or */
+suitor_status load_number(load *l);  /* entities by kind and name */
+suitor_status load_sort(load *l);    /* rows */
+
+void load_clear(load *l);
+
+/* Part of load_rows(): names to the origins of the rows. */
+suitor_status load_origins(load *l);
+
+/* The place of entity `id`, which must be of that kind; it is used from now on. */
+suitor_status load_entity(load *l, int64_t id, suitor_kind kind, uint32_t *place);
+
+/* Read a whole table by `add`, which takes a row and keeps the capacity of what it
+ * fills in *cap; the statement's parameter, if it has one, is the day. `map` are the
+ * ids it adds to, made ready for look-ups then; may be NULL. */
+suitor_status load_table(load *l, statement_id id, ids *map,
+                         suitor_status (*add)(load *l, sqlite3_stmt *row, uint32_t *cap));
+
+suitor_status load_no_memory(load *l);
+
+/* A code or number of a column, checked against the number of codes there are. */
+suitor_status load_code(load *l, sqlite3_stmt *row, int column, int n_codes, unsigned *out);
+
+#endif

@@ -1,0 +1,156 @@
+/* Entities and their spellings, and who is who on the day: what articles tell of
+ * players is read, surnames are tied, and each player gets the name, position and
+ * age that follow from it. */
+#include "entity.h"
+#include "grow.h"
+#include "load.h"
+#include "order.h"
+
+static suitor_sv keep(load *l, sqlite3_stmt *row, int column)
+{
+    return arena_copy(&l->passing, db_column_text(row, column));
+}
+
+static suitor_status add_entity(load *l, sqlite3_stmt *row, uint32_t *cap)
+{
+    uint32_t place = l->entity_ids.count;
+    entity_note note = { .position = SUITOR_POS_NONE, .age = -1 };
+    unsigned kind;
+    suitor_status st = load_code(l, row, 1, SUITOR_N_KINDS, &kind);
+
+    if (st != SUITOR_OK)
+        return st;
+    note.kind = (suitor_kind)kind;
+    note.folded = keep(l, row, 2);
+    if (!note.folded.ptr || !grow(&l->entities, cap, place + 1, sizeof note) ||
+        !ids_add(&l->entity_ids, sqlite3_column_int64(row, 0)))
+        return load_no_memory(l);
+    l->entities[place] = note;
+    return SUITOR_OK;
+}
+
+static suitor_status add_spelling(load *l, sqlite3_stmt *row, uint32_t *cap)
+{
+    uint32_t place = l->spelling_ids.count;
+    spelling_note note = { .text = keep(l, row, 2),
+                           .entity = ids_place(&l->entity_ids, sqlite3_column_int64(row, 1)) };
+
+    if (note.entity == SUITOR_NO_INDEX)
+        return db_damaged(l->store, "a spelling of nobody", l->err);
+    if (!note.text.ptr || !grow(&l->spellings, cap, place + 1, sizeof note) ||
+        !ids_add(&l->spelling_ids, sqlite3_column_int64(row, 0)))
+        return load_no_memory(l);
+    note.is_surname = tie_is_surname(note.text);
+    l->spellings[place] = note;
+    return SUITOR_OK;
+}
+
+suitor_status load_names(load *l)
+{
+    suitor_status st = load_table(l, ALL_ENTITIES, &l->entity_ids, add_entity);
+
+    return st == SUITOR_OK ? load_table(l, ALL_SPELLINGS, &l->spelling_ids, add_spelling) : st;
+}
+
+static bool is_told(sqlite3_stmt *row, int column)
+{
+    return sqlite3_column_type(row, column) != SQLITE_NULL;
+}
+
+/* The row as a note; articles not known on the day are passed over. */
+static suitor_status add_told(load *l, sqlite3_stmt *row, uint32_t *cap)
+{
+    uint32_t n = l->told_ids.count, told_cap = *cap;
+    uint32_t article = ids_place(&l->article_ids, sqlite3_column_int64(row, 1));
+    told_note note = { .spelling = ids_place(&l->spelling_ids, sqlite3_column_int64(row, 2)),
+                       .age = is_told(row, 5) ? sqlite3_column_int(row, 5) : -1 };
+    tie_told told = { .club = SUITOR_NO_INDEX };
+    unsigned position = SUITOR_POS_NONE;
+    suitor_status st = SUITOR_OK;
+
+    if (article == SUITOR_NO_INDEX)
+        return SUITOR_OK;
+    note.article = l->article_index[article];
+    if (note.spelling == SUITOR_NO_INDEX)
+        return db_damaged(l->store, "a player without a name", l->err);
+    told.player = l->spellings[note.spelling].entity;
+    if (l->entities[told.player].kind != SUITOR_KIND_PLAYER)
+        return db_damaged(l->store, "a club among the players", l->err);
+    if (is_told(row, 3))
+        st = load_entity(l, sqlite3_column_int64(row, 3), SUITOR_KIND_CLUB, &told.club);
+    if (st == SUITOR_OK && is_told(row, 4))
+        st = load_code(l, row, 4, SUITOR_N_POSITIONS, &position);
+    if (st != SUITOR_OK)
+        return st;
+    note.position = (suitor_position)position;
+    if (!grow(&l->told_notes, cap, n + 1, sizeof note) ||
+        !grow(&l->told, &told_cap, n + 1, sizeof told) ||
+        !ids_add(&l->told_ids, sqlite3_column_int64(row, 0)))
+        return load_no_memory(l);
+    l->told_notes[n] = note;
+    l->told[n] = told;
+    return SUITOR_OK;
+}
+
+static bool tie_all(load *l)
+{
+    uint32_t n = l->entity_ids.count;
+    tie_name *names = arena_zeros(&l->passing, n, sizeof *names);
+
+    if (!names)
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        names[i].folded = l->entities[i].folded;
+    for (uint32_t i = 0; i < l->told_ids.count; i++)
+        names[l->told[i].player].is_surname |= l->spellings[l->told_notes[i].spelling].is_surname;
+    return tie_players(names, n, l->told, l->told_ids.count);
+}
+
+/* Later articles have the last word on position and age. */
+static void note_telling(load *l, uint32_t i)
+{
+    const told_note *note = &l->told_notes[i];
+    entity_note *player = &l->entities[l->told[i].tied];
+
+    player->is_used = true;
+    if (l->told[i].tied == l->told[i].player)
+        l->spellings[note->spelling].count++;
+    if (note->position != SUITOR_POS_NONE && note->article + 1 >= player->position_from) {
+        player->position = note->position;
+        player->position_from = note->article + 1;
+    }
+    if (note->age >= 0 && note->article + 1 >= player->age_from) {
+        player->age = note->age;
+        player->age_from = note->article + 1;
+    }
+}
+
+/* The commonest spelling; of equals the last in the order of bytes, which is the
+ * one with accents and small letters. */
+static void name_entities(load *l)
+{
+    for (uint32_t i = 0; i < l->spelling_ids.count; i++) {
+        const spelling_note *spelling = &l->spellings[i];
+        entity_note *entity = &l->entities[spelling->entity];
+        if (entity->name.ptr && (spelling->count < entity->name_count ||
+                                 (spelling->count == entity->name_count &&
+                                  order_bytes(spelling->text, entity->name) < 0)))
+            continue;
+        entity->name = spelling->text;
+        entity->name_count = spelling->count;
+    }
+}
+
+suitor_status load_players(load *l)
+{
+    suitor_status st = load_table(l, ALL_ARTICLE_PLAYERS, &l->told_ids, add_told);
+
+    if (st != SUITOR_OK)
+        return st;
+    if (!tie_all(l))
+        return load_no_memory(l);
+    for (uint32_t i = 0; i < l->told_ids.count; i++)
+        note_telling(l, i);
+    name_entities(l);
+    return SUITOR_OK;
+}

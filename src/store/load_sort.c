@@ -1,0 +1,100 @@
+/* What was read in the order of ids, into the order of the ledger. Articles are
+ * sorted by day already, so that the article stands for both. */
+#include "load.h"
+#include "order.h"
+
+/* The 32-bit field of a record that begins `offset` bytes into it, of n records. */
+static const uint32_t *column(load *l, const void *records, size_t size, size_t offset, uint32_t n)
+{
+    uint32_t *values = arena_alloc(&l->passing, (size_t)n * sizeof *values);
+
+    for (uint32_t i = 0; values && i < n; i++)
+        memcpy(&values[i], (const char *)records + i * size + offset, sizeof *values);
+    return values;
+}
+
+/* The records sorted by the fields at `offsets`, in the ledger's memory. */
+static const void *sorted(load *l, const void *records, size_t size, uint32_t n,
+                          const size_t *offsets, const uint32_t *bounds, unsigned n_keys)
+{
+    order_key keys[3];
+    uint32_t *order = arena_alloc(&l->passing, (size_t)n * sizeof *order);
+    char *out = arena_alloc(l->memory, (size_t)n * size);
+
+    for (unsigned k = 0; k < n_keys; k++) {
+        keys[k] = (order_key){ column(l, records, size, offsets[k], n), bounds[k] };
+        if (!keys[k].values)
+            return NULL;
+    }
+    if (!order || !out || !order_by(keys, n_keys, n, order))
+        return NULL;
+    for (uint32_t i = 0; i < n; i++)
+        memcpy(out + i * size, (const char *)records + order[i] * size, size);
+    return out;
+}
+
+/* Who belongs to which either-or, each member once, by player. */
+static bool sort_members(load *l)
+{
+    const size_t offsets[] = { offsetof(member_note, either_or), offsetof(member_note, player) };
+    const uint32_t bounds[] = { l->n_either_or, l->out->n_entities };
+    const member_note *members =
+        sorted(l, l->members, sizeof *members, l->n_members, offsets, bounds, 2);
+    uint32_t *players = arena_zeros(l->memory, l->n_members, sizeof *players);
+    uint32_t n = 0;
+
+    if (!members || !players)
+        return false;
+    for (uint32_t i = 0; i < l->n_members; i++) {
+        suitor_run *run = &l->either_or[members[i].either_or].members;
+        if (run->count > 0 && players[n - 1] == members[i].player)
+            continue;
+        run->first = run->count == 0 ? n : run->first;
+        run->count++;
+        players[n++] = members[i].player;
+    }
+    l->out->either_or_players = players;
+    l->out->n_either_or_players = n;
+    return true;
+}
+
+static bool sort_rows(load *l)
+{
+    const size_t offsets[] = { offsetof(suitor_ledger_row, player),
+                               offsetof(suitor_ledger_row, club),
+                               offsetof(suitor_ledger_row, article) };
+    const uint32_t n = l->out->n_entities;
+    const uint32_t bounds[] = { n, n, l->out->n_articles };
+
+    l->out->rows = sorted(l, l->rows, sizeof *l->rows, l->n_rows, offsets, bounds, 3);
+    l->out->n_rows = l->n_rows;
+    return l->out->rows != NULL;
+}
+
+static bool sort_extras(load *l)
+{
+    const uint32_t bounds[] = { l->out->n_entities, l->out->n_articles };
+    const size_t fee[] = { offsetof(suitor_ledger_fee, player),
+                           offsetof(suitor_ledger_fee, article) };
+    const size_t need[] = { offsetof(suitor_ledger_need, club),
+                            offsetof(suitor_ledger_need, article) };
+    const size_t either[] = { offsetof(suitor_ledger_either_or, club),
+                              offsetof(suitor_ledger_either_or, article) };
+    suitor_ledger *out = l->out;
+
+    out->fees = sorted(l, l->fees, sizeof *l->fees, l->n_fees, fee, bounds, 2);
+    out->needs = sorted(l, l->needs, sizeof *l->needs, l->n_needs, need, bounds, 2);
+    out->either_or =
+        sorted(l, l->either_or, sizeof *l->either_or, l->n_either_or, either, bounds, 2);
+    out->n_fees = l->n_fees;
+    out->n_needs = l->n_needs;
+    out->n_either_or = l->n_either_or;
+    return out->fees && out->needs && out->either_or;
+}
+
+suitor_status load_sort(load *l)
+{
+    if (!sort_rows(l) || !sort_members(l) || !sort_extras(l))
+        return load_no_memory(l);
+    return SUITOR_OK;
+}

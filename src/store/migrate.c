@@ -1,0 +1,92 @@
+/* Schema versions: whose file it is stands in application_id, how old it is in
+ * user_version. */
+#include <stdio.h>
+
+#include "fail.h"
+#include "schema.h"
+
+static suitor_status integer_of(sqlite3 *db, const char *path, const char *sql, int *out,
+                                suitor_error *err)
+{
+    sqlite3_stmt *statement = NULL;
+    suitor_status st = SUITOR_OK;
+    int rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+
+    if (rc == SQLITE_OK)
+        rc = sqlite3_step(statement);
+    if (rc == SQLITE_ROW)
+        *out = sqlite3_column_int(statement, 0);
+    else if (rc == SQLITE_NOTADB)
+        st = fail(err, SUITOR_ERR_DB,
+                  "%s: not a suitor store, nor any SQLite database; name another file", path);
+    else
+        st = fail(err, SUITOR_ERR_DB, "%s: %s", path, sqlite3_errmsg(db));
+    sqlite3_finalize(statement);
+    return st;
+}
+
+suitor_status schema_check(sqlite3 *db, const char *path, const schema *s, int *version,
+                           suitor_error *err)
+{
+    int application = 0, objects = 0, user = 0;
+    suitor_status st = integer_of(db, path, "PRAGMA application_id", &application, err);
+
+    if (st == SUITOR_OK)
+        st = integer_of(db, path, "SELECT count(*) FROM sqlite_schema", &objects, err);
+    if (st == SUITOR_OK)
+        st = integer_of(db, path, "PRAGMA user_version", &user, err);
+    if (st != SUITOR_OK)
+        return st;
+    bool is_empty = application == 0 && objects == 0 && user == 0;
+    if (!is_empty && application != SCHEMA_APPLICATION_ID)
+        return fail(err, SUITOR_ERR_DB,
+                    "%s: a database of another program; it was left as it is, name another file",
+                    path);
+    if (user < 0 || user > s->n_migrations)
+        return fail(
+            err, SUITOR_ERR_DB,
+            "%s: made by a newer suitor (schema %d, this one knows up to %d); update suitor", path,
+            user, s->n_migrations);
+    *version = user;
+    return SUITOR_OK;
+}
+
+static bool run(sqlite3 *db, const char *sql)
+{
+    return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* One step, unless another process has taken it in the meantime. */
+static suitor_status step(sqlite3 *db, const char *path, const schema *s, int *version,
+                          suitor_error *err)
+{
+    char marks[96];
+    suitor_status st = SUITOR_OK;
+
+    if (!run(db, "BEGIN IMMEDIATE"))
+        return fail(err, SUITOR_ERR_DB, "%s: %s", path, sqlite3_errmsg(db));
+    st = schema_check(db, path, s, version, err);
+    if (st != SUITOR_OK || *version == s->n_migrations)
+        goto done;
+    snprintf(marks, sizeof marks, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+             SCHEMA_APPLICATION_ID, *version + 1);
+    if (!run(db, s->migrations[*version]) || !run(db, marks) || !run(db, "COMMIT"))
+        st = fail(err, SUITOR_ERR_DB, "%s: cannot be brought from schema %d to %d: %s", path,
+                  *version, *version + 1, sqlite3_errmsg(db));
+    else
+        ++*version;
+done:
+    if (!sqlite3_get_autocommit(db))
+        run(db, "ROLLBACK");
+    return st;
+}
+
+suitor_status schema_migrate(sqlite3 *db, const char *path, const schema *s, suitor_error *err)
+{
+    int version = 0;
+    suitor_status st = schema_check(db, path, s, &version, err);
+
+    while (st == SUITOR_OK && version < s->n_migrations)
+        st = step(db, path, s, &version, err);
+    return st;
+}

@@ -1,0 +1,60 @@
+/* Names of the statements in statements.c. */
+#ifndef STORE_STATEMENTS_H
+#define STORE_STATEMENTS_H
+
+typedef enum {
+    BEGIN_WRITE,
+    COMMIT,
+    ROLLBACK,
+    PUT_BEGIN,
+    PUT_KEEP,
+    PUT_UNDO,
+    READ_BEGIN,
+    READ_END,
+    FIND_DIGEST,
+    FIND_SERIES,
+    LEAVE_SERIES,
+    ADD_ARTICLE,
+    ADD_TEXT,
+    DELETE_ARTICLE,
+    FIND_ENTITY,
+    ADD_ENTITY,
+    FIND_SPELLING,
+    ADD_SPELLING,
+    ADD_ALIAS,
+    FIND_SOURCE,
+    ADD_SOURCE,
+    ADD_ARTICLE_SOURCE,
+    ADD_ARTICLE_PLAYER,
+    ADD_CLAIM,
+    ADD_EVIDENCE,
+    ADD_FEE,
+    ADD_NEED,
+    ADD_EITHER_OR,
+    ADD_EITHER_OR_MEMBER,
+    ALL_ARTICLES,
+    ALL_ENTITIES,
+    ALL_SPELLINGS,
+    ALL_ARTICLE_PLAYERS,
+    ALL_CLAIMS,
+    ALL_EVIDENCE,
+    ALL_SOURCES,
+    ALL_FEES,
+    ALL_NEEDS,
+    ALL_EITHER_OR,
+    ALL_EITHER_OR_MEMBERS,
+    NAMED_EXACTLY,
+    NAMED_BY_ALIAS,
+    NAMED_BY_LAST_WORD,
+    ALL_NAMES,
+    TOLD_OF_LAST_WORD,
+    NAME_OF_PLAYER,
+    NAME_OF_CLUB,
+    QUOTE,
+    COUNT_ROWS,
+    N_STATEMENTS
+} statement_id;
+
+extern const char *const statement_texts[N_STATEMENTS];
+
+#endif
