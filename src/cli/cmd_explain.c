@@ -51,19 +51,29 @@ static void print_sentence(const suitor_quote *q)
     free(text);
 }
 
+/* "2026-03-02  Fabrizio Romano in CaughtOffside  interest keen", and the article
+ * behind it or, where that is too long, below. */
 static void print_source(const view *v, const suitor_ledger_row *row, const suitor_quote *q)
 {
     char *origin = terminal_clean(v->ledger->origins[row->origin]);
     char *outlet = terminal_clean(q->outlet), *article = terminal_clean(q->article);
-    char day[SUITOR_DATE_SIZE];
+    bool elsewhere = *outlet && strcmp(outlet, origin) != 0;
+    char day[SUITOR_DATE_SIZE], *told, *said;
 
     suitor_day_format(row->day, day);
-    printf("%s%s  %s%s", terminal_code(STYLE_BOLD), *day ? day : "no date   ",
-           *origin ? origin : "origin unknown", terminal_code(STYLE_PLAIN));
-    if (*outlet && strcmp(outlet, origin) != 0)
-        printf(" in %s", outlet);
-    printf("  %s %s%s  %s%s\n", suitor_relation_name(row->relation), suitor_stage_name(row->stage),
-           terminal_code(STYLE_DIM), article, terminal_code(STYLE_PLAIN));
+    told = memory_format("%s  %s%s%s", *day ? day : "no date", *origin ? origin : "origin unknown",
+                         elsewhere ? " in " : "", elsewhere ? outlet : "");
+    said = memory_format("  %s %s", suitor_relation_name(row->relation),
+                         suitor_stage_name(row->stage));
+    printf("%s%s%s%s", terminal_code(STYLE_BOLD), told, terminal_code(STYLE_PLAIN), said);
+    if (terminal_columns(told) + terminal_columns(said) + 2 + terminal_columns(article) <=
+        terminal_width())
+        printf("%s  %s%s\n", terminal_code(STYLE_DIM), article, terminal_code(STYLE_PLAIN));
+    else
+        printf("\n%s%*s%s%s\n", terminal_code(STYLE_DIM), INDENT, "", article,
+               terminal_code(STYLE_PLAIN));
+    free(told);
+    free(said);
     free(origin);
     free(outlet);
     free(article);
@@ -81,9 +91,11 @@ static const char *why_not_counted(const suitor_ledger_row *row, const suitor_fa
 
 static void print_arithmetic(const suitor_ledger_row *row, const suitor_factor *f)
 {
-    char *kept = f->kept < 1 ? memory_format(" × %.2f kept", f->kept) : memory_format("%s", "");
-    char *text = memory_format("s = %.2f stage × %.2f hedge × %.2f reliability × %.2f confidence "
-                               "× %.2f decay%s = %.2f%s",
+    char *kept =
+        f->kept < 1 ? memory_format(" × %.2f" MARK_JOIN "kept", f->kept) : memory_format("%s", "");
+    char *text = memory_format("s = %.2f" MARK_JOIN "stage × %.2f" MARK_JOIN
+                               "hedge × %.2f" MARK_JOIN "reliability × %.2f" MARK_JOIN
+                               "confidence × %.2f" MARK_JOIN "decay%s = %.3f%s",
                                f->stage, f->hedge, f->reliability, f->confidence, f->decay, kept,
                                f->strength, why_not_counted(row, f));
 
@@ -107,33 +119,25 @@ static int print_evidence(const view *v, const suitor_factor *f)
     return STATUS_DONE;
 }
 
-/* "w = 1 − (1 − 0.23 CaughtOffside) × (1 − 0.12 Fabrizio Romano) = 0.32". */
+/* "w = 1 − (1 − 0.230 CaughtOffside) × (1 − 0.120 Fabrizio Romano) = 0.322". */
 static void print_combination(const view *v, const explanation *x)
 {
     char *text = memory_format("w = 1 −");
-    bool first = true;
+    uint32_t n = 0;
 
     for (uint32_t i = 0; i < x->count; i++) {
         const suitor_factor *f = &x->factors[i];
-        char *origin, *longer;
+        char *origin;
         if (!f->counts)
             continue;
         origin = terminal_clean(v->ledger->origins[v->ledger->rows[f->row].origin]);
-        longer = memory_format("%s%s (1 − %.2f%s%s)", text, first ? "" : " ×", f->strength,
-                               *origin ? " " : "", origin);
+        memory_append(&text, "%s (1 − %.3f%s%s)", n++ ? " ×" : "", f->strength, *origin ? " " : "",
+                      origin);
         free(origin);
-        free(text);
-        text = longer;
-        first = false;
     }
+    memory_append(&text, " = %.3f", x->weight);
     puts("");
-    if (first) {
-        puts("w = 0: nothing of it is alive.");
-    } else {
-        char *whole = memory_format("%s = %.2f", text, x->weight);
-        terminal_wrap(stdout, 0, whole);
-        free(whole);
-    }
+    terminal_wrap(stdout, 0, n ? text : "w = 0: nothing of it is alive.");
     free(text);
 }
 
@@ -143,7 +147,7 @@ static int print(const view *v, const explanation *x)
     char day[SUITOR_DATE_SIZE];
     int status = STATUS_DONE;
 
-    printf("%s%s to %s%s: weight %.2f%s  as of %s%s\n", terminal_code(STYLE_BOLD), player, club,
+    printf("%s%s to %s%s: weight %.3f%s  as of %s%s\n", terminal_code(STYLE_BOLD), player, club,
            terminal_code(STYLE_PLAIN), x->weight, terminal_code(STYLE_DIM),
            suitor_day_format(suitor_market_day(v->market), day), terminal_code(STYLE_PLAIN));
     if (x->count == 0)

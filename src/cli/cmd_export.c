@@ -57,7 +57,7 @@ static bool parse_format(const char *asked, const char *file, suitor_format *for
     const char *ending = file ? strrchr(file, '.') : NULL;
 
     *format = SUITOR_DOT;
-    if (asked || ending) {
+    if (asked || (ending && !strchr(ending, '/'))) {
         const char *name = asked ? asked : ending + 1;
         if (suitor_format_parse(suitor_sv_of(name), format))
             return true;

@@ -1,8 +1,6 @@
 /* Races as JSON. */
 #include "race_json.h"
 
-#include "words.h"
-
 static cJSON *suitor_json(const view *v, const suitor_contender *c, bool leads)
 {
     cJSON *o = cJSON_CreateObject();
@@ -100,7 +98,7 @@ cJSON *race_json(const view *v, const suitor_race *race)
     json_add_number(o, "effective_suitors", race->effective);
     cJSON_AddNumberToObject(o, "origins", race->n_origins);
     cJSON_AddNumberToObject(o, "articles", race->n_articles);
-    cJSON_AddBoolToObject(o, "too_little", words_race_is_thin(race));
+    cJSON_AddBoolToObject(o, "too_little", race->thin);
     suitors = cJSON_AddArrayToObject(o, "suitors");
     for (uint32_t i = 0; i < race->n_contenders; i++)
         cJSON_AddItemToArray(suitors, suitor_json(v, &race->contenders[i], i < race->n_leaders));

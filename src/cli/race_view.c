@@ -81,25 +81,24 @@ static void print_facts(const view *v, const suitor_race *race)
 static void print_suitors(const view *v, const suitor_race *race)
 {
     static const table_column columns[] = {
-        { "", COLUMN_LEFT },       { "Club", COLUMN_NAME },     { "Weight", COLUMN_RIGHT },
-        { "Share", COLUMN_RIGHT }, { "Stage", COLUMN_LEFT },    { "First", COLUMN_LEFT },
-        { "Last", COLUMN_LEFT },   { "Origins", COLUMN_RIGHT }, { "Articles", COLUMN_RIGHT },
+        { "Club", COLUMN_NAME },   { "Weight", COLUMN_RIGHT }, { "Share", COLUMN_RIGHT },
+        { "Stage", COLUMN_LEFT },  { "First", COLUMN_LEFT },   { "Last", COLUMN_LEFT },
+        { "Orig.", COLUMN_RIGHT }, { "Art.", COLUMN_RIGHT },
     };
     table *t = table_new(columns, sizeof columns / sizeof *columns);
 
     for (uint32_t i = 0; i < race->n_contenders; i++) {
         const suitor_contender *c = &race->contenders[i];
-        bool leads = i < race->n_leaders;
-        table_cell(t, leads ? "*" : "");
         table_name(t, view_name(v, c->edge.club));
-        table_cell(t, "%.2f", c->edge.weight);
+        table_cell(t, "%.3f", c->edge.weight);
         table_cell(t, "%.0f%%", c->share * 100);
         table_cell(t, "%s", suitor_stage_name(c->edge.stage));
         table_day(t, c->edge.first);
         table_day(t, c->edge.last);
         table_cell(t, "%u", c->edge.n_origins);
         table_cell(t, "%u", c->edge.n_articles);
-        table_style(t, leads ? STYLE_LEADER : STYLE_PLAIN);
+        if (i < race->n_leaders)
+            table_lead(t);
     }
     table_print(t, stdout);
     table_free(t);
@@ -108,12 +107,15 @@ static void print_suitors(const view *v, const suitor_race *race)
 /* How the race stands, in a line. */
 static void print_verdict(const suitor_race *race)
 {
-    if (words_race_is_thin(race))
-        puts("\nToo little to say: one origin, and a weak one.");
+    const char *origins = race->n_origins == 1 ? "origin" : "origins";
+    const char *articles = race->n_articles == 1 ? "article" : "articles";
+
+    if (race->thin)
+        printf("\nToo little to say: ");
     else
-        printf("\n* in the lead. Effective number of suitors: %.1f of %u, on %u origins and %u "
-               "articles.\n",
-               race->effective, race->n_contenders, race->n_origins, race->n_articles);
+        printf("\n* leads. Effective number of suitors: %.1f of %u. ", race->effective,
+               race->n_contenders);
+    printf("%u %s, %u %s.\n", race->n_origins, origins, race->n_articles, articles);
 }
 
 /* A race without suitors: settled by a deal, or never run. */
@@ -164,8 +166,8 @@ int race_view_player(const view *v, const cli_settings *settings, uint32_t playe
 static void print_races(const view *v, const suitor_race *races, uint32_t count)
 {
     static const table_column columns[] = {
-        { "Player", COLUMN_NAME },   { "Of", COLUMN_NAME },          { "Heat", COLUMN_RIGHT },
-        { "Suitors", COLUMN_RIGHT }, { "In the lead", COLUMN_NAME }, { "Origins", COLUMN_RIGHT },
+        { "Player", COLUMN_NAME },      { "Of", COLUMN_NAME },       { "Heat", COLUMN_RIGHT },
+        { "In the lead", COLUMN_NAME }, { "Origins", COLUMN_RIGHT },
     };
     table *t = table_new(columns, sizeof columns / sizeof *columns);
 
@@ -173,8 +175,7 @@ static void print_races(const view *v, const suitor_race *races, uint32_t count)
         char *leaders = words_leaders(v, &races[i]);
         table_name(t, view_name(v, races[i].player));
         table_name(t, view_name(v, races[i].club));
-        table_cell(t, "%.2f", races[i].intensity);
-        table_cell(t, "%u", races[i].n_contenders);
+        table_cell(t, "%.3f", races[i].intensity);
         table_name(t, suitor_sv_of(leaders));
         table_cell(t, "%u", races[i].n_origins);
         free(leaders);

@@ -40,15 +40,16 @@ static cJSON *rivals_json(const view *v, uint32_t club, const suitor_rivalry *ri
     return o;
 }
 
-/* The club that leads a contest; weights that print alike are level. */
-static suitor_sv leader(const view *v, const suitor_rivalry *r, const suitor_contest *c)
+/* Who leads a contest, in the rival's case as `rival`; weights that print alike are level. */
+static suitor_sv leader(const view *v, const suitor_rivalry *r, const suitor_contest *c,
+                        suitor_sv rival)
 {
-    if (c->weight - c->rival_weight > 0.005)
+    if (c->weight - c->rival_weight > 0.0005)
         return view_name(v, r->club);
-    if (c->rival_weight - c->weight > 0.005)
-        return view_name(v, r->rival);
-    return suitor_sv_of("level");
+    return c->rival_weight - c->weight > 0.0005 ? rival : suitor_sv_of("level");
 }
+
+enum { MOST_RIVALS = 20 }; /* what a screen holds; JSON has all */
 
 /* A row a rival, then a row for each further player the two fight over. */
 static void print_rivals(const view *v, const suitor_rivalry *rivals, uint32_t n)
@@ -59,20 +60,22 @@ static void print_rivals(const view *v, const suitor_rivalry *rivals, uint32_t n
     };
     table *t = table_new(columns, sizeof columns / sizeof *columns);
 
-    for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n && i < MOST_RIVALS; i++) {
         const suitor_rivalry *r = &rivals[i];
         for (uint32_t c = 0; c < r->n_contests; c++) {
             const suitor_contest *contest = &r->contests[c];
             table_name(t, c ? suitor_sv_of("") : view_name(v, r->rival));
-            c ? table_cell(t, "%s", "") : table_cell(t, "%.3f", r->rivalry);
+            c ? table_cell(t, "%s", "") : table_cell(t, "%.4f", r->rivalry);
             table_name(t, view_name(v, contest->player));
-            table_cell(t, "%.2f", contest->weight);
-            table_cell(t, "%.2f", contest->rival_weight);
-            table_name(t, leader(v, r, contest));
+            table_cell(t, "%.3f", contest->weight);
+            table_cell(t, "%.3f", contest->rival_weight);
+            table_name(t, leader(v, r, contest, suitor_sv_of("rival")));
         }
     }
     table_print(t, stdout);
     table_free(t);
+    if (n > MOST_RIVALS)
+        printf("\n%u weaker rivals are left out; --json has them.\n", n - MOST_RIVALS);
 }
 
 static void print_head_to_head(const view *v, const suitor_rivalry *r)
@@ -87,11 +90,11 @@ static void print_head_to_head(const view *v, const suitor_rivalry *r)
     for (uint32_t c = 0; c < r->n_contests; c++) {
         const suitor_contest *contest = &r->contests[c];
         table_name(t, view_name(v, contest->player));
-        table_cell(t, "%.2f", contest->weight);
-        table_cell(t, "%.2f", contest->rival_weight);
+        table_cell(t, "%.3f", contest->weight);
+        table_cell(t, "%.3f", contest->rival_weight);
         table_cell(t, "%u", contest->n_suitors);
-        table_cell(t, "%.3f", contest->part);
-        table_name(t, leader(v, r, contest));
+        table_cell(t, "%.4f", contest->part);
+        table_name(t, leader(v, r, contest, view_name(v, r->rival)));
     }
     table_print(t, stdout);
     table_free(t);

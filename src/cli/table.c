@@ -6,12 +6,12 @@
 
 #include "memory.h"
 
-enum { GAP = 2, LEAST_NAME = 6 };
+enum { MARGIN = 2, LEAST_NAME = 6 };
 
 struct table {
     const table_column *columns;
-    char **cells;           /* owned strings, row by row */
-    terminal_style *styles; /* one a row */
+    char **cells; /* owned strings, row by row */
+    bool *leads;  /* one a row */
     int n_columns, n_cells;
 };
 
@@ -30,7 +30,7 @@ void table_free(table *t)
     for (int i = 0; i < t->n_cells; i++)
         free(t->cells[i]);
     free(t->cells);
-    free(t->styles);
+    free(t->leads);
     free(t);
 }
 
@@ -41,8 +41,8 @@ static void add(table *t, char *owned)
     t->cells = memory_resize(t->cells, (size_t)t->n_cells + 1, sizeof *t->cells);
     t->cells[t->n_cells] = owned;
     if (t->n_cells % t->n_columns == 0) {
-        t->styles = memory_resize(t->styles, (size_t)row + 1, sizeof *t->styles);
-        t->styles[row] = STYLE_PLAIN;
+        t->leads = memory_resize(t->leads, (size_t)row + 1, sizeof *t->leads);
+        t->leads[row] = false;
     }
     t->n_cells++;
 }
@@ -67,24 +67,27 @@ void table_day(table *t, int32_t day)
     table_cell(t, "%s", suitor_day_format(day, text));
 }
 
-void table_style(table *t, terminal_style style)
+void table_lead(table *t) { t->leads[(t->n_cells - 1) / t->n_columns] = true; }
+
+/* Blanks before column `i`: one before figures, which seldom fill their column. */
+static int gap(const table *t, int i)
 {
-    t->styles[(t->n_cells - 1) / t->n_columns] = style;
+    return i == 0 ? 0 : t->columns[i].kind == COLUMN_RIGHT ? 1 : 2;
 }
 
-static int room_needed(const int *widths, int n)
+static int room_needed(const table *t, const int *widths)
 {
-    int total = 0;
+    int total = MARGIN;
 
-    for (int i = 0; i < n; i++)
-        total += GAP + widths[i];
+    for (int i = 0; i < t->n_columns; i++)
+        total += gap(t, i) + widths[i];
     return total;
 }
 
 /* Take columns off the widest name until the row fits or no name can give more. */
 static void shrink(const table *t, int *widths)
 {
-    while (room_needed(widths, t->n_columns) > terminal_width()) {
+    while (room_needed(t, widths) > terminal_width()) {
         int widest = -1;
         for (int i = 0; i < t->n_columns; i++)
             if (t->columns[i].kind == COLUMN_NAME && widths[i] > LEAST_NAME &&
@@ -117,18 +120,35 @@ static void print_cell(FILE *out, const char *text, int width, column_kind kind,
     if (cut) /* a wide character at the cut leaves a column over */
         columns = terminal_columns(text) - terminal_columns(text + len) + 1;
     pad = width - columns;
-    fprintf(out, "%*s", GAP + (kind == COLUMN_RIGHT ? pad : 0), "");
+    fprintf(out, "%*s", kind == COLUMN_RIGHT ? pad : 0, "");
     fwrite(text, 1, len, out);
     fputs(cut ? "…" : "", out);
     fprintf(out, "%*s", kind == COLUMN_RIGHT || last ? 0 : pad, "");
 }
 
 /* Empty cells at the end of a row leave no blanks behind. */
-static int last_filled(char *const *cells, int n)
+static void print_row(const table *t, const char *const *cells, const int *widths, FILE *out)
 {
-    while (n > 1 && !*cells[n - 1])
-        n--;
-    return n - 1;
+    int last = t->n_columns - 1;
+
+    while (last > 0 && !*cells[last])
+        last--;
+    for (int i = 0; i <= last; i++) {
+        fprintf(out, "%*s", gap(t, i), "");
+        print_cell(out, cells[i], widths[i], t->columns[i].kind, i == last);
+    }
+}
+
+static void print_titles(const table *t, const int *widths, FILE *out)
+{
+    const char **titles = memory_resize(NULL, (size_t)t->n_columns, sizeof *titles);
+
+    for (int i = 0; i < t->n_columns; i++)
+        titles[i] = t->columns[i].title;
+    fprintf(out, "%s%*s", terminal_code(STYLE_DIM), MARGIN, "");
+    print_row(t, titles, widths, out);
+    fprintf(out, "%s\n", terminal_code(STYLE_PLAIN));
+    free(titles);
 }
 
 void table_print(const table *t, FILE *out)
@@ -136,17 +156,13 @@ void table_print(const table *t, FILE *out)
     int *widths = memory_resize(NULL, (size_t)t->n_columns, sizeof *widths);
 
     measure(t, widths);
-    fputs(terminal_code(STYLE_DIM), out);
-    for (int i = 0; i < t->n_columns; i++)
-        print_cell(out, t->columns[i].title, widths[i], t->columns[i].kind, i == t->n_columns - 1);
-    fprintf(out, "%s\n", terminal_code(STYLE_PLAIN));
+    print_titles(t, widths, out);
     for (int row = 0; row < t->n_cells / t->n_columns; row++) {
-        char *const *cells = t->cells + (ptrdiff_t)row * t->n_columns;
-        int last = last_filled(cells, t->n_columns);
-        fputs(t->styles[row] == STYLE_PLAIN ? "" : terminal_code(t->styles[row]), out);
-        for (int i = 0; i <= last; i++)
-            print_cell(out, cells[i], widths[i], t->columns[i].kind, i == last);
-        fprintf(out, "%s\n", t->styles[row] == STYLE_PLAIN ? "" : terminal_code(STYLE_PLAIN));
+        const char *const *cells = (const char *const *)t->cells + (ptrdiff_t)row * t->n_columns;
+        fprintf(out, "%s%-*s", t->leads[row] ? terminal_code(STYLE_LEADER) : "", MARGIN,
+                t->leads[row] ? "*" : "");
+        print_row(t, cells, widths, out);
+        fprintf(out, "%s\n", t->leads[row] ? terminal_code(STYLE_PLAIN) : "");
     }
     free(widths);
 }

@@ -27,10 +27,10 @@ __attribute__((format(printf, 2, 3))) void table_cell(table *t, const char *form
 void table_name(table *t, suitor_sv text);
 void table_day(table *t, int32_t day);
 
-/* Style of the row that the last cell stands in. */
-void table_style(table *t, terminal_style style);
+/* Make the row that the last cell stands in stand out, with a star before it. */
+void table_lead(table *t);
 
-/* Print titles and rows, each after two spaces. */
+/* Print titles and rows, each after a margin of two columns. */
 void table_print(const table *t, FILE *out);
 
 #endif

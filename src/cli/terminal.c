@@ -112,7 +112,7 @@ static void print_marked(FILE *out, const char *word, size_t len, bool colour)
         else if (word[i] == MARK_END[0])
             fputs(colour ? terminal_code(STYLE_PLAIN) : "«", out);
         else
-            putc(word[i], out);
+            putc(word[i] == MARK_JOIN[0] ? ' ' : word[i], out);
     }
 }
 
@@ -122,8 +122,9 @@ static int word_columns(const char *word, size_t len, bool colour)
 
     for (size_t i = 0; i < len;) {
         bool mark = word[i] == MARK_BEGIN[0] || word[i] == MARK_END[0];
+        bool join = word[i] == MARK_JOIN[0];
         i += step(word + i, &columns);
-        total += mark ? !colour : columns;
+        total += join ? 1 : mark ? !colour : columns;
     }
     return total;
 }

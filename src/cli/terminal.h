@@ -13,6 +13,7 @@ typedef enum { STYLE_PLAIN, STYLE_BOLD, STYLE_DIM, STYLE_LEADER, N_STYLES } term
  * from outside can hold them: terminal_clean() takes them out. */
 #define MARK_BEGIN "\x01"
 #define MARK_END "\x02"
+#define MARK_JOIN "\x03" /* a space at which no line is broken */
 
 /* Columns of standard output, 80 where it is no terminal. */
 int terminal_width(void);

@@ -59,23 +59,16 @@ char *words_fee(const suitor_ledger_fee *fee)
 
 char *words_stance(const suitor_race *race)
 {
-    char *leaving =
-        race->leaving > 0
-            ? memory_format("%s (%.2f)",
-                            race->leaving_stage == SUITOR_LIKELY ? "likely to leave" : "may leave",
-                            race->leaving)
-            : memory_format("%s", "");
-    char *staying = race->staying > 0 ? memory_format("%s (%.2f)",
-                                                      race->staying_stage == SUITOR_LIKELY
-                                                          ? "likely to stay"
-                                                          : "club reluctant to sell",
-                                                      race->staying)
-                                      : memory_format("%s", "");
-    char *both = memory_format("%s%s%s", leaving, *leaving && *staying ? ", " : "", staying);
+    const char *leave = race->leaving_stage == SUITOR_LIKELY ? "likely to leave" : "may leave";
+    const char *stay =
+        race->staying_stage == SUITOR_LIKELY ? "likely to stay" : "club reluctant to sell";
+    char *text = memory_format("%s", "");
 
-    free(leaving);
-    free(staying);
-    return both;
+    if (race->leaving > 0)
+        memory_append(&text, "%s (%.2f)", leave, race->leaving);
+    if (race->staying > 0)
+        memory_append(&text, "%s%s (%.2f)", *text ? ", " : "", stay, race->staying);
+    return text;
 }
 
 char *words_leaders(const view *v, const suitor_race *race)
@@ -84,20 +77,9 @@ char *words_leaders(const view *v, const suitor_race *race)
 
     for (uint32_t i = 0; i < race->n_leaders; i++) {
         suitor_sv name = view_name(v, race->contenders[i].edge.club);
-        char *longer = memory_format("%s%s%.*s", list, i ? ", " : "", SUITOR_SV_ARG(name));
-        free(list);
-        list = longer;
+        memory_append(&list, "%s%.*s", i ? ", " : "", SUITOR_SV_ARG(name));
     }
+    if (race->n_contenders > race->n_leaders)
+        memory_append(&list, " +%u", race->n_contenders - race->n_leaders);
     return list;
-}
-
-bool words_race_is_thin(const suitor_race *race)
-{
-    /* 24 % of the rumours printed by English papers since 2006 came true
-     * (footballtransferleague.co.uk): one origin whose word weighs less than that
-     * says less than an average rumour. */
-    static const double average_rumour = 0.24;
-
-    return race->n_origins <= 1 &&
-           (race->n_contenders == 0 || race->contenders[0].edge.weight < average_rumour);
 }

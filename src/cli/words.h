@@ -13,10 +13,7 @@ char *words_fee(const suitor_ledger_fee *fee);
 /* "likely to leave (0.62), Inter Milan reluctant (0.31)"; "" where nothing is said. */
 char *words_stance(const suitor_race *race);
 
-/* "Liverpool, Arsenal": the race's leaders. */
+/* "Liverpool, Arsenal +6": the race's leaders, and how many more want him. */
 char *words_leaders(const view *v, const suitor_race *race);
-
-/* Whether what is known of a race is too thin to be read as one. */
-bool words_race_is_thin(const suitor_race *race);
 
 #endif
