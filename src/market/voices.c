@@ -18,7 +18,6 @@ void voices_free(voices *v)
 void voices_begin(voices *v)
 {
     v->stamp++;
-    v->heard = 0;
 }
 
 bool voices_hear(voices *v, uint32_t origin, uint32_t row, double strength, voice *before)
@@ -27,7 +26,6 @@ bool voices_hear(voices *v, uint32_t origin, uint32_t row, double strength, voic
     bool fresh = own->stamp != v->stamp;
 
     *before = fresh ? (voice){ .best = 0, .row = row } : *own;
-    v->heard += fresh;
     if (!fresh && strength <= own->best)
         return false;
     *own = (voice){ strength, row, v->stamp };

@@ -15,8 +15,8 @@ typedef struct {
 
 /* A zeroed table must be given room by voices_init(). */
 typedef struct {
-    voice *of; /* of[origin] */
-    uint32_t stamp, heard; /* present round, and origins heard in it */
+    voice *of;      /* of[origin] */
+    uint32_t stamp; /* of the present round */
 } voices;
 
 /* Room for `n_origins`; false when out of memory. */
