@@ -40,6 +40,12 @@ static bool is_comma(const unit *u)
     return u->kind == UNIT_SIGN && u->sign == ',';
 }
 
+static bool shuts_out(const reading *r, const unit *u, uint8_t kind)
+{
+    return kind == ELEMENT_CLUB && u->kind == UNIT_WORD &&
+           word_in(&r->x->lex, u->word, CLASS_SHUT_CLUB);
+}
+
 uint32_t argument_right(const reading *r, const unit_sentence *s, uint32_t from, const element *e)
 {
     for (uint32_t u = from; u < s->end && u < from + REACH_RIGHT; u++) {
@@ -50,7 +56,7 @@ uint32_t argument_right(const reading *r, const unit_sentence *s, uint32_t from,
             return NONE;
         if (is_comma(at) && !(u + 1 < s->end && argument_fits(r, &r->units[u + 1], e->kind)))
             return NONE;
-        if (argument_stops(r, at) && !is_skippable(r, at))
+        if (shuts_out(r, at, e->kind) || (argument_stops(r, at) && !is_skippable(r, at)))
             return NONE;
     }
     return NONE;
@@ -73,13 +79,22 @@ static bool is_far_boundary(const unit *u)
     return u->kind == UNIT_SIGN && u->sign && strchr(".;:!?|*", u->sign) != NULL;
 }
 
+static bool is_possessive(const reading *r, const unit *u)
+{
+    suitor_sv text = tokens_text(r, u->first, u->end);
+
+    return (u->flags & UNIT_POSSESSIVE) || suitor_sv_equal(text, suitor_sv_of("his")) ||
+           suitor_sv_equal(text, suitor_sv_of("their"));
+}
+
 static uint32_t scan_left(const reading *r, const unit_sentence *s, uint32_t before,
                           const element *e, uint32_t not_club, bool subjects)
 {
     for (uint32_t u = before; u > s->first && before - u < REACH_LEFT; u--) {
         const unit *at = &r->units[u - 1];
         bool fits = argument_fits(r, at, e->kind) &&
-                    (e->kind == ELEMENT_PLAYER || at->ref != not_club);
+                    (e->kind == ELEMENT_PLAYER || at->ref != not_club) &&
+                    (!e->possessive || is_possessive(r, at));
         if (fits && (!subjects || !behind_preposition(r, s, u - 1)))
             return u - 1;
         if (e->tight && !is_skippable(r, at) &&

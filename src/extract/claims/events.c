@@ -6,7 +6,7 @@
 #include "grow.h"
 #include "mentions/mentions.h"
 
-enum { NEGATION_REACH = 5 };
+enum { NEGATION_REACH = 5, CLUB_REACH = 4 };
 
 /* What the text is about at this point. */
 typedef struct {
@@ -154,11 +154,26 @@ static bool is_own(const reading *r, uint32_t player, uint32_t club)
     return club != NONE && r->people[player].club == club;
 }
 
+/* A leaving cue that names a club tells where he would like to go. */
+static void emit_wish(teller *t, const cue_match *m, const event *proto, uint32_t player)
+{
+    event e = *proto;
+
+    e.relation = SUITOR_INTEREST;
+    e.stage = SUITOR_LINKED;
+    for (uint32_t u = first_in_list(t->r, m->club); u <= last_in_list(t->r, m->club); u++)
+        if (argument_fits(t->r, &t->r->units[u], ELEMENT_CLUB) &&
+            !is_own(t->r, player, t->r->units[u].ref))
+            push_event(t, m, &e, player, t->r->units[u].ref);
+}
+
 static void emit_for_player(teller *t, const cue_match *m, const event *proto, uint32_t player)
 {
     reading *r = t->r;
     bool own = proto->relation == SUITOR_LEAVING || proto->relation == SUITOR_STAYING;
 
+    if (own && m->club != NONE && proto->relation == SUITOR_LEAVING)
+        emit_wish(t, m, proto, player);
     if (own) {
         uint32_t club = m->seller != NONE ? r->units[m->seller].ref : NONE;
         event e = *proto;
@@ -209,7 +224,7 @@ static void emit(teller *t, const cue_match *m, const event *proto)
         if (!argument_fits(r, &r->units[u], ELEMENT_PLAYER))
             continue;
         if (m->seller != NONE)
-            person_set_club(&r->people[r->units[u].ref], r->units[m->seller].ref, 3);
+            person_set_club(&r->people[r->units[u].ref], r->units[m->seller].ref, 2);
         emit_for_player(t, m, proto, r->units[u].ref);
         emit_rivals(t, m, proto, r->units[u].ref);
     }
@@ -228,6 +243,21 @@ static void fill_player(const teller *t, cue_match *m)
     m->player = u;
 }
 
+/* The club that an earlier sentence is about, other than `own`. */
+static uint32_t club_before(const teller *t, uint32_t own)
+{
+    const reading *r = t->r;
+
+    for (uint32_t back = 1; back <= t->sentence_index && back <= CLUB_REACH; back++) {
+        const unit_sentence *s = &r->sentences[t->sentence_index - back];
+        for (uint32_t u = s->first; u < s->end; u++)
+            if (r->units[u].kind == UNIT_CLUB && r->units[u].ref != own &&
+                !(r->units[u].flags & UNIT_TAG))
+                return u;
+    }
+    return NONE;
+}
+
 /* The suitor a sentence without one in the right place is about: a club to the
  * left that is not his own, else the last suitors told of. */
 static void fill_club(const teller *t, cue_match *m)
@@ -237,16 +267,56 @@ static void fill_club(const teller *t, cue_match *m)
     uint32_t own = player != NONE ? t->r->people[player].club : NONE;
     uint32_t u = argument_left(t->r, t->s, m->literals[0], &any, own);
 
-    if (u == NONE || t->r->units[u].ref == own)
+    if (u == NONE || t->r->units[u].ref == own || (m->seller != NONE && u == m->seller))
         u = t->clubs_unit;
-    if (u != NONE && t->r->units[u].ref == own)
-        u = NONE;
+    if (u == NONE || t->r->units[u].ref == own)
+        u = club_before(t, own);
     m->club = u;
 }
 
 static bool takes_club(uint8_t kind)
 {
     return kind == SUITOR_INTEREST || kind == SUITOR_DEAL || kind == SUITOR_ENDED;
+}
+
+static bool told_as_suitor(const reading *r, uint32_t player, uint32_t club)
+{
+    for (uint32_t i = 0; i < r->n_events; i++)
+        if (r->events[i].player == player && r->events[i].club == club)
+            return true;
+    return false;
+}
+
+/* "to sign": wished for, not done. */
+static bool is_infinitive(const reading *r, const unit_sentence *s, const cue_match *m)
+{
+    uint32_t u = m->literals[0];
+
+    if (u == s->first || r->units[u - 1].kind != UNIT_WORD)
+        return false;
+    return suitor_sv_equal(tokens_text(r, r->units[u - 1].first, r->units[u - 1].end),
+                           suitor_sv_of("to"));
+}
+
+/* Whose player he is, told by the cue's seller or, for leaving and staying, by the
+ * club that the sentence is about. */
+static void learn_seller(teller *t, const cue_match *m, const cue *c)
+{
+    reading *r = t->r;
+    uint32_t who = m->player != NONE ? r->units[m->player].ref : t->player;
+    const element any = { .kind = ELEMENT_SELLER };
+
+    if (who == NONE)
+        return;
+    if (m->seller != NONE) {
+        person_set_club(&r->people[who], r->units[m->seller].ref, 2);
+    } else if ((c->kind == SUITOR_LEAVING || c->kind == SUITOR_STAYING) &&
+               r->people[who].club == NONE) {
+        uint32_t u = argument_left(r, t->s, m->literals[0], &any, NONE);
+        bool wished = u != NONE && m->club != NONE && r->units[u].ref == r->units[m->club].ref;
+        if (u != NONE && !wished && !told_as_suitor(r, who, r->units[u].ref))
+            person_set_club(&r->people[who], r->units[u].ref, 1);
+    }
 }
 
 static void tell_claim(teller *t, cue_match *m, const cue *c, const mood *md)
@@ -256,6 +326,11 @@ static void tell_claim(teller *t, cue_match *m, const cue *c, const mood *md)
     if (m->player == NONE) {
         fill_player(t, m);
         proto.confidence *= 0.8;
+    }
+    learn_seller(t, m, c);
+    if (is_infinitive(t->r, t->s, m) && c->kind == SUITOR_DEAL && c->stage == SUITOR_DONE) {
+        proto.relation = SUITOR_INTEREST;
+        proto.stage = SUITOR_KEEN;
     }
     if (takes_club(c->kind) && m->club == NONE) {
         fill_club(t, m);

@@ -2,6 +2,7 @@
  * is part of a claim, a fee or a choice is a player of the article. */
 #include "claims/claims.h"
 #include "claims/merge.h"
+#include "mentions/mentions.h"
 
 typedef struct {
     reading *r;
@@ -177,6 +178,36 @@ static void settle_clubs(builder *b, const pair_claim *claims, uint32_t n)
     }
 }
 
+/* A deal with the club he is at already, beside another deal or a new contract
+ * there, is how he came; of several buyers the first told of counts. */
+static bool is_former_deal(const reading *r, const pair_claim *claims, uint32_t n, uint32_t at)
+{
+    const pair_claim *c = &claims[at];
+    bool own = r->people[c->player].club == c->club;
+
+    for (uint32_t i = 0; i < n; i++) {
+        if (i == at || claims[i].player != c->player)
+            continue;
+        if (claims[i].relation == SUITOR_DEAL && (own || i < at))
+            return true;
+        if (claims[i].relation == SUITOR_STAYING && claims[i].club == c->club)
+            return true;
+    }
+    return false;
+}
+
+static void drop_former_deals(const reading *r, pair_claim *claims, uint32_t *n)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < *n; i++)
+        claims[i].former = claims[i].relation == SUITOR_DEAL && is_former_deal(r, claims, *n, i);
+    for (uint32_t i = 0; i < *n; i++)
+        if (!claims[i].former)
+            claims[kept++] = claims[i];
+    *n = kept;
+}
+
 /* Interest beside a deal of the same pair, or in one's own player, says nothing. */
 static bool is_void(const reading *r, const pair_claim *c)
 {
@@ -189,14 +220,47 @@ static bool is_void(const reading *r, const pair_claim *c)
     return p->club == c->club;
 }
 
+static uint32_t main_club(const reading *r)
+{
+    uint32_t best = NONE;
+
+    for (uint32_t i = 0; i < r->n_mentions; i++) {
+        const mention *m = &r->mentions[i];
+        if (m->kind == ENTRY_CLUB &&
+            (best == NONE || r->club_counts[m->ref] > r->club_counts[best]))
+            best = m->ref;
+    }
+    return best;
+}
+
+/* Somebody who leaves or stays, of a club that is not named with him, is taken to
+ * be of the one the article is about, unless that one wants him. */
+static void guess_clubs(reading *r)
+{
+    uint32_t club = main_club(r);
+
+    for (uint32_t i = 0; i < r->n_events && club != NONE; i++) {
+        const event *e = &r->events[i];
+        bool wants_him = false;
+        if (!e->own_club || e->club != NONE || r->people[e->player].club != NONE)
+            continue;
+        for (uint32_t k = 0; k < r->n_events; k++)
+            wants_him |= r->events[k].player == e->player && r->events[k].club == club;
+        if (!wants_him)
+            person_set_club(&r->people[e->player], club, 1);
+    }
+}
+
 static void add_claims(builder *b)
 {
     reading *r = b->r;
     uint32_t n = 0;
+    guess_clubs(r);
     pair_claim *claims = claims_merge(r, &n);
 
     if (!claims)
         return;
+    drop_former_deals(r, claims, &n);
     settle_clubs(b, claims, n);
     for (uint32_t i = 0; i < n; i++)
         if (!is_void(r, &claims[i]))

@@ -5,7 +5,7 @@
 
 #include "claims/arguments.h"
 
-enum { MAX_SKIPS = 3, MAX_GAP = 6, MAX_FOUND = 256 };
+enum { MAX_SKIPS = 3, MAX_GAP = 6, MAX_ASIDE = 12, MAX_FOUND = 256 };
 
 typedef struct {
     reading *r;
@@ -36,7 +36,9 @@ static bool is_skippable(const matcher *x, uint32_t u)
     const unit *at = &x->r->units[u];
 
     switch (at->kind) {
-    case UNIT_WORD: return word_in(x->lex, at->word, CLASS_SKIP);
+    case UNIT_WORD:
+        return word_in(x->lex, at->word, CLASS_SKIP) ||
+               x->r->doc.tokens[at->first].kind == TOKEN_NUMBER;
     case UNIT_SIGN: return at->sign == '\'' || at->sign == '"';
     case UNIT_SUM:
     case UNIT_LEAGUE:
@@ -47,10 +49,25 @@ static bool is_skippable(const matcher *x, uint32_t u)
 
 static bool match_from(matcher *x, uint32_t e, uint32_t u);
 
+/* Behind ", a free agent since May," or "(22)" that begins at `u`; `u` if none does. */
+static uint32_t behind_aside(const matcher *x, uint32_t u)
+{
+    const unit *at = &x->r->units[u];
+    char closer = at->kind != UNIT_SIGN ? 0 : at->sign == ',' ? ',' : at->sign == '(' ? ')' : 0;
+
+    for (uint32_t k = u + 1; closer && k < x->s->end && k <= u + MAX_ASIDE; k++)
+        if (x->r->units[k].kind == UNIT_SIGN && x->r->units[k].sign == closer)
+            return k + 1;
+    return u;
+}
+
 static bool match_words(matcher *x, uint32_t e, uint32_t u, uint32_t max_skips)
 {
     const element *el = &x->lex->elements[x->p->first + e];
+    bool after_argument = e > 0 && x->lex->elements[x->p->first + e - 1].kind != ELEMENT_WORDS;
 
+    if (after_argument && max_skips && u < x->s->end)
+        u = behind_aside(x, u);
     for (uint32_t skips = 0; u < x->s->end && skips <= max_skips; skips++, u++) {
         for (uint32_t q = el->first; q < el->first + el->count; q++) {
             uint32_t n = sequence_length(x, u, &x->lex->sequences[q]);

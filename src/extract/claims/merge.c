@@ -27,12 +27,14 @@ static pair_claim *find(pair_claim *claims, uint32_t n, const event *e, uint32_t
 }
 
 /* Whether event `e`, later in the text, changes what the claim says. */
-static bool overrules(const pair_claim *c, const event *e)
+static bool overrules(const reading *r, const pair_claim *c, const event *e)
 {
     if (c->relation == e->relation)
         return e->stage > c->stage;
     if (c->relation == SUITOR_DEAL)
         return c->stage != SUITOR_DONE && e->relation == SUITOR_ENDED;
+    if (c->relation == SUITOR_ENDED && e->relation == SUITOR_INTEREST)
+        return e->stage >= SUITOR_KEEN && e->sentence != r->events[c->best].sentence;
     return true;
 }
 
@@ -63,11 +65,11 @@ pair_claim *claims_merge(reading *r, uint32_t *count)
         if (club == NONE)
             continue;
         pair_claim *c = find(claims, *count, e, club);
-        if (c && !overrules(c, e))
+        if (c && !overrules(r, c, e))
             continue;
         if (!c)
             c = &claims[(*count)++];
-        *c = (pair_claim){ e->player, club, e->relation, e->stage, i, false };
+        *c = (pair_claim){ e->player, club, e->relation, e->stage, i, false, false };
         c->loan = e->relation == SUITOR_DEAL && tells_loan(r, e);
     }
     return claims;

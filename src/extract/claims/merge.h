@@ -10,6 +10,7 @@ typedef struct {
     uint8_t relation, stage;
     uint32_t best;  /* event that carries it */
     bool loan;
+    bool former; /* tells how he came to where he is */
 } pair_claim;
 
 /* Boil r->events down; the claims are in text order, in r->memory. */

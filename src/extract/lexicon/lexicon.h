@@ -23,6 +23,7 @@ typedef enum {
     CLASS_HEDGE,       /* reportedly, believed … */
     CLASS_REPORTED,    /* says, reports, according … */
     CLASS_PREPOSITION,
+    CLASS_SHUT_CLUB,   /* from, against …: the club behind is no buyer */
     CLASS_DETERMINER,
     CLASS_INDEFINITE,  /* a, an, another, new: a kind of player, not one */
     CLASS_PLAYER_NOUN, /* star, man, international, captain … */
@@ -34,6 +35,7 @@ typedef enum {
     CLASS_THEY,
     CLASS_WHO,
     CLASS_PAST_TIME,   /* ago, previously, once … */
+    CLASS_YEAR_LINK,   /* in, since …: the year behind dates what is told */
     CLASS_MILLION,     /* m, mn, million … */
     CLASS_BILLION,
     CLASS_WAGE,        /* week, annum, wages, salary */
@@ -45,6 +47,7 @@ typedef enum {
     CLASS_FEE_AGREED,
     CLASS_FEE_PAST,
     CLASS_ADD_ON,
+    CLASS_PRESS_SHORT, /* Mirror, Star …: papers, in brackets or after "the" */
     CLASS_PRESS_VERB,  /* reports, understands, writes … with a reporter before it */
     N_CLASSES
 } word_class;
@@ -63,6 +66,7 @@ typedef struct {
     uint8_t kind; /* element_kind */
     bool optional;
     bool tight;          /* an argument right beside its neighbour */
+    bool possessive;     /* an argument with 's, or his, their */
     uint32_t first, count; /* into sequences[] */
 } element;
 

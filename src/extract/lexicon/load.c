@@ -22,18 +22,21 @@ static const char *const class_names[N_CLASSES] = {
     [CLASS_AUX] = "aux",                 [CLASS_NEGATION] = "negation",
     [CLASS_MODAL] = "modal",             [CLASS_IF] = "if",
     [CLASS_HEDGE] = "hedge",             [CLASS_REPORTED] = "reported",
-    [CLASS_PREPOSITION] = "preposition", [CLASS_DETERMINER] = "determiner",
+    [CLASS_PREPOSITION] = "preposition", [CLASS_SHUT_CLUB] = "shut_club",
+    [CLASS_DETERMINER] = "determiner",
     [CLASS_INDEFINITE] = "indefinite",   [CLASS_PLAYER_NOUN] = "player_noun",
     [CLASS_PLAYER_WORD] = "player_word", [CLASS_STAFF_ROLE] = "staff_role",
     [CLASS_PRESS_ROLE] = "press_role",   [CLASS_CLUB_NOUN] = "club_noun",
     [CLASS_HE] = "he",                   [CLASS_THEY] = "they",
     [CLASS_WHO] = "who",                 [CLASS_PAST_TIME] = "past_time",
+    [CLASS_YEAR_LINK] = "year_link",
     [CLASS_MILLION] = "million",         [CLASS_BILLION] = "billion",
     [CLASS_WAGE] = "wage",               [CLASS_LIST_LINK] = "list_link",
     [CLASS_FEE_CLAUSE] = "fee_clause",   [CLASS_FEE_BID] = "fee_bid",
     [CLASS_FEE_ASKING] = "fee_asking",   [CLASS_FEE_VALUE] = "fee_value",
     [CLASS_FEE_AGREED] = "fee_agreed",   [CLASS_FEE_PAST] = "fee_past",
     [CLASS_ADD_ON] = "add_on",           [CLASS_PRESS_VERB] = "press_verb",
+    [CLASS_PRESS_SHORT] = "press_short",
 };
 
 static suitor_status read_json(compiler *c, const char *path, cJSON **out, suitor_error *err)

@@ -201,7 +201,7 @@ static bool introduced_as(const reading *r, const mention *m, word_class role)
         if (t->kind != TOKEN_WORD && t->kind != TOKEN_CLITIC)
             return false;
         if (token_in(r, k, role))
-            return true;
+            return !suitor_sv_equal(token_text(&r->doc, k - 1), suitor_sv_of("free"));
         if (token_in(r, k, CLASS_AUX) || token_in(r, k, CLASS_WHO))
             return false;
     }

@@ -11,7 +11,7 @@ typedef struct {
     uint32_t at, end;
     unit u;
     bool determined, indefinite, headed, adjective_only, plural_nation;
-    bool nation, staff_role, club_noun, league;
+    bool nation, staff_role, club_noun, several, league;
     uint32_t person; /* NONE until a name ends the phrase */
 } phrase;
 
@@ -168,13 +168,16 @@ static bool take_noun(phrase *p)
         }
         return true;
     }
-    if (word_at(p, p->at, CLASS_STAFF_ROLE) && (p->u.club != NONE || p->determined)) {
+    if (word_at(p, p->at, CLASS_STAFF_ROLE) && !text_is(p, p->at - 1, "free") &&
+        (p->u.club != NONE || p->determined)) {
         p->staff_role = true;
         p->at++;
         return true;
     }
-    if (word_at(p, p->at, CLASS_CLUB_NOUN) && !p->headed && (p->determined || p->nation || p->league)) {
+    if (word_at(p, p->at, CLASS_CLUB_NOUN) && !p->headed &&
+        (p->determined || p->nation || p->league || p->u.club != NONE)) {
         p->club_noun = true;
+        p->several = text_is(p, p->at, "clubs") || text_is(p, p->at, "sides");
         p->at++;
         return true;
     }
@@ -290,8 +293,10 @@ static uint8_t nameless_kind(const phrase *p)
 {
     if (p->staff_role)
         return p->u.club != NONE ? UNIT_CLUB : UNIT_WORD;
+    if (p->club_noun && p->u.club != NONE)
+        return UNIT_CLUB;
     if (p->club_noun)
-        return p->indefinite ? UNIT_WORD : UNIT_THEY;
+        return p->indefinite || p->several ? UNIT_WORD : UNIT_THEY;
     if (p->headed && !p->indefinite && (p->determined || p->u.club != NONE))
         return UNIT_DESCRIBED;
     if (p->headed)

@@ -4,6 +4,8 @@
 #include "grow.h"
 #include "mentions/mentions.h"
 
+enum { ADD_ON_REACH = 5 };
+
 static const struct {
     const char *word;
     char sign;
@@ -71,6 +73,17 @@ static bool links_add_on(const reading *r, uint32_t i)
     return i < r->doc.n_tokens && (token_is(&r->doc, i, '+') || token_in(r, i, CLASS_ADD_ON));
 }
 
+static bool is_plain_word(const reading *r, uint32_t i)
+{
+    return i < r->doc.n_tokens &&
+           (r->doc.tokens[i].kind == TOKEN_WORD || token_is(&r->doc, i, ',')) && !currency_word(r, i);
+}
+
+static bool text_is(const reading *r, uint32_t i, const char *text)
+{
+    return suitor_sv_equal(token_text(&r->doc, i), suitor_sv_of(text));
+}
+
 static bool links_range(const reading *r, uint32_t i)
 {
     if (i >= r->doc.n_tokens)
@@ -128,25 +141,30 @@ static void range(const reading *r, sum *s, uint32_t *i, char *currency, double 
     *i = k;
 }
 
-/* "plus €10m in add-ons", "+5m": raises the upper end. */
-static void add_ons(const reading *r, sum *s, uint32_t *i, char *currency, double *scale)
+/* "plus €10m in add-ons", "with a further £7.5m", "+5m": raises the upper end;
+ * "plus add-ons to £24m" names it. */
+static bool add_on(const reading *r, sum *s, uint32_t *i, char *currency, double *scale)
 {
-    uint32_t k = *i;
+    uint32_t k = *i, words = 0;
     double value, other = 0;
+    bool total = false;
 
-    while (k < *i + 3 && !links_add_on(r, k) && k < r->doc.n_tokens &&
-           r->doc.tokens[k].kind == TOKEN_WORD && !is_number(r, k))
+    while (k < *i + ADD_ON_REACH && !links_add_on(r, k) && is_plain_word(r, k))
         k++;
     if (!links_add_on(r, k))
-        return;
-    for (k++; k < *i + 6 && k < r->doc.n_tokens && r->doc.tokens[k].kind == TOKEN_WORD; k++)
-        ;
+        return false;
+    for (k++; is_plain_word(r, k) && words < ADD_ON_REACH; k++, words++)
+        total = words > 0 && text_is(r, k, "to");
     if (!amount(r, &k, currency, &value, &other) || other == 0 || other >= 1000)
-        return;
+        return false;
     if (*scale == 0)
         *scale = other;
-    s->high += value * other / *scale;
+    value = value * other / *scale;
+    if (!total && value > s->low)
+        return false;
+    s->high = total ? value : s->high + value;
     *i = k;
+    return true;
 }
 
 static void set_currency(sum *s, char sign)
@@ -175,7 +193,8 @@ static bool read_sum(const reading *r, uint32_t *i, sum *out)
         return false;
     out->low = out->high = value;
     range(r, out, &k, &currency, &scale);
-    add_ons(r, out, &k, &currency, &scale);
+    while (add_on(r, out, &k, &currency, &scale))
+        ;
     if (!currency || scale == 0)
         return false;
     out->low *= scale;

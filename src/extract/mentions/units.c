@@ -62,11 +62,12 @@ static void make_staff(reading *r, unit *u)
         if (club == GAZETTEER_NONE || !r->club_counts[club])
             club = NONE;
     }
-    if (club == NONE)
-        return;
-    u->kind = UNIT_CLUB;
-    u->ref = club;
     u->flags |= UNIT_BY_STAFF;
+    u->ref = club;
+    if (club != NONE)
+        u->kind = UNIT_CLUB;
+    else if (p->gazetteer != NONE && r->x->gaz.staff[p->gazetteer].leads)
+        u->kind = UNIT_THEY;
 }
 
 /* A single mention that is no part of a larger phrase. */
@@ -107,6 +108,30 @@ static uint32_t with_possessive(const reading *r, uint32_t i, uint32_t end, unit
     return i;
 }
 
+/* "(Mirror)", "the Star says": a paper by a name that is an ordinary word. */
+static uint32_t read_press(reading *r, uint32_t i, uint32_t end, unit *u)
+{
+    uint32_t k = i;
+
+    if (i == 0 || r->doc.tokens[i].kind != TOKEN_WORD || !(r->doc.tokens[i].flags & TOKEN_CAPITAL))
+        return i;
+    while (k < end && k < i + 3 && r->doc.tokens[k].kind == TOKEN_WORD &&
+           token_in(r, k, CLASS_PRESS_SHORT) && (r->doc.tokens[k].flags & TOKEN_CAPITAL))
+        k++;
+    if (k == i || k >= end)
+        return i;
+    bool bracketed = token_is(&r->doc, i - 1, '(') && (token_is(&r->doc, k, ')') || token_is(&r->doc, k, ','));
+    bool says = r->doc.tokens[k].kind == TOKEN_WORD && token_in(r, k, CLASS_REPORTED);
+    bool the = suitor_sv_equal(token_text(&r->doc, i - 1), suitor_sv_of("the")) ||
+               suitor_sv_equal(token_text(&r->doc, i - 1), suitor_sv_of("The"));
+    if (!bracketed && !(the && says))
+        return i;
+    u->end = k;
+    u->kind = UNIT_SOURCE;
+    u->ref = source_new(r, tokens_text(r, i, k), suitor_sv_make(NULL, 0), i);
+    return k;
+}
+
 static void read_word(const reading *r, uint32_t i, unit *u)
 {
     const token *t = &r->doc.tokens[i];
@@ -135,7 +160,10 @@ static uint32_t read_unit(reading *r, uint32_t i, uint32_t end, unit *u)
         u->end = r->sums[u->ref].end;
         return u->end;
     }
-    uint32_t behind = phrase_read(r, i, end, u);
+    uint32_t behind = read_press(r, i, end, u);
+    if (behind > i)
+        return behind;
+    behind = phrase_read(r, i, end, u);
     if (behind > i) {
         if (u->kind == UNIT_SOURCE)
             name_press(r, u);
@@ -235,7 +263,7 @@ static bool tells_of_the_past(const reading *r, const sentence *s, int32_t prese
 {
     for (uint32_t i = s->first; i < s->end; i++) {
         int32_t year = year_of(r, i);
-        if (year > 0 && year < present)
+        if (year > 0 && year < present && i > s->first && token_in(r, i - 1, CLASS_YEAR_LINK))
             return true;
         if (r->doc.tokens[i].kind == TOKEN_WORD && token_in(r, i, CLASS_PAST_TIME))
             return true;
