@@ -64,11 +64,11 @@ static void report_json(const suitor_ingest_stats *s)
 
 static void report(const suitor_ingest_stats *s)
 {
-    printf("%" PRIu64 " articles read: %" PRIu64 " new with %" PRIu64 " claims, %" PRIu64
+    printf("%" PRIu64 " article%s read: %" PRIu64 " new with %" PRIu64 " claim%s, %" PRIu64
            " known already",
-           s->read, s->added, s->claims, s->unchanged);
+           s->read, say_s(s->read), s->added, s->claims, say_s(s->claims), s->unchanged);
     if (s->skipped)
-        printf("; %" PRIu64 " inputs skipped", s->skipped);
+        printf("; %" PRIu64 " input%s skipped", s->skipped, say_s(s->skipped));
     puts("");
 }
 

@@ -33,7 +33,8 @@ static int print(const suitor_store_stats *s)
     char first[SUITOR_DATE_SIZE], last[SUITOR_DATE_SIZE];
 
     printf("articles  %8" PRIu64 "\n", s->articles);
-    printf("claims    %8" PRIu64 "  resting on %" PRIu64 " quotes\n", s->claims, s->evidence);
+    printf("claims    %8" PRIu64 "  resting on %" PRIu64 " quote%s\n", s->claims, s->evidence,
+           say_s(s->evidence));
     printf("players   %8" PRIu64 "\n", s->players);
     printf("clubs     %8" PRIu64 "\n", s->clubs);
     printf("sources   %8" PRIu64 "\n", s->sources);

@@ -175,13 +175,13 @@ static int finish(outcome got, const char *command)
 }
 
 static outcome check(const cli_spec *spec, const cli_settings *settings, const char *command,
-                     int n_names)
+                     const cli_arguments *args)
 {
-    if (n_names < spec->min_names)
+    if (args->n_names < spec->min_names)
         say("%s: a name or path is missing", command);
-    else if (spec->max_names >= 0 && n_names > spec->max_names)
-        say("%s: %d arguments are too many; put quotation marks round a name of several words",
-            command, n_names);
+    else if (spec->max_names >= 0 && args->n_names > spec->max_names)
+        say("%s: '%s' is one too many; put quotation marks round a name of several words", command,
+            args->names[spec->max_names]);
     else if (settings->at != SUITOR_NO_DAY && !spec->takes_at)
         say("%s: --at means nothing here", command);
     else
@@ -201,7 +201,7 @@ bool options_read(const cli_spec *spec, cli_settings *settings, int argc, char *
     out->names = argv + optind;
     out->n_names = argc - optind;
     if (got == READ_GO)
-        got = check(spec, settings, argv[0], out->n_names);
+        got = check(spec, settings, argv[0], out);
     if (got == READ_HELP)
         help_command(spec);
     *status = finish(got, argv[0]);

@@ -107,15 +107,13 @@ static void print_suitors(const view *v, const suitor_race *race)
 /* How the race stands, in a line. */
 static void print_verdict(const suitor_race *race)
 {
-    const char *origins = race->n_origins == 1 ? "origin" : "origins";
-    const char *articles = race->n_articles == 1 ? "article" : "articles";
-
     if (race->thin)
         printf("\nToo little to say: ");
     else
         printf("\n* leads. Effective number of suitors: %.1f of %u. ", race->effective,
                race->n_contenders);
-    printf("%u %s, %u %s.\n", race->n_origins, origins, race->n_articles, articles);
+    printf("%u origin%s, %u article%s.\n", race->n_origins, say_s(race->n_origins),
+           race->n_articles, say_s(race->n_articles));
 }
 
 /* A race without suitors: settled by a deal, or never run. */
