@@ -25,6 +25,11 @@ static const struct {
     { "", 3 },
 };
 
+static unsigned tier_of(const suitor_model *model, const char *origin)
+{
+    return model_tier_of(model, suitor_sv_make(origin, strlen(origin)));
+}
+
 static void origins_are_found_by_any_spelling(void **state)
 {
     market_fixture f = { 0 };
@@ -32,8 +37,7 @@ static void origins_are_found_by_any_spelling(void **state)
     (void)state;
     market_build(&f, NULL);
     for (size_t i = 0; i < N_ROWS(cases); i++)
-        check_row(i, cases[i].origin,
-                  model_tier_of(f.model, suitor_sv_of(cases[i].origin)) == cases[i].tier);
+        check_row(i, cases[i].origin, tier_of(f.model, cases[i].origin) == cases[i].tier);
     market_clear(&f);
 }
 
@@ -49,7 +53,7 @@ static void data_lists_the_common_origins(void **state)
     if (suitor_model_load(NULL, &m, &err) != SUITOR_OK)
         fail_msg("%s", err.message);
     for (size_t i = 0; i < N_ROWS(names); i++)
-        check_row(i, names[i], model_tier_of(m, suitor_sv_of(names[i])) <= 2);
+        check_row(i, names[i], tier_of(m, names[i]) <= 2);
     suitor_model_free(m);
 }
 

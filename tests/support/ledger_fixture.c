@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "grow.h"
+#include "name_set.h"
 #include "suitor/date.h"
 
 struct fixture_need {
@@ -89,40 +90,6 @@ void fixture_set_player(ledger_fixture *f, const char *player, suitor_position p
     f->players[f->n_players++] = (struct fixture_player){ copy(f, player), position, age };
 }
 
-/* Names under construction: sorted and made unique before they are looked up. */
-typedef struct {
-    const char **names;
-    uint32_t count;
-} name_set;
-
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static name_set name_set_of(ledger_fixture *f, size_t capacity)
-{
-    return (name_set){ must(arena_zeros(&f->memory, capacity + 1, sizeof(char *))), 0 };
-}
-
-static void name_set_sort(name_set *set)
-{
-    uint32_t kept = 0;
-
-    if (set->count)
-        qsort(set->names, set->count, sizeof *set->names, by_text);
-    for (uint32_t i = 0; i < set->count; i++)
-        if (kept == 0 || strcmp(set->names[kept - 1], set->names[i]) != 0)
-            set->names[kept++] = set->names[i];
-    set->count = kept;
-}
-
-static uint32_t name_set_index(const name_set *set, const char *name)
-{
-    const char **hit = bsearch(&name, set->names, set->count, sizeof *set->names, by_text);
-    return hit ? (uint32_t)(hit - set->names) : SUITOR_NO_INDEX;
-}
-
 /* What the ledger's columns are numbered by. Article names carry their date. */
 typedef struct {
     name_set players, clubs, origins, articles;
@@ -196,10 +163,10 @@ static void number_names(ledger_fixture *f, tables *t)
     size_t most = (size_t)f->n_claims + f->n_players + f->n_fees + f->n_needs + f->n_groups +
                   count_group_players(f);
 
-    t->players = name_set_of(f, most);
-    t->clubs = name_set_of(f, most);
-    t->origins = name_set_of(f, most);
-    t->articles = name_set_of(f, most);
+    t->players = name_set_of(&f->memory, most);
+    t->clubs = name_set_of(&f->memory, most);
+    t->origins = name_set_of(&f->memory, most);
+    t->articles = name_set_of(&f->memory, most);
     collect(f, t);
     name_set_sort(&t->players);
     name_set_sort(&t->clubs);
