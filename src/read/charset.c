@@ -72,6 +72,8 @@ suitor_status charset_decode(suitor_sv bytes, suitor_sv charset, buf *out, suito
     char name[MAX_NAME + 1] = { 0 };
     iconv_t cd;
 
+    if (charset.len == 0) /* which iconv would take for the locale's */
+        return fail(err, SUITOR_ERR_PARSE, "does not name its charset; convert it to UTF-8");
     memcpy(name, charset.ptr, charset.len < MAX_NAME ? charset.len : MAX_NAME);
     if (view_is(charset, "iso-8859-1") || view_is(charset, "latin1") ||
         view_is(charset, "us-ascii"))

@@ -85,7 +85,9 @@ static suitor_sv without_cut_mark(suitor_sv text)
 
 static bool form_takes(value_form form, char kind)
 {
-    return kind == '"' || (kind == '0' && (form == FORM_ID || form == FORM_DATE));
+    if (kind == '0')
+        return form == FORM_ID || form == FORM_DATE;
+    return kind == '"' && form != FORM_LIST;
 }
 
 static void read_value(json_scan *s, const meaning *m, draft *d, json_scan *list)

@@ -70,6 +70,8 @@ static void refuses_unknown_names(void **state)
     assert_int_equal(charset_decode(suitor_sv_of("x"), suitor_sv_of("klingon"), &out, &err),
                      SUITOR_ERR_PARSE);
     assert_string_equal(err.message, "is in the unknown charset 'klingon'; convert it to UTF-8");
+    assert_int_equal(charset_decode(suitor_sv_of("x"), suitor_sv_of(""), &out, &err),
+                     SUITOR_ERR_PARSE);
     buf_free(&out);
 }
 

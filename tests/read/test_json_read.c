@@ -98,6 +98,7 @@ static void reports_mistakes_and_goes_on(void **state)
         { "a.json", "{\"title\": \"T\"}", "! bad input: a.json:1: has no text\n" },
         { "a.json", "{}", "! bad input: a.json:1: has no text\n" },
         { "a.json", "[]", "! bad input: a.json: holds no article\n" },
+        { "a.json", "{\"articles\": \"none\"}", "! bad input: a.json:1: has no text\n" },
         { "a.json", "{\"articles\": []}", "! bad input: a.json: holds no article\n" },
         { "a.json", "[\n{\"text\": \"1.\"},\n{},\n7,\n{\"text\": \"2.\"}]",
           "a-1 |  |  |  |  | 1.\n! bad input: a.json:3: has no text\n"
