@@ -23,6 +23,7 @@ typedef struct {
     uint32_t ref;        /* by kind: gazetteer index, person, position */
     uint8_t kind;        /* entry_kind, or MENTION_PERSON */
     bool tag;            /* a hashtag or handle */
+    bool doubtful;       /* may be an ordinary word that opens a sentence */
 } mention;
 
 enum {

@@ -8,7 +8,7 @@ static bool is_abbreviation(suitor_sv word)
 {
     static const char *const known[] = { "No", "Mr",  "Mrs", "Ms",  "Dr",  "St",   "Jr", "Sr", "vs",
                                          "v",  "approx", "Jan", "Feb", "Aug", "Sept", "Oct",
-                                         "Nov", "Dec", "e.g", "i.e", "Prof", "feat" };
+                                         "Nov", "Dec", "e.g", "i.e", "Prof", "feat", "Man" };
 
     if (word.len == 1 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z')
         return true;

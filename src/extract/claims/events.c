@@ -16,6 +16,7 @@ typedef struct {
     uint32_t player;             /* person, NONE */
     uint32_t clubs_unit;         /* unit (first of a list) of the last suitors, NONE */
     uint32_t last_event;         /* into r->events, NONE */
+    uint32_t main_unit;          /* unit of the club the whole text is about, NONE */
 } teller;
 
 typedef struct {
@@ -267,7 +268,10 @@ static void fill_club(const teller *t, cue_match *m)
     uint32_t own = player != NONE ? t->r->people[player].club : NONE;
     uint32_t u = argument_left(t->r, t->s, m->literals[0], &any, own);
 
+    bool same_story = t->last_event != NONE && t->r->events[t->last_event].player == player;
     if (u == NONE || t->r->units[u].ref == own || (m->seller != NONE && u == m->seller))
+        u = same_story ? t->clubs_unit : t->main_unit;
+    if (u == NONE || t->r->units[u].ref == own)
         u = t->clubs_unit;
     if (u == NONE || t->r->units[u].ref == own)
         u = club_before(t, own);
@@ -477,9 +481,33 @@ static void learn_sellers(reading *r, const unit_sentence *s)
     }
 }
 
+/* The club that an article is about: named three times and more than any other. */
+static uint32_t main_unit(const reading *r)
+{
+    uint32_t best = NONE, best_count = 2;
+    bool tied = false;
+
+    for (uint32_t u = 0; u < r->n_units; u++) {
+        if (r->units[u].kind != UNIT_CLUB || (r->units[u].flags & UNIT_TAG))
+            continue;
+        uint32_t count = r->club_counts[r->units[u].ref];
+        if (best != NONE && r->units[u].ref == r->units[best].ref)
+            continue;
+        if (count > best_count) {
+            best = u;
+            best_count = count;
+            tied = false;
+        } else if (count == best_count) {
+            tied = true;
+        }
+    }
+    return tied ? NONE : best;
+}
+
 void events_find(reading *r)
 {
-    teller t = { .r = r, .player = NONE, .clubs_unit = NONE, .last_event = NONE };
+    teller t = { .r = r, .player = NONE, .clubs_unit = NONE, .last_event = NONE,
+                 .main_unit = main_unit(r) };
     cue_match matches[MATCH_MAX_SENTENCE];
 
     r->n_events = r->n_needs = r->n_choices = r->n_members = 0;

@@ -220,12 +220,30 @@ static bool is_complete(const matcher *x)
     return (!club && !player) || has_club || has_player;
 }
 
+/* Whether the subject before the anchor is somebody who reports or runs, so that no
+ * club of an earlier sentence can be meant. */
+static bool has_other_subject(const matcher *x, uint32_t anchor_unit)
+{
+    for (uint32_t u = anchor_unit; u > x->s->first; u--) {
+        const unit *at = &x->r->units[u - 1];
+        if (at->kind == UNIT_SOURCE || at->kind == UNIT_STAFF)
+            return true;
+        if (!is_skippable(x, u - 1) &&
+            !(at->kind == UNIT_WORD && word_in(x->lex, at->word, CLASS_AUX)))
+            return false;
+    }
+    return false;
+}
+
 static bool try_pattern(matcher *x, uint32_t u)
 {
     x->m = (cue_match){ .club = NONE, .player = NONE, .seller = NONE, .rival = NONE,
                         .position = NONE };
     x->m.pattern = (uint32_t)(x->p - x->lex->patterns);
     if (!match_from(x, x->p->anchor, u) || !match_left(x, u) || !is_complete(x))
+        return false;
+    if (x->m.club == NONE && x->p->anchor > 0 &&
+        x->lex->elements[x->p->first].kind == ELEMENT_CLUB && has_other_subject(x, u))
         return false;
     span_of(&x->m);
     return true;

@@ -19,10 +19,12 @@ typedef struct {
     uint8_t level;
 } gazetteer_league;
 
+enum { STAFF_CLUBS = 6 };
+
 typedef struct {
     suitor_sv name;
-    uint32_t club; /* GAZETTEER_NONE where he has none */
-    bool leads;    /* manager or coach: his name may stand for the club */
+    uint32_t clubs[STAFF_CLUBS]; /* of the last years, latest first; GAZETTEER_NONE ends */
+    bool leads;                  /* manager or coach: his name may stand for the club */
 } gazetteer_staff;
 
 #define GAZETTEER_NONE UINT32_MAX

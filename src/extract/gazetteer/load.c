@@ -28,10 +28,20 @@ static suitor_status no_memory(loader *l)
     return fail(l->err, SUITOR_ERR_NOMEM, "%s: no memory", l->at->path);
 }
 
+/* "AS", "US": short, and another word unless all its letters are capitals. */
+static bool is_acronym(suitor_sv name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if (name.ptr[i] < 'A' || name.ptr[i] > 'Z')
+            return false;
+    return name.len <= 5;
+}
+
 static suitor_status add_name(loader *l, suitor_sv name, uint8_t kind, uint32_t ref)
 {
     uint32_t words[MAX_NAME_WORDS], n = 0;
     trie_entry entry = { .kind = kind, .ref = ref, .capital = 1 };
+    bool acronym = is_acronym(name);
 
     if (document_read(&l->doc, name, l->err) != SUITOR_OK)
         return SUITOR_ERR_NOMEM;
@@ -40,6 +50,8 @@ static suitor_status add_name(loader *l, suitor_sv name, uint8_t kind, uint32_t 
         if (word)
             words[n++] = word;
     }
+    if (acronym)
+        entry.capital = 2;
     if (n == 0)
         return SUITOR_OK; /* written in signs alone: cannot be matched */
     return trie_add(&l->lex->names, words, n, entry) ? SUITOR_OK : no_memory(l);
@@ -180,7 +192,11 @@ static suitor_status staff_row(loader *l, const suitor_sv *f)
 
     if (!grow(&g->staff, &g->staff_cap, id + 1, sizeof *g->staff))
         return no_memory(l);
-    g->staff[g->n_staff++] = (gazetteer_staff){ f[0], lookup(&g->club_ids, f[2]), leads };
+    gazetteer_staff *s = &g->staff[g->n_staff++];
+    suitor_sv list = f[2], club;
+    *s = (gazetteer_staff){ .name = f[0], .leads = leads };
+    for (size_t i = 0; i < STAFF_CLUBS; i++)
+        s->clubs[i] = tsv_list_next(&list, &club) ? lookup(&g->club_ids, club) : GAZETTEER_NONE;
     suitor_status st = add_name(l, f[0], ENTRY_STAFF, id);
     return st == SUITOR_OK ? add_names(l, f[3], ENTRY_STAFF, id) : st;
 }

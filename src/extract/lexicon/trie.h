@@ -10,7 +10,7 @@ typedef struct {
     uint32_t next; /* 0 ends the chain; entries are numbered from 1 */
     uint32_t ref;  /* index into the table that `kind` names */
     uint8_t kind;
-    uint8_t capital; /* only where the text has a capital letter */
+    uint8_t capital; /* 1: only where the text has a capital letter; 2: all capitals */
 } trie_entry;
 
 typedef struct {

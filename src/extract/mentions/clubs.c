@@ -34,7 +34,7 @@ static void count_outright(reading *r)
     }
     memset(r->club_counts, 0, n * sizeof *r->club_counts);
     for (uint32_t i = 0; i < r->n_mentions; i++) {
-        if (!is_club_kind(r->mentions[i].kind))
+        if (!is_club_kind(r->mentions[i].kind) || r->mentions[i].doubtful)
             continue;
         uint32_t club = outright(&r->x->lex.names, r->mentions[i].ref);
         if (club != NONE)
@@ -84,7 +84,7 @@ void clubs_resolve(reading *r)
             uint32_t club = outright(&r->x->lex.names, m.ref);
             if (club == NONE)
                 club = meant(r, &m);
-            if (club == NONE)
+            if (club == NONE || (m.doubtful && !r->club_counts[club]))
                 continue;
             m.ref = club;
             if (m.kind != ENTRY_STADIUM)

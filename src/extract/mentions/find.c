@@ -85,7 +85,7 @@ static bool is_believable(const reading *r, const sentence *s, const mention *m)
 }
 
 /* Best reading of an entry chain: a club before an outlet before the rest. */
-static uint32_t best_entry(const reading *r, uint32_t node, bool capital)
+static uint32_t best_entry(const reading *r, uint32_t node, bool capital, bool upper)
 {
     static const uint8_t rank[] = { [ENTRY_CLUB] = 1,    [ENTRY_STADIUM] = 3, [ENTRY_NICKNAME] = 4,
                                     [ENTRY_OUTLET] = 5,  [ENTRY_JOURNALIST] = 2,
@@ -97,7 +97,7 @@ static uint32_t best_entry(const reading *r, uint32_t node, bool capital)
 
     for (uint32_t e = names->heads[node]; e; e = names->entries[e].next) {
         const trie_entry *entry = &names->entries[e];
-        if (entry->capital && !capital)
+        if ((entry->capital && !capital) || (entry->capital == 2 && !upper))
             continue;
         if (!best || rank[entry->kind] < rank[names->entries[best].kind])
             best = e;
@@ -113,13 +113,16 @@ static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
 
     if (!node)
         return false;
-    uint32_t e = best_entry(r, node, is_capital(r, i) || tag ||
-                                         r->doc.tokens[i].kind == TOKEN_NUMBER);
+    bool upper = tag || (r->doc.tokens[i].flags & TOKEN_UPPER);
+    uint32_t e = best_entry(
+        r, node, is_capital(r, i) || tag || r->doc.tokens[i].kind == TOKEN_NUMBER, upper);
     if (!e)
         return false;
     const trie_entry *entry = &r->x->lex.names.entries[e];
-    *out = (mention){ i, end, is_club_kind(entry->kind) ? node : entry->ref, entry->kind, tag };
-    return is_believable(r, s, out);
+    *out = (mention){ i, end, is_club_kind(entry->kind) ? node : entry->ref, entry->kind, tag,
+                      false };
+    out->doubtful = !is_believable(r, s, out);
+    return !out->doubtful || is_club_kind(entry->kind);
 }
 
 static bool is_particle(const reading *r, uint32_t i)
@@ -150,7 +153,9 @@ static bool known_begins(const reading *r, const sentence *s, uint32_t i)
 {
     uint32_t end = i;
     uint32_t node = r->doc.tokens[i].word ? longest(r, s, i, &end) : 0;
-    uint32_t e = node ? best_entry(r, node, is_capital(r, i)) : 0;
+    uint32_t e = node ? best_entry(r, node, is_capital(r, i),
+                                       r->doc.tokens[i].flags & TOKEN_UPPER)
+                          : 0;
 
     if (!e)
         return false;
@@ -199,7 +204,7 @@ static uint32_t take_person(reading *r, const sentence *s, uint32_t i)
         return i;
     if (end == i + 1 && is_particle(r, i))
         return i;
-    READING_PUSH(r, mentions, ((mention){ i, end, NONE, MENTION_PERSON, false }));
+    READING_PUSH(r, mentions, ((mention){ i, end, NONE, MENTION_PERSON, false, false }));
     return end;
 }
 
@@ -235,7 +240,7 @@ static void find_in_sentence(reading *r, const sentence *s)
             continue;
         }
         if (t->kind == TOKEN_HANDLE)
-            READING_PUSH(r, mentions, ((mention){ i, i + 1, NONE, MENTION_HANDLE, true }));
+            READING_PUSH(r, mentions, ((mention){ i, i + 1, NONE, MENTION_HANDLE, true, false }));
         uint32_t end = t->kind == TOKEN_WORD ? take_person(r, s, i) : i;
         i = end > i ? end : i + 1;
     }

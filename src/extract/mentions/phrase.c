@@ -297,6 +297,9 @@ static uint8_t nameless_kind(const phrase *p)
         return UNIT_CLUB;
     if (p->club_noun)
         return p->indefinite || p->several ? UNIT_WORD : UNIT_THEY;
+    if (p->headed && p->u.position && (text_is(p, p->at, "role") || text_is(p, p->at, "position") ||
+                                       text_is(p, p->at, "spot") || text_is(p, p->at, "slot")))
+        return UNIT_POSITION;
     if (p->headed && !p->indefinite && (p->determined || p->u.club != NONE))
         return UNIT_DESCRIBED;
     if (p->headed)

@@ -123,23 +123,22 @@ static uint32_t first_player(const reading *r, const unit_sentence *s)
     return NONE;
 }
 
-static void resolve_he(reading *r, uint32_t sentence_index, uint32_t at)
+/* The player last told of before unit `at`: of the same sentence the nearest, of
+ * earlier ones the first. */
+static uint32_t player_before(const reading *r, uint32_t sentence_index, uint32_t at)
 {
     const unit_sentence *here = &r->sentences[sentence_index];
 
     for (uint32_t u = at; u > here->first; u--)
         if (is_player(r, &r->units[u - 1]) ||
-            (r->units[u - 1].kind == UNIT_HE && r->units[u - 1].ref != NONE)) {
-            r->units[at].ref = r->units[u - 1].ref;
-            return;
-        }
+            (r->units[u - 1].kind == UNIT_HE && r->units[u - 1].ref != NONE))
+            return r->units[u - 1].ref;
     for (uint32_t back = 1; back <= sentence_index && back <= REACH_SENTENCES; back++) {
         uint32_t who = first_player(r, &r->sentences[sentence_index - back]);
-        if (who != NONE) {
-            r->units[at].ref = who;
-            return;
-        }
+        if (who != NONE)
+            return who;
     }
+    return NONE;
 }
 
 static bool is_club(const reading *r, const unit *u, uint32_t country)
@@ -191,6 +190,39 @@ static void learn_names(reading *r)
             learn(r, &r->units[u]);
 }
 
+static int32_t age_of_token(const reading *r, uint32_t i)
+{
+    suitor_sv text = token_text(&r->doc, i);
+
+    if (r->doc.tokens[i].kind != TOKEN_NUMBER || text.len != 2 || text.ptr[0] < '1' ||
+        text.ptr[0] > '4')
+        return -1;
+    return (text.ptr[0] - '0') * 10 + (text.ptr[1] - '0');
+}
+
+/* "who is now 34 years old", "at 26,": the age of the player told of before. */
+static void learn_ages(reading *r, const unit_sentence *s, uint32_t sentence_index)
+{
+    for (uint32_t u = s->first; u + 2 < s->end; u++) {
+        const unit *at = &r->units[u];
+        int32_t age = at->kind == UNIT_WORD ? age_of_token(r, at->first) : -1;
+        if (age < 15 || u == s->first)
+            continue;
+        suitor_sv before = tokens_text(r, r->units[u - 1].first, r->units[u - 1].end);
+        suitor_sv behind = tokens_text(r, r->units[u + 1].first, r->units[u + 1].end);
+        bool years = suitor_sv_equal(behind, suitor_sv_of("years")) ||
+                     suitor_sv_equal(behind, suitor_sv_of("year"));
+        bool at_age = suitor_sv_equal(behind, suitor_sv_of(",")) &&
+                      (suitor_sv_equal(before, suitor_sv_of("at")) ||
+                       suitor_sv_equal(before, suitor_sv_of("At")));
+        if (!years && !at_age)
+            continue;
+        uint32_t who = player_before(r, sentence_index, u);
+        if (who != NONE && r->people[who].age < 0)
+            r->people[who].age = age;
+    }
+}
+
 void references_resolve(reading *r)
 {
     learn_names(r);
@@ -199,9 +231,10 @@ void references_resolve(reading *r)
             if (r->units[u].kind == UNIT_DESCRIBED)
                 resolve_description(r, i, u);
             else if (r->units[u].kind == UNIT_HE)
-                resolve_he(r, i, u);
+                r->units[u].ref = player_before(r, i, u);
             else if (r->units[u].kind == UNIT_THEY)
                 resolve_they(r, i, u);
         }
+        learn_ages(r, &r->sentences[i], i);
     }
 }
