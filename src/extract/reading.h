@@ -77,7 +77,8 @@ enum {
     UNIT_POSSESSIVE = 1,  /* 's behind it, or his, their */
     UNIT_BY_STAFF = 2,    /* a club that its manager stands for */
     UNIT_TAG = 4,
-    UNIT_INDEFINITE = 8
+    UNIT_INDEFINITE = 8,
+    UNIT_THEIRS = 16 /* "their captain": of the club that "they" are */
 };
 
 /* A word or a noun phrase of a sentence. */

@@ -14,8 +14,7 @@ bool argument_fits(const reading *r, const unit *u, uint8_t kind)
         return (u->kind == UNIT_PLAYER || u->kind == UNIT_DESCRIBED || u->kind == UNIT_HE) &&
                u->ref != NONE && r->people[u->ref].kind == PERSON_PLAYER;
     case ELEMENT_POSITION:
-        return u->kind == UNIT_POSITION || (u->kind == UNIT_DESCRIBED && u->position &&
-                                            (u->flags & UNIT_INDEFINITE));
+        return u->kind == UNIT_POSITION && u->position;
     default: return false;
     }
 }

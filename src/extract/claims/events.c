@@ -268,11 +268,10 @@ static void fill_club(const teller *t, cue_match *m)
     uint32_t own = player != NONE ? t->r->people[player].club : NONE;
     uint32_t u = argument_left(t->r, t->s, m->literals[0], &any, own);
 
-    bool same_story = t->last_event != NONE && t->r->events[t->last_event].player == player;
     if (u == NONE || t->r->units[u].ref == own || (m->seller != NONE && u == m->seller))
-        u = same_story ? t->clubs_unit : t->main_unit;
-    if (u == NONE || t->r->units[u].ref == own)
         u = t->clubs_unit;
+    if (u == NONE || t->r->units[u].ref == own)
+        u = t->main_unit;
     if (u == NONE || t->r->units[u].ref == own)
         u = club_before(t, own);
     m->club = u;
@@ -291,6 +290,12 @@ static bool told_as_suitor(const reading *r, uint32_t player, uint32_t club)
     return false;
 }
 
+static void learn_club(reading *r, uint32_t who, uint32_t club, uint8_t sureness)
+{
+    if (sureness > 1 || !told_as_suitor(r, who, club))
+        person_set_club(&r->people[who], club, sureness);
+}
+
 /* "to sign": wished for, not done. */
 static bool is_infinitive(const reading *r, const unit_sentence *s, const cue_match *m)
 {
@@ -307,20 +312,28 @@ static bool is_infinitive(const reading *r, const unit_sentence *s, const cue_ma
 static void learn_seller(teller *t, const cue_match *m, const cue *c)
 {
     reading *r = t->r;
-    uint32_t who = m->player != NONE ? r->units[m->player].ref : t->player;
     const element any = { .kind = ELEMENT_SELLER };
+    bool own = c->kind == SUITOR_LEAVING || c->kind == SUITOR_STAYING;
+    uint32_t u = m->seller;
+    uint8_t sureness = 2;
 
-    if (who == NONE)
-        return;
-    if (m->seller != NONE) {
-        person_set_club(&r->people[who], r->units[m->seller].ref, 2);
-    } else if ((c->kind == SUITOR_LEAVING || c->kind == SUITOR_STAYING) &&
-               r->people[who].club == NONE) {
-        uint32_t u = argument_left(r, t->s, m->literals[0], &any, NONE);
-        bool wished = u != NONE && m->club != NONE && r->units[u].ref == r->units[m->club].ref;
-        if (u != NONE && !wished && !told_as_suitor(r, who, r->units[u].ref))
-            person_set_club(&r->people[who], r->units[u].ref, 1);
+    if (u == NONE && own) {
+        u = argument_left(r, t->s, m->literals[0], &any, NONE);
+        sureness = 1;
     }
+    if (u == NONE)
+        return;
+    uint32_t club = r->units[u].ref;
+    if (sureness == 1 && m->club != NONE && club == r->units[m->club].ref)
+        return;
+    if (m->player == NONE) {
+        if (t->player != NONE)
+            learn_club(r, t->player, club, sureness);
+        return;
+    }
+    for (uint32_t k = first_in_list(r, m->player); k <= last_in_list(r, m->player); k++)
+        if (argument_fits(r, &r->units[k], ELEMENT_PLAYER))
+            learn_club(r, r->units[k].ref, club, sureness);
 }
 
 static void tell_claim(teller *t, cue_match *m, const cue *c, const mood *md)

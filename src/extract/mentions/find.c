@@ -202,7 +202,7 @@ static uint32_t take_person(reading *r, const sentence *s, uint32_t i)
 
     if (end == i)
         return i;
-    if (end == i + 1 && is_particle(r, i))
+    if (end == i + 1 && (is_particle(r, i) || r->doc.tokens[i].end - r->doc.tokens[i].begin < 3))
         return i;
     READING_PUSH(r, mentions, ((mention){ i, end, NONE, MENTION_PERSON, false, false }));
     return end;

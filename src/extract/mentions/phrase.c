@@ -11,7 +11,7 @@ typedef struct {
     uint32_t at, end;
     unit u;
     bool determined, indefinite, headed, adjective_only, plural_nation;
-    bool nation, staff_role, club_noun, several, league;
+    bool nation, staff_role, club_noun, several, league, theirs;
     uint32_t person; /* NONE until a name ends the phrase */
 } phrase;
 
@@ -191,6 +191,8 @@ static void take_determiner(phrase *p)
         p->at++;
     } else if (word_at(p, p->at, CLASS_DETERMINER)) {
         p->determined = true;
+        p->theirs = text_is(p, p->at, "their") || text_is(p, p->at, "its") ||
+                    text_is(p, p->at, "Their") || text_is(p, p->at, "Its");
         p->at++;
     }
 }
@@ -302,6 +304,8 @@ static uint8_t nameless_kind(const phrase *p)
         return UNIT_POSITION;
     if (p->headed && !p->indefinite && (p->determined || p->u.club != NONE))
         return UNIT_DESCRIBED;
+    if (p->headed && p->indefinite && p->u.club != NONE)
+        return UNIT_POSITION;
     if (p->headed)
         return p->u.position ? UNIT_POSITION : p->u.club == NONE && p->u.age >= 0 ? UNIT_DESCRIBED
                                                                                   : UNIT_WORD;
@@ -325,6 +329,8 @@ uint32_t phrase_read(reading *r, uint32_t i, uint32_t end, unit *out)
             return i;
         if (p.indefinite)
             p.u.flags |= UNIT_INDEFINITE;
+        if (p.theirs && p.u.club == NONE)
+            p.u.flags |= UNIT_THEIRS;
         if (p.u.kind == UNIT_CLUB) {
             p.u.ref = p.u.club;
             p.u.club = NONE;

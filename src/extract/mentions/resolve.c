@@ -98,12 +98,46 @@ static uint32_t floor_of(const reading *r, uint32_t sentence_index, uint32_t rea
     return r->sentences[sentence_index > reach ? sentence_index - reach : 0].first;
 }
 
+static bool is_club(const reading *r, const unit *u, uint32_t country)
+{
+    if (u->kind != UNIT_CLUB && u->kind != UNIT_THEY)
+        return false;
+    if (u->ref == NONE || (u->flags & UNIT_TAG))
+        return false;
+    return country == NONE || r->x->gaz.clubs[u->ref].country == country;
+}
+
+static uint32_t first_club(const reading *r, uint32_t first, uint32_t end, uint32_t country)
+{
+    for (uint32_t u = first; u < end; u++)
+        if (is_club(r, &r->units[u], country))
+            return r->units[u].ref;
+    return NONE;
+}
+
+/* The club told of before unit `at`: the first one of its sentence, else of an
+ * earlier one. */
+static uint32_t club_before(const reading *r, uint32_t sentence_index, uint32_t at,
+                            uint32_t country)
+{
+    uint32_t club = first_club(r, r->sentences[sentence_index].first, at, country);
+
+    for (uint32_t back = 1; club == NONE && back <= sentence_index && back <= REACH_SENTENCES;
+         back++) {
+        const unit_sentence *s = &r->sentences[sentence_index - back];
+        club = first_club(r, s->first, s->end, country);
+    }
+    return club;
+}
+
 static void resolve_description(reading *r, uint32_t sentence_index, uint32_t at)
 {
     unit *d = &r->units[at];
     uint32_t floor = floor_of(r, sentence_index, REACH_SENTENCES);
     uint32_t who = NONE;
 
+    if (d->flags & UNIT_THEIRS)
+        d->club = club_before(r, sentence_index, at, NONE);
     if (d->club != NONE)
         who = nearest_fitting(r, at, 0, true);
     if (who == NONE)
@@ -141,23 +175,6 @@ static uint32_t player_before(const reading *r, uint32_t sentence_index, uint32_
     return NONE;
 }
 
-static bool is_club(const reading *r, const unit *u, uint32_t country)
-{
-    if (u->kind != UNIT_CLUB && u->kind != UNIT_THEY)
-        return false;
-    if (u->ref == NONE || (u->flags & UNIT_TAG))
-        return false;
-    return country == NONE || r->x->gaz.clubs[u->ref].country == country;
-}
-
-static uint32_t first_club(const reading *r, uint32_t first, uint32_t end, uint32_t country)
-{
-    for (uint32_t u = first; u < end; u++)
-        if (is_club(r, &r->units[u], country))
-            return r->units[u].ref;
-    return NONE;
-}
-
 /* "his club" is the one he plays for. */
 static bool resolve_own_club(reading *r, uint32_t at)
 {
@@ -169,17 +186,11 @@ static bool resolve_own_club(reading *r, uint32_t at)
 
 static void resolve_they(reading *r, uint32_t sentence_index, uint32_t at)
 {
-    const unit_sentence *here = &r->sentences[sentence_index];
     unit *u = &r->units[at];
 
     if (resolve_own_club(r, at))
         return;
-    u->ref = first_club(r, here->first, at, u->country);
-    for (uint32_t back = 1; u->ref == NONE && back <= sentence_index && back <= REACH_SENTENCES;
-         back++) {
-        const unit_sentence *s = &r->sentences[sentence_index - back];
-        u->ref = first_club(r, s->first, s->end, u->country);
-    }
+    u->ref = club_before(r, sentence_index, at, u->country);
 }
 
 /* What phrases and "P from S" tell outright, before anything is resolved. */
