@@ -6,7 +6,7 @@
 #include "graph_guard.h"
 #include "links.h"
 
-enum { ROOM = 64 }; /* bytes for a text that is made up: dates, positions */
+enum { ROOM = 64 }; /* bytes for a text that is made up: positions */
 
 typedef suitor_sv (*text_of)(const suitor_market *m, uint32_t index, char room[ROOM]);
 typedef double (*number_of)(const suitor_market *m, uint32_t index);
@@ -90,24 +90,27 @@ static suitor_sv edge_stage(const suitor_market *m, uint32_t e, char room[ROOM])
     return suitor_sv_of(link_of(m, e) ? "" : suitor_stage_name(m->edges[e].stage));
 }
 
-static suitor_sv edge_first(const suitor_market *m, uint32_t e, char room[ROOM])
+static double number_of_day(int32_t day)
 {
-    const market_link *link = link_of(m, e);
-    return suitor_sv_of(suitor_day_format(link ? link->first : m->edges[e].first, room));
+    return day == SUITOR_NO_DAY ? (double)NAN : day;
 }
 
-static suitor_sv edge_last(const suitor_market *m, uint32_t e, char room[ROOM])
+static double edge_first(const suitor_market *m, uint32_t e)
 {
     const market_link *link = link_of(m, e);
-    return suitor_sv_of(suitor_day_format(link ? link->last : m->edges[e].last, room));
+    return number_of_day(link ? link->first : m->edges[e].first);
 }
 
-static suitor_sv edge_club(const suitor_market *m, uint32_t e, char room[ROOM])
+static double edge_last(const suitor_market *m, uint32_t e)
 {
     const market_link *link = link_of(m, e);
+    return number_of_day(link ? link->last : m->edges[e].last);
+}
 
-    (void)room;
-    return m->ledger->entities[link ? link->club : m->edges[e].club].name;
+static double edge_club(const suitor_market *m, uint32_t e)
+{
+    const market_link *link = link_of(m, e);
+    return link ? link->club : m->edges[e].club;
 }
 
 static double edge_weight(const suitor_market *m, uint32_t e)
@@ -135,9 +138,9 @@ static const column vertex_columns[] = {
 };
 
 static const column edge_columns[] = {
-    { "kind", edge_kind, NULL },      { "stage", edge_stage, NULL },
-    { "first", edge_first, NULL },    { "last", edge_last, NULL },
-    { "club", edge_club, NULL },      { "weight", NULL, edge_weight },
+    { "kind", edge_kind, NULL },       { "stage", edge_stage, NULL },
+    { "weight", NULL, edge_weight },   { "first", NULL, edge_first },
+    { "last", NULL, edge_last },       { "club", NULL, edge_club },
     { "origins", NULL, edge_origins }, { "articles", NULL, edge_articles },
 };
 

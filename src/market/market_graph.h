@@ -4,8 +4,10 @@
  * Vertices are ledger entities in ledger order. Edge ids count the interest
  * edges first, in the order of suitor_market_edges(), then market_links().
  *   vertex attributes  kind, name, position (players), needs (clubs, "CB|ST")
- *   edge attributes    kind, stage, first, last (ISO days), weight (interest
- *                      only, else NaN), origins, articles, club (either_or)
+ *   edge attributes    kind ("interest", "plays_for", "either_or"), stage and weight
+ *                      (of interest, else "" and NaN), first and last (days since
+ *                      1970, NaN unknown), origins, articles, club (its vertex;
+ *                      of either_or the club that would sell or buy only one)
  */
 #ifndef MARKET_GRAPH_H
 #define MARKET_GRAPH_H
