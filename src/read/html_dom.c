@@ -7,41 +7,68 @@
 #include <stdlib.h>
 
 #include "fail.h"
+#include "html_guard.h"
 #include "view.h"
+
+enum { MAX_BELOW = 1000 }; /* libxml2 looks through all open elements at each end tag */
+
+/* Elements open below DOM_MAX_DEPTH, which are not in the tree. */
+typedef struct {
+    unsigned n_below;
+    bool too_deep;
+} depth;
 
 static void start_element(void *user, const xmlChar *name, const xmlChar **attributes)
 {
     htmlParserCtxt *ctxt = user;
+    depth *d = ctxt->_private;
 
-    if (ctxt->nodeNr >= DOM_MAX_DEPTH)
-        xmlStopParser(ctxt);
-    else
+    if (ctxt->nodeNr < DOM_MAX_DEPTH) {
         xmlSAX2StartElement(ctxt, name, attributes);
+    } else if (++d->n_below > MAX_BELOW) {
+        d->too_deep = true;
+        xmlStopParser(ctxt);
+    } else {
+        xmlSAX2Characters(ctxt, (const xmlChar *)" ", 1); /* its words are no one else's */
+    }
+}
+
+static void end_element(void *user, const xmlChar *name)
+{
+    htmlParserCtxt *ctxt = user;
+    depth *d = ctxt->_private;
+
+    if (d->n_below > 0)
+        d->n_below--;
+    else
+        xmlSAX2EndElement(ctxt, name);
 }
 
 suitor_status dom_parse(suitor_sv page, xmlDoc **out, suitor_error *err)
 {
     const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                         HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
+    depth below = { 0 };
     htmlParserCtxt *ctxt;
-    bool too_deep;
 
-    if (page.len > INT_MAX)
-        return fail(err, SUITOR_ERR_LIMIT, "is too large for a page");
+    if (page.len > INT_MAX || !guard_passes(page))
+        return fail(err, SUITOR_ERR_LIMIT, "is too large for a page, or has a tag that is");
     xmlInitParser();
     ctxt = htmlNewParserCtxt();
     if (!ctxt)
         return fail(err, SUITOR_ERR_NOMEM, "no memory to parse the page");
+    ctxt->_private = &below;
     ctxt->sax->startElement = start_element;
+    ctxt->sax->endElement = end_element;
     *out = htmlCtxtReadMemory(ctxt, page.ptr, (int)page.len, NULL, "UTF-8", options);
-    too_deep = ctxt->disableSAX != 0;
     htmlFreeParserCtxt(ctxt);
-    if (*out && !too_deep)
+    if (*out && !below.too_deep)
         return SUITOR_OK;
     xmlFreeDoc(*out);
     *out = NULL;
-    if (too_deep)
-        return fail(err, SUITOR_ERR_LIMIT, "nests elements deeper than %d levels", DOM_MAX_DEPTH);
+    if (below.too_deep)
+        return fail(err, SUITOR_ERR_LIMIT, "leaves more than %d elements open",
+                    DOM_MAX_DEPTH + MAX_BELOW);
     return fail(err, SUITOR_ERR_PARSE, "cannot be parsed as HTML");
 }
 

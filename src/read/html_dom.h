@@ -8,8 +8,9 @@
 #include "buf.h"
 #include "suitor/status.h"
 
-/* Elements deeper than this end the parsing; recursion over a tree is thereby safe. */
-enum { DOM_MAX_DEPTH = 512 };
+/* No tree is deeper, so that recursion over it is safe. Elements below that are taken
+ * for their text only. libxml2 itself gives up at 256. */
+enum { DOM_MAX_DEPTH = 250 };
 
 /* What an element is to the text around it. */
 typedef enum {
@@ -23,7 +24,8 @@ typedef enum {
     ELEMENT_ASIDE    /* no part of the text; a paragraph ends before and after it */
 } element_kind;
 
-/* Parse `page`, which is valid UTF-8 whatever it declares. Nothing is fetched.
+/* Parse `page`, which is valid UTF-8 whatever it declares. Nothing is fetched. A page
+ * that no one would write, made to cost time, is SUITOR_ERR_LIMIT.
  * out  owned: release with xmlFreeDoc() */
 suitor_status dom_parse(suitor_sv page, xmlDoc **out, suitor_error *err);
 

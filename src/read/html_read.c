@@ -7,9 +7,6 @@
 #include "utf8.h"
 #include "view.h"
 
-/* A page's markup may be this many times as long as the longest text. */
-enum { PAGE_TO_TEXT = 4 };
-
 /* Bring `bytes` to UTF-8 if they are not. A page that is valid UTF-8 is read as such
  * whatever it declares; one that declares nothing else is left as it is. */
 static suitor_status to_utf8(reader *r, suitor_sv *bytes, suitor_error *problem)
@@ -54,9 +51,10 @@ suitor_status html_read(reader *r, suitor_sv bytes)
         return reader_pass(r, 0, &problem);
     if (!reader_is_text(r, 0, bytes))
         return SUITOR_OK;
-    if (bytes.len / PAGE_TO_TEXT > r->options.max_text_bytes)
-        return reader_skip(r, 0, SUITOR_ERR_LIMIT, "%zu bytes are too many for one page",
-                           bytes.len);
+    if (bytes.len > r->options.max_text_bytes)
+        return reader_skip(r, 0, SUITOR_ERR_LIMIT,
+                           "%zu bytes are too many for one page; the limit is %lu", bytes.len,
+                           (unsigned long)r->options.max_text_bytes);
     st = dom_parse(view_skip_mark(bytes), &doc, &problem);
     if (st == SUITOR_OK && xmlDocGetRootElement(doc))
         st = read_page(r, xmlDocGetRootElement(doc), &d, &text, &problem);

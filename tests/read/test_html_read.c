@@ -216,24 +216,63 @@ static void reports_pages_without_an_article(void **state)
     check_transcripts(rows, N_ROWS(rows));
 }
 
-/* Depth and entities must cost neither stack nor memory. */
+/* Depth, tags and entities must cost neither stack nor time nor memory. */
 static void survives_hostile_pages(void **state)
 {
     static char page[2 * 1024 * 1024];
-    size_t n = 0;
+    static const struct {
+        const char *begin, *repeated, *expected;
+    } rows[] = {
+        { "<p>", "<div>", "! too large: a.html: leaves more than 1250 elements open\n" },
+        { "<p>", "<b>x</b></i>", NULL },
+        { "<p ", "a%zu=1 ",
+          "! too large: a.html: is too large for a page, or has a tag that is\n" },
+        { "<p>" SENTENCE "<script>", "a <b %zu ", "a | 2026-05-05 |  |  |  | " SENTENCE "\n" },
+        { "<p>" SENTENCE "<!-- ", "<b a%zu ", "a | 2026-05-05 |  |  |  | " SENTENCE "\n" },
+        { "<p data-all = '", "a%zu ", "! bad input: a.html: has no text\n" },
+        { "<p>" SENTENCE "</p>", "</p>", NULL },
+        { "<p>" SENTENCE "</p>", "<", NULL },
+    };
 
     (void)state;
-    while (n + 8 < sizeof page)
-        n += (size_t)sprintf(page + n, "<div>");
-    check_transcript(0, put_file("a.html", page),
-                     "! too large: a.html: nests elements deeper than 512 levels\n");
-    check_transcript(1,
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        size_t n = (size_t)sprintf(page, "<html>%s", rows[i].begin);
+        for (size_t k = 0; n + 40 < sizeof page; k++) {
+            const char *number = strstr(rows[i].repeated, "%zu");
+            size_t front = number ? (size_t)(number - rows[i].repeated) : 0;
+            n += number ? (size_t)sprintf(page + n, "%.*s%zu%s", (int)front, rows[i].repeated, k,
+                                          number + 3)
+                        : (size_t)sprintf(page + n, "%s", rows[i].repeated);
+        }
+        if (rows[i].expected)
+            check_transcript(i, put_file("a.html", page), rows[i].expected);
+        else
+            free(transcript(put_file("a.html", page), NULL));
+    }
+    check_transcript(99,
                      put_file("a.html",
                               "<!DOCTYPE html [<!ENTITY a \"&b;&b;&b;\"><!ENTITY b \"xxxxxxxx\">"
                               "<!ENTITY c SYSTEM \"file:///etc/passwd\">]><html><body><p>" SENTENCE
                               " &c;</p>"),
                      "a | 2026-05-05 |  |  |  | !ENTITY b \"xxxxxxxx\"><!ENTITY c SYSTEM "
                      "\"file:///etc/passwd\">]>\\n\\n" SENTENCE " &c;\n");
+}
+
+/* What is nested too deep for the tree keeps its text. */
+static void keeps_text_of_deep_elements(void **state)
+{
+    char page[8192];
+    size_t n = 0;
+
+    (void)state;
+    for (int i = 0; i < 400; i++)
+        n += (size_t)sprintf(page + n, "<div>");
+    n += (size_t)sprintf(page + n, "<p>" SENTENCE "</p>");
+    for (int i = 0; i < 400; i++)
+        n += (size_t)sprintf(page + n, "</div>");
+    sprintf(page + n, "<p>" OTHER "</p>");
+    check_transcript(0, put_file("a.html", page),
+                     "a | 2026-05-05 |  |  |  | " SENTENCE "\\n\\n" OTHER "\n");
 }
 
 int main(void)
@@ -247,6 +286,7 @@ int main(void)
         cmocka_unit_test(reads_other_charsets),
         cmocka_unit_test(reports_pages_without_an_article),
         cmocka_unit_test(survives_hostile_pages),
+        cmocka_unit_test(keeps_text_of_deep_elements),
     };
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
