@@ -217,6 +217,9 @@ static char punct_of(uint32_t c)
     case 0x2013:
     case 0x2014: return '-';
     case 0x2026: return '.';
+    case 0x2192:
+    case 0x27A1:
+    case 0x2B95: return '>';
     default: return c < 0x80 && c > ' ' ? (char)c : 0;
     }
 }

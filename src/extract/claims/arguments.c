@@ -31,7 +31,8 @@ bool argument_stops(const reading *r, const unit *u)
 static bool is_skippable(const reading *r, const unit *u)
 {
     return (u->kind == UNIT_WORD && word_in(&r->x->lex, u->word, CLASS_SKIP)) ||
-           u->kind == UNIT_COUNTRY || (u->kind == UNIT_SIGN && (u->sign == '\'' || u->sign == '"'));
+           u->kind == UNIT_COUNTRY ||
+           (u->kind == UNIT_SIGN && u->sign && strchr("'\"[]", u->sign) != NULL);
 }
 
 static bool is_comma(const unit *u)
@@ -41,8 +42,10 @@ static bool is_comma(const unit *u)
 
 static bool shuts_out(const reading *r, const unit *u, uint8_t kind)
 {
-    return kind == ELEMENT_CLUB && u->kind == UNIT_WORD &&
-           word_in(&r->x->lex, u->word, CLASS_SHUT_CLUB);
+    word_class shut = kind == ELEMENT_SELLER ? CLASS_SHUT_SELLER : CLASS_SHUT_CLUB;
+
+    return (kind == ELEMENT_CLUB || kind == ELEMENT_SELLER) && u->kind == UNIT_WORD &&
+           word_in(&r->x->lex, u->word, shut);
 }
 
 uint32_t argument_right(const reading *r, const unit_sentence *s, uint32_t from, const element *e)

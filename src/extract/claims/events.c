@@ -319,6 +319,8 @@ static void learn_seller(teller *t, const cue_match *m, const cue *c)
 
     if (u == NONE && own) {
         u = argument_left(r, t->s, m->literals[0], &any, NONE);
+        if (u != NONE && u < clause_start(r, t->s, m->literals[0]))
+            u = NONE;
         sureness = 1;
     }
     if (u == NONE)

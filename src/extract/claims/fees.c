@@ -2,7 +2,7 @@
 #include "claims/arguments.h"
 #include "claims/claims.h"
 
-enum { REACH = 8, FAR = 1000 };
+enum { REACH = 8, FAR = 1000, ASKING_LEAD = 4 };
 
 static const struct {
     word_class words;
@@ -31,6 +31,8 @@ static uint8_t kind_of(const reading *r, const unit_sentence *s, uint32_t at)
             continue;
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
             uint32_t d = distance(r, u, at);
+            if (kinds[k].kind == SUITOR_FEE_ASKING && d < FAR) /* "sell if an offer of" */
+                d = d > ASKING_LEAD ? d - ASKING_LEAD : 0;
             if (word_in(&r->x->lex, r->units[u].word, kinds[k].words) && d < best) {
                 best = d;
                 kind = kinds[k].kind;

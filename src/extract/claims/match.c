@@ -39,7 +39,7 @@ static bool is_skippable(const matcher *x, uint32_t u)
     case UNIT_WORD:
         return word_in(x->lex, at->word, CLASS_SKIP) ||
                x->r->doc.tokens[at->first].kind == TOKEN_NUMBER;
-    case UNIT_SIGN: return at->sign == '\'' || at->sign == '"';
+    case UNIT_SIGN: return at->sign && strchr("'\"[]", at->sign) != NULL;
     case UNIT_SUM:
     case UNIT_LEAGUE:
     case UNIT_COUNTRY: return true;
@@ -180,14 +180,25 @@ static void widen(cue_match *m, uint32_t u)
         m->last = u;
 }
 
-static void span_of(cue_match *m)
+static void widen_list(const reading *r, cue_match *m, uint32_t u)
+{
+    if (u == NONE)
+        return;
+    widen(m, u);
+    if (r->units[u].list_last > r->units[u].list_first) {
+        widen(m, r->units[u].list_first);
+        widen(m, r->units[u].list_last);
+    }
+}
+
+static void span_of(const reading *r, cue_match *m)
 {
     m->first = NONE;
     m->last = 0;
     for (uint32_t i = 0; i < m->n_literals; i++)
         widen(m, m->literals[i]);
-    widen(m, m->club);
-    widen(m, m->player);
+    widen_list(r, m, m->club);
+    widen_list(r, m, m->player);
     widen(m, m->seller);
     widen(m, m->rival);
     widen(m, m->position);
@@ -245,7 +256,7 @@ static bool try_pattern(matcher *x, uint32_t u)
     if (x->m.club == NONE && x->p->anchor > 0 &&
         x->lex->elements[x->p->first].kind == ELEMENT_CLUB && has_other_subject(x, u))
         return false;
-    span_of(&x->m);
+    span_of(x->r, &x->m);
     return true;
 }
 

@@ -24,6 +24,7 @@ typedef enum {
     CLASS_REPORTED,    /* says, reports, according … */
     CLASS_PREPOSITION,
     CLASS_SHUT_CLUB,   /* from, against …: the club behind is no buyer */
+    CLASS_SHUT_SELLER, /* for, join …: the club behind is not the one he leaves */
     CLASS_DETERMINER,
     CLASS_INDEFINITE,  /* a, an, another, new: a kind of player, not one */
     CLASS_PLAYER_NOUN, /* star, man, international, captain … */

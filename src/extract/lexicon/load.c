@@ -22,7 +22,7 @@ static const char *const class_names[N_CLASSES] = {
     [CLASS_AUX] = "aux",                 [CLASS_NEGATION] = "negation",
     [CLASS_MODAL] = "modal",             [CLASS_IF] = "if",
     [CLASS_HEDGE] = "hedge",             [CLASS_REPORTED] = "reported",
-    [CLASS_PREPOSITION] = "preposition", [CLASS_SHUT_CLUB] = "shut_club",
+    [CLASS_PREPOSITION] = "preposition", [CLASS_SHUT_CLUB] = "shut_club",     [CLASS_SHUT_SELLER] = "shut_seller",
     [CLASS_DETERMINER] = "determiner",
     [CLASS_INDEFINITE] = "indefinite",   [CLASS_PLAYER_NOUN] = "player_noun",
     [CLASS_PLAYER_WORD] = "player_word", [CLASS_STAFF_ROLE] = "staff_role",

@@ -27,6 +27,8 @@ static suitor_sv folded_token(const document *doc, uint32_t i, char out[VOCAB_MA
 
     if (t->kind == TOKEN_PUNCT && t->sign == '&')
         return suitor_sv_of("and");
+    if (t->kind == TOKEN_PUNCT && t->sign == '>' && token_text(doc, i).len > 1) /* an arrow */
+        return suitor_sv_of("to");
     if (t->kind != TOKEN_WORD && t->kind != TOKEN_NUMBER && t->kind != TOKEN_CLITIC)
         return suitor_sv_make(NULL, 0);
     return suitor_sv_make(out, fold(token_text(doc, i), out, VOCAB_MAX_WORD));
