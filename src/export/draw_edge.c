@@ -45,7 +45,7 @@ static void set_facts(drawing *d, Agedge_t *edge, const suitor_edge *e)
     put_count(&text, e->n_origins, "origin");
     buf_add(&text, ", ");
     put_count(&text, e->n_articles, "article");
-    escape_plain(&tip, buf_view(&text));
+    escape_tooltip(&tip, buf_view(&text));
     set_text(edge, "tooltip", tip.ptr);
     set_text(edge, "labeltooltip", tip.ptr);
     set_text(edge, "kind", suitor_relation_name(e->relation));

@@ -11,8 +11,6 @@ Agnode_t *make_vertex(drawing *d, suitor_sv text)
     Agnode_t *vertex = NULL;
 
     escape_name(&name, text);
-    if (name.len == 0)
-        buf_char(&name, '?');
     size_t len = name.len;
     for (unsigned n = 2; !name.failed && agnode(d->graph, name.ptr, 0); n++) {
         name.len = len;
@@ -83,7 +81,7 @@ static void set_tooltip(drawing *d, Agnode_t *vertex, uint32_t entity, suitor_sv
         buf_printf(&text, " (%.*s)", SUITOR_SV_ARG(detail));
     buf_printf(&text, ": %u %s%s", n, e->kind == SUITOR_KIND_CLUB ? "target" : "suitor",
                n == 1 ? "" : "s");
-    escape_plain(&tip, buf_view(&text));
+    escape_tooltip(&tip, buf_view(&text));
     set_text(vertex, "tooltip", tip.ptr);
     buf_free(&text);
     buf_free(&tip);
@@ -98,7 +96,7 @@ void draw_player(drawing *d, uint32_t player)
     put_detail(d, player, &detail);
     buf_reset(&d->label);
     open_text(d, TEXT_PLAYER, true);
-    escape_html(&d->label, e->name);
+    escape_html_name(&d->label, e->name);
     close_text(d, true);
     if (detail.len && d->layout->detail) {
         buf_add(&d->label, "<BR/>");
@@ -140,7 +138,7 @@ void draw_club(drawing *d, uint32_t club)
                        "<TR><TD HEIGHT=\"");
     put_decimal(&d->label, round(d->style->text[TEXT_CLUB].size * d->layout->scale / 4));
     buf_add(&d->label, "\"></TD></TR><TR><TD><B>");
-    escape_html(&d->label, e->name);
+    escape_html_name(&d->label, e->name);
     buf_add(&d->label, "</B></TD></TR></TABLE>");
     set_colours(d, vertex, e->name);
     set_map(vertex, d->style->look[LOOK_CLUB]);

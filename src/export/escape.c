@@ -6,6 +6,8 @@
 
 #include "utf8.h"
 
+enum { MAX_NAME_LETTERS = 48 };
+
 typedef struct {
     char from;
     const char *to;
@@ -59,11 +61,24 @@ static bool is_blank(suitor_sv text)
 
 void escape_html(buf *out, suitor_sv text)
 {
-    static const escape table[] = {
-        { '&', "&amp;" }, { '<', "&lt;" }, { '>', "&gt;" }, { '"', "&quot;" }, { 0, NULL }
-    };
+    static const escape table[] = { { '&', "&amp;" },  { '<', "&lt;" },   { '>', "&gt;" },
+                                    { '"', "&quot;" }, { '\\', "\\\\" }, { 0, NULL } };
 
     put_escaped(out, is_blank(text) ? suitor_sv_of("?") : text, table);
+}
+
+void escape_html_name(buf *out, suitor_sv name)
+{
+    size_t letters = 0, len = 0;
+
+    for (; len < name.len; len++) {
+        letters += ((unsigned char)name.ptr[len] & 0xC0) != 0x80;
+        if (letters > MAX_NAME_LETTERS)
+            break;
+    }
+    escape_html(out, suitor_sv_make(name.ptr, len));
+    if (len < name.len)
+        buf_add(out, "\xE2\x80\xA6");
 }
 
 void escape_plain(buf *out, suitor_sv text)
@@ -73,11 +88,22 @@ void escape_plain(buf *out, suitor_sv text)
     put_escaped(out, text, table);
 }
 
+void escape_tooltip(buf *out, suitor_sv text)
+{
+    static const escape table[] = { { '&', "&amp;" }, { '\\', "\\\\\\\\" }, { 0, NULL } };
+
+    put_escaped(out, text, table);
+}
+
 void escape_name(buf *out, suitor_sv text)
 {
     static const escape table[] = { { '\\', "\xE2\x88\x96" }, { 0, NULL } };
 
-    put_escaped(out, text, table);
+    if (text.len && text.ptr[0] == '%') { /* Graphviz keeps such names for itself */
+        buf_add(out, "\xEF\xBC\x85");
+        text = suitor_sv_make(text.ptr + 1, text.len - 1);
+    }
+    put_escaped(out, is_blank(text) && out->len == 0 ? suitor_sv_of("?") : text, table);
 }
 
 void put_decimal(buf *out, double value)

@@ -1,8 +1,8 @@
 /* Names made safe for Graphviz.
  *
- * Graphviz reads text by three sets of rules: HTML-like labels are XML, plain
- * labels and tooltips know backslash escapes and HTML entities, identifiers know
- * neither. Broken UTF-8, control characters and what XML forbids are replaced
+ * Graphviz reads text by three sets of rules: HTML-like labels are XML with
+ * backslash escapes on top, plain labels and tooltips know backslash escapes and
+ * HTML entities, identifiers know neither. Broken UTF-8, control characters and what XML forbids are replaced
  * everywhere, so that a picture is always well-formed. */
 #ifndef EXPORT_ESCAPE_H
 #define EXPORT_ESCAPE_H
@@ -13,11 +13,18 @@
  * is a syntax error there. */
 void escape_html(buf *out, suitor_sv text);
 
-/* A plain label, a tooltip or an attribute of our own. */
+/* The same for a name, cut after 48 letters: no name is longer, and one that is
+ * would push everything else aside. */
+void escape_html_name(buf *out, suitor_sv name);
+
+/* A plain label or an attribute of our own. */
 void escape_plain(buf *out, suitor_sv text);
 
-/* A name of a vertex. A backslash before a quote or at the end could not be read
- * back from DOT, so it becomes U+2216. */
+/* A tooltip, whose backslashes Graphviz 2.42 undoes twice. */
+void escape_tooltip(buf *out, suitor_sv text);
+
+/* A name of a vertex. What could not be read back from DOT is replaced by a
+ * character that looks like it: a backslash, and a percent sign in front. */
 void escape_name(buf *out, suitor_sv text);
 
 /* `value` with up to two decimals and a point whatever the locale: "0.6", "12". */

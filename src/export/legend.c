@@ -145,6 +145,8 @@ void add_plain_captions(drawing *d)
         buf_add(&text, "\\l");
     }
     set_text(d->graph, "label", text.ptr);
+    set_text(d->graph, "labelloc", "t");
+    set_text(d->graph, "labeljust", "l");
     set_text(d->graph, "layout", d->layout->engine);
     buf_free(&text);
 }

@@ -31,6 +31,15 @@ static suitor_status judge(int failed, const char *what, suitor_error *err)
                 *complaint ? complaint : "it gives no reason");
 }
 
+GVC_t *graphviz(void)
+{
+    static GVC_t *context;
+
+    if (!context)
+        context = gvContext();
+    return context;
+}
+
 suitor_status lay_out(GVC_t *gvc, Agraph_t *graph, const char *engine, suitor_error *err)
 {
     char what[64];
@@ -83,18 +92,13 @@ static suitor_status draw(GVC_t *gvc, drawing *d, suitor_format format, FILE *ou
 suitor_status render_picture(drawing *d, suitor_format format, FILE *out, suitor_error *err)
 {
     agusererrf before = agseterrf(listen);
-    GVC_t *gvc = gvContext();
+    GVC_t *gvc = graphviz();
     suitor_status st;
 
     if (gvc)
         st = draw(gvc, d, format, out, err);
     else
         st = fail(err, SUITOR_ERR_GRAPH, "Graphviz could not be started");
-    if (d->graph)
-        agclose(d->graph);
-    d->graph = NULL;
-    if (gvc)
-        gvFreeContext(gvc);
     agseterrf(before);
     return st;
 }

@@ -12,6 +12,11 @@ typedef struct {
     double left, bottom, right, top;
 } area;
 
+/* The Graphviz context of this process; NULL where Graphviz does not start. It is
+ * never freed: the text plugin keeps a pointer into the fonts of the last context
+ * used, and reads it when the next picture is measured (seen in 2.42). */
+GVC_t *graphviz(void);
+
 /* Lay out with `engine`; what Graphviz complains of becomes the message. */
 suitor_status lay_out(GVC_t *gvc, Agraph_t *graph, const char *engine, suitor_error *err);
 

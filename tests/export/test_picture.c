@@ -1,0 +1,162 @@
+/* SVG and PNG: well-formed, complete, and right whatever the names are. */
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+#include "buf.h"
+#include "picture.h"
+
+/* All text of <text> elements, each followed by a newline. */
+static void gather_text(xmlNode *node, const char *element, buf *out)
+{
+    for (; node; node = node->next) {
+        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, element) == 0) {
+            xmlChar *text = xmlNodeGetContent(node);
+            buf_add(out, (const char *)text);
+            buf_char(out, '\n');
+            xmlFree(text);
+        }
+        gather_text(node->children, element, out);
+    }
+}
+
+/* All tooltips, each followed by a newline. */
+static void gather_tooltips(xmlNode *node, buf *out)
+{
+    for (; node; node = node->next) {
+        xmlChar *title = node->type == XML_ELEMENT_NODE
+                             ? xmlGetNsProp(node, BAD_CAST "title",
+                                            BAD_CAST "http://www.w3.org/1999/xlink")
+                             : NULL;
+        if (title) {
+            buf_add(out, (const char *)title);
+            buf_char(out, '\n');
+            xmlFree(title);
+        }
+        gather_tooltips(node->children, out);
+    }
+}
+
+static xmlDoc *parse(const picture *p)
+{
+    xmlDoc *doc = xmlReadMemory(p->bytes, (int)p->len, "picture.svg", NULL,
+                                XML_PARSE_NONET | XML_PARSE_NOERROR);
+
+    assert_non_null(doc);
+    return doc;
+}
+
+static void test_svg_is_complete(void **state)
+{
+    static const char *const lines[] = {
+        "Liverpool vs Arsenal for Alessandro Bastoni", "2 March 2026 \xC2\xB7 2 hottest races"
+        " \xC2\xB7 8 clubs", "Source: 1 article from 3 origins", "Alessandro Bastoni",
+        "CB \xC2\xB7 Inter Milan \xC2\xB7 26", "Murillo", "Liverpool", "Arsenal", "Barcelona",
+        "Chelsea", "Manchester City", "Real Madrid", "Bayern Munich", "Paris Saint-Germain",
+        "player", "club", "linked", "watching", "keen", "weight 25%",
+    };
+    market_fixture f;
+    buf text = { 0 }, tips = { 0 };
+
+    (void)state;
+    bastoni_market(&f);
+    picture p = draw_focus(&f, SUITOR_SVG, NULL, 12);
+    xmlDoc *doc = parse(&p);
+    buf_char(&text, '\n');
+    gather_text(xmlDocGetRootElement(doc), "text", &text);
+    gather_tooltips(xmlDocGetRootElement(doc), &tips);
+    for (size_t i = 0; i < N_ROWS(lines); i++) {
+        char line[256];
+        snprintf(line, sizeof line, "\n%s\n", lines[i]);
+        check_row(i, lines[i], strstr(text.ptr, line) != NULL);
+    }
+    assert_non_null(strstr(tips.ptr, "Liverpool \xE2\x86\x92 Alessandro Bastoni: keen, weight "));
+    assert_non_null(strstr(tips.ptr, "; 2026-03-02 to 2026-03-02; 2 origins, 1 article\n"));
+    buf_free(&text);
+    buf_free(&tips);
+    xmlFreeDoc(doc);
+    picture_free(&p);
+    market_clear(&f);
+}
+
+static void test_strange_names(void **state)
+{
+    static const char *const names[] = {
+        "Tom \"Tank\" O'Neill", "A & B", "A&amp;B &lt;", "<b>bold</b>", "</text>", "C:\\new\\N\\",
+        "\\", "%s%n", "{a|b}", "\xD9\x85\xD8\xAD\xD9\x85\xD8\xAF \xD8\xB5\xD9\x84\xD8\xA7\xD8\xAD",
+        "\xD7\x93\xD7\xA0\xD7\x99", "\xF0\x9F\x94\xA5 FC", "\xE6\x9D\x8E\xE5\xB0\x8F\xE9\xBE\x99",
+        "-->", "]]>", "player", "sample", "Player;label=x", "\xC5\x81ukasz",
+    };
+    market_fixture f = { 0 };
+    buf text = { 0 }, tips = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS(names); i++) /* player and club of one name */
+        fixture_add(&f.claims,
+                    &(fixture_claim){ "2026-03-01", "a", "O", names[i],
+                                      names[(i + 1) % N_ROWS(names)], SUITOR_INTEREST, SUITOR_KEEN,
+                                      SUITOR_FIRM, 0.9 },
+                    1);
+    market_build(&f, "2026-03-02");
+    picture p = draw_focus(&f, SUITOR_SVG, NULL, 0);
+    xmlDoc *doc = parse(&p);
+    buf_char(&text, '\n');
+    gather_text(xmlDocGetRootElement(doc), "text", &text);
+    buf_char(&tips, '\n');
+    gather_tooltips(xmlDocGetRootElement(doc), &tips);
+    for (size_t i = 0; i < N_ROWS(names); i++) {
+        char line[256];
+        snprintf(line, sizeof line, "\n%s\n", names[i]);
+        char *first = strstr(text.ptr, line);
+        check_row(i, names[i], first && strstr(first + 1, line)); /* as player and as club */
+        snprintf(line, sizeof line, "\n%s: 1 target\n", names[i]);
+        check_row(i, names[i], strstr(tips.ptr, line) != NULL);
+    }
+    buf_free(&text);
+    buf_free(&tips);
+    xmlFreeDoc(doc);
+    picture_free(&p);
+    p = draw_focus(&f, SUITOR_PNG, NULL, 0);
+    picture_free(&p);
+    market_clear(&f);
+}
+
+static uint32_t big_endian(const char *bytes)
+{
+    const unsigned char *b = (const unsigned char *)bytes;
+
+    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+static void test_png(void **state)
+{
+    static const char *const focuses[] = { NULL, "Alessandro Bastoni", "Chelsea",
+                                           "Cristian Romero", "Inter Milan" };
+    market_fixture f;
+
+    (void)state;
+    bastoni_market(&f);
+    for (size_t i = 0; i < N_ROWS(focuses); i++) {
+        const char *what = focuses[i] ? focuses[i] : "market";
+        picture p = draw_focus(&f, SUITOR_PNG, focuses[i], 12);
+        check_row(i, what, p.len > 6000 && memcmp(p.bytes, "\x89PNG\r\n\x1a\n", 8) == 0);
+        uint32_t width = big_endian(p.bytes + 16), height = big_endian(p.bytes + 20);
+        check_row(i, what, width >= 1195 && width <= 1300);
+        check_row(i, what, height >= 150 && height <= 1300);
+        check_row(i, what, memcmp(p.bytes + p.len - 8, "IEND", 4) == 0);
+        picture_free(&p);
+    }
+    market_clear(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_svg_is_complete),
+        cmocka_unit_test(test_strange_names),
+        cmocka_unit_test(test_png),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+
+    xmlCleanupParser();
+    return failed;
+}

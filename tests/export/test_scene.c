@@ -1,0 +1,104 @@
+#include "scene.h"
+
+#include "picture.h"
+
+/* Edges as "player<-club", in the order drawn. */
+static const char *edges_of(const scene *s, char *out, size_t size)
+{
+    size_t len = 0;
+
+    out[0] = '\0';
+    for (uint32_t i = 0; i < s->n_edges && len < size; i++)
+        len += (size_t)snprintf(out + len, size - len, "%s%.*s<-%.*s", i ? "; " : "",
+                                SUITOR_SV_ARG(s->ledger->entities[s->edges[i].player].name),
+                                SUITOR_SV_ARG(s->ledger->entities[s->edges[i].club].name));
+    return out;
+}
+
+static void test_choice(void **state)
+{
+    static const struct {
+        const char *focus;
+        uint32_t top;
+        scene_kind kind;
+        uint32_t players, clubs, edges;
+        const char *first; /* the edges begin so */
+    } rows[] = {
+        { NULL, 1, SCENE_MARKET, 1, 8, 8, "Alessandro Bastoni<-Liverpool" },
+        { NULL, 2, SCENE_MARKET, 2, 8, 10, "Alessandro Bastoni<-Liverpool" },
+        { NULL, 12, SCENE_MARKET, 2, 8, 10, "Alessandro Bastoni<-Liverpool" },
+        { NULL, 0, SCENE_MARKET, 4, 8, 12, "Alessandro Bastoni<-Liverpool" },
+        { "Alessandro Bastoni", 12, SCENE_RACE, 1, 9, 8, "Alessandro Bastoni<-Liverpool" },
+        { "Micky van de Ven", 12, SCENE_RACE, 1, 2, 1, "Micky van de Ven<-Liverpool" },
+        { "Cristian Romero", 12, SCENE_RACE, 1, 1, 0, "" },
+        { "Chelsea", 12, SCENE_CLUB, 2, 8, 10, "Murillo<-" },
+        { "Inter Milan", 12, SCENE_CLUB, 0, 1, 0, "" },
+    };
+    market_fixture f;
+
+    (void)state;
+    bastoni_market(&f);
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        suitor_export_options options = SUITOR_EXPORT_OPTIONS_INIT;
+        char text[1024];
+        scene s;
+        options.top = rows[i].top;
+        if (rows[i].focus)
+            options.focus = fixture_entity(f.ledger, rows[i].focus);
+        assert_int_equal(scene_choose(f.market, &options, &s, NULL), SUITOR_OK);
+        edges_of(&s, text, sizeof text);
+        check_row(i, text, s.kind == rows[i].kind && s.n_players == rows[i].players &&
+                  s.n_clubs == rows[i].clubs && s.n_edges == rows[i].edges);
+        check_row(i, text, strncmp(text, rows[i].first, strlen(rows[i].first)) == 0);
+        scene_clear(&s);
+    }
+    market_clear(&f);
+}
+
+static void test_sources(void **state)
+{
+    market_fixture f;
+    suitor_export_options options = SUITOR_EXPORT_OPTIONS_INIT;
+    scene s;
+
+    (void)state;
+    bastoni_market(&f);
+    options.focus = fixture_entity(f.ledger, "Micky van de Ven");
+    assert_int_equal(scene_choose(f.market, &options, &s, NULL), SUITOR_OK);
+    assert_int_equal(s.n_articles, 1); /* Romano's word on him and no other */
+    assert_int_equal(s.n_origins, 1);
+    scene_clear(&s);
+    options.focus = fixture_entity(f.ledger, "Alessandro Bastoni");
+    assert_int_equal(scene_choose(f.market, &options, &s, NULL), SUITOR_OK);
+    assert_int_equal(s.n_articles, 1);
+    assert_int_equal(s.n_origins, 3); /* TEAMtalk, CaughtOffside, Romano */
+    scene_clear(&s);
+    market_clear(&f);
+}
+
+static void test_wrong_focus(void **state)
+{
+    market_fixture f;
+    suitor_export_options options = SUITOR_EXPORT_OPTIONS_INIT;
+    suitor_error err;
+    scene s;
+
+    (void)state;
+    bastoni_market(&f);
+    options.focus = f.ledger->n_entities;
+    assert_int_equal(scene_choose(f.market, &options, &s, &err), SUITOR_ERR_INVALID);
+    assert_non_null(strstr(err.message, "focus"));
+    scene_clear(&s);
+    market_clear(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_choice),
+        cmocka_unit_test(test_sources),
+        cmocka_unit_test(test_wrong_focus),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

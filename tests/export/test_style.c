@@ -1,0 +1,111 @@
+#include "style.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "file.h"
+#include "suitor/extractor.h"
+#include "table.h"
+
+static void test_shipped(void **state)
+{
+    style s;
+    suitor_error err;
+
+    (void)state;
+    assert_int_equal(style_load(NULL, &s, &err), SUITOR_OK);
+    assert_true(s.canvas.width > 0 && s.canvas.dpi > 0);
+    assert_non_null(s.stages[SUITOR_BID].word);
+    assert_null(s.stages[SUITOR_DONE].word);
+    assert_true(s.n_market >= 1);
+    for (uint32_t i = 1; i < s.n_market; i++) /* the first with room is taken */
+        assert_true(s.market[i - 1].up_to < s.market[i].up_to);
+    style_clear(&s);
+}
+
+/* The shipped style with `find` replaced by `put` at its first place, in a file. */
+static void write_changed(const char *path, const char *find, const char *put)
+{
+    char shipped[4096];
+    arena memory = { 0 };
+    suitor_sv text;
+    FILE *out = fopen(path, "wb");
+
+    assert_non_null(out);
+    snprintf(shipped, sizeof shipped, "%s/../viz/style.json", suitor_data_dir());
+    assert_int_equal(file_read(shipped, 1 << 20, &memory, &text, NULL), SUITOR_OK);
+    const char *at = strstr(text.ptr, find);
+    if (!at)
+        print_error("not in the style: %s\n", find);
+    assert_non_null(at);
+    fwrite(text.ptr, 1, (size_t)(at - text.ptr), out);
+    fputs(put, out);
+    fputs(at + strlen(find), out);
+    assert_int_equal(fclose(out), 0);
+    arena_free(&memory);
+}
+
+static void test_faults(void **state)
+{
+    static const struct {
+        const char *find, *put, *says;
+    } rows[] = {
+        { "\"width\": 900", "\"wide\": 900", "\"canvas.width\": expected a number" },
+        { "\"width\": 900", "\"width\": \"900\"", "\"canvas.width\": expected a number" },
+        { "\"width\": 900", "\"width\": -1", "not negative" },
+        { "\"dpi\": 96", "\"dpi\": 0", "\"canvas\": expected a shape and a dpi" },
+        { "\"font\":", "\"fount\":", "\"font\": expected a text" },
+        { "\"subtitle\": {", "\"undertitle\": {", "\"text.subtitle\": expected an object" },
+        { "\"fillcolor\": \"#fff7dd\"", "\"fillcolor\": 7", "\"player.fillcolor\": expected" },
+        { "\"seller\":", "\"buyer\":", "\"seller\": expected an object" },
+        { "\"word\": \"keen\"", "\"word\": null", "\"interest.stages.keen.word\": expected" },
+        { "\"bid\": {", "\"offer\": {", "\"interest.stages.bid\": expected an object" },
+        { "\"unknown\":", "\"none\":", "\"club_colours.unknown\": expected a text" },
+        { "\"market\": [", "\"market\": {}, \"x\": [", "\"layouts.market\": expected a list" },
+        { "\"market\": [", "\"market\": [], \"x\": [", "\"layouts.market\": expected a list" },
+        { "\"market\": [", "\"market\": [ 1,", "\"layouts.market[0].engine\": expected a text" },
+        { "\"scale\": 1,", "\"scale\": 0,", "a scale above zero" },
+        { "\"detail\": true", "\"detail\": 1", "\"layouts.race.detail\": expected true or false" },
+        { "\"canvas\": {", "\"canvas\" {", ":3:" }, /* line of the fault */
+        { "{", "[", "is not JSON" },
+    };
+    char path[] = "/tmp/suitor-style-XXXXXX";
+    int fd = mkstemp(path);
+
+    (void)state;
+    assert_true(fd >= 0);
+    close(fd);
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        style s;
+        suitor_error err = { 0 };
+        write_changed(path, rows[i].find, rows[i].put);
+        suitor_status st = style_load(path, &s, &err);
+        check_row(i, rows[i].put, st == SUITOR_ERR_PARSE);
+        check_row(i, err.message, strstr(err.message, rows[i].says) && strstr(err.message, path));
+        style_clear(&s);
+    }
+    unlink(path);
+}
+
+static void test_missing_file(void **state)
+{
+    style s;
+    suitor_error err;
+
+    (void)state;
+    assert_int_equal(style_load("/nowhere/style.json", &s, &err), SUITOR_ERR_IO);
+    assert_non_null(strstr(err.message, "/nowhere/style.json"));
+    style_clear(&s);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_shipped),
+        cmocka_unit_test(test_faults),
+        cmocka_unit_test(test_missing_file),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
