@@ -202,8 +202,10 @@ static void emit_rivals(teller *t, const cue_match *m, const event *proto, uint3
 
     if (m->rival == NONE)
         return;
-    e.relation = SUITOR_ENDED;
-    e.stage = SUITOR_OVER;
+    if (proto->relation != SUITOR_INTEREST) { /* beaten already, not only to be beaten */
+        e.relation = SUITOR_ENDED;
+        e.stage = SUITOR_OVER;
+    }
     for (uint32_t u = first_in_list(t->r, m->rival); u <= last_in_list(t->r, m->rival); u++)
         if (argument_fits(t->r, &t->r->units[u], ELEMENT_RIVAL))
             push_event(t, m, &e, player, t->r->units[u].ref);
@@ -338,6 +340,20 @@ static void learn_seller(teller *t, const cue_match *m, const cue *c)
             learn_club(r, r->units[k].ref, club, sureness);
 }
 
+/* Of two clubs that talk about somebody, the second named is his own, unless it is
+ * known whose he is. */
+static void learn_from_pair(teller *t, const cue_match *m)
+{
+    reading *r = t->r;
+    uint32_t who = m->player != NONE ? r->units[m->player].ref : t->player;
+
+    if (m->club == NONE || who == NONE || r->people[who].club != NONE)
+        return;
+    uint32_t last = last_in_list(r, m->club);
+    if (last > first_in_list(r, m->club) && argument_fits(r, &r->units[last], ELEMENT_CLUB))
+        person_set_club(&r->people[who], r->units[last].ref, 2);
+}
+
 static void tell_claim(teller *t, cue_match *m, const cue *c, const mood *md)
 {
     event proto = { .relation = c->kind, .stage = c->stage, .confidence = c->confidence };
@@ -347,6 +363,8 @@ static void tell_claim(teller *t, cue_match *m, const cue *c, const mood *md)
         proto.confidence *= 0.8;
     }
     learn_seller(t, m, c);
+    if (c->pair)
+        learn_from_pair(t, m);
     if (is_infinitive(t->r, t->s, m) && c->kind == SUITOR_DEAL && c->stage == SUITOR_DONE) {
         proto.relation = SUITOR_INTEREST;
         proto.stage = SUITOR_KEEN;

@@ -58,15 +58,32 @@ static uint32_t club_fact(builder *b, uint32_t club)
     return b->club_fact[club];
 }
 
+static uint32_t words_in(suitor_sv name)
+{
+    uint32_t n = name.len > 0;
+
+    for (size_t i = 0; i < name.len; i++)
+        n += name.ptr[i] == ' ' || name.ptr[i] == '-';
+    return n;
+}
+
+/* The gazetteer's spelling ("Cristian Romero" for "Cuti Romero") where it is no
+ * shorter than a full name in the text; a surname alone stays one. */
+static suitor_sv display_name(const reading *r, const person *p)
+{
+    if (p->gazetteer == NONE || p->n_words < 2)
+        return p->name;
+    suitor_sv known = r->x->gaz.players[p->gazetteer];
+    return words_in(known) >= p->n_words ? known : p->name;
+}
+
 static uint32_t player_fact(builder *b, uint32_t who)
 {
     person *p = &b->r->people[who];
 
     if (p->fact == NONE) {
         suitor_player *out = &b->players[b->f->n_players];
-        out->name = p->kind == PERSON_PLAYER && p->gazetteer != NONE
-                        ? b->r->x->gaz.players[p->gazetteer]
-                        : p->name;
+        out->name = display_name(b->r, p);
         out->club = -1;
         out->position = (suitor_position)p->position;
         out->age = p->age;

@@ -118,7 +118,9 @@ static bool match_gap(matcher *x, uint32_t e, uint32_t u)
     for (uint32_t k = u; k < x->s->end && k <= u + MAX_GAP; k++) {
         if (match_from(x, e + 1, k))
             return true;
-        if (argument_stops(x->r, &x->r->units[k]) && x->r->units[k].kind == UNIT_SIGN)
+        uint8_t kind = x->r->units[k].kind;
+        if (kind == UNIT_CLUB || kind == UNIT_PLAYER ||
+            (kind == UNIT_SIGN && argument_stops(x->r, &x->r->units[k])))
             return false;
     }
     return false;

@@ -93,6 +93,7 @@ typedef struct {
     uint8_t negated; /* what it says under a negation */
     bool context;    /* missing arguments may come from the sentences before */
     bool timeless;   /* holds in sentences about the past, too */
+    bool pair;       /* of two clubs the second is his own: "talks between C for P" */
     double confidence;
 } cue;
 

@@ -231,6 +231,7 @@ static suitor_status read_cue(const cJSON *group, cue *out, const char *path, su
     out->negated = (uint8_t)n;
     out->context = !cJSON_IsFalse(cJSON_GetObjectItem(group, "context"));
     out->timeless = cJSON_IsTrue(cJSON_GetObjectItem(group, "timeless"));
+    out->pair = cJSON_IsTrue(cJSON_GetObjectItem(group, "pair"));
     out->confidence = cJSON_IsNumber(confidence) ? confidence->valuedouble : 0.9;
     return SUITOR_OK;
 }
