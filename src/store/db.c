@@ -4,36 +4,43 @@
 
 #include "fail.h"
 
-static suitor_status plain_fail(const suitor_store *store, const char *advice, suitor_error *err)
+/* SQLite's own words, and what to do about it. */
+static suitor_status fail_with(sqlite3 *db, const char *path, const char *advice, suitor_error *err)
 {
-    return fail(err, SUITOR_ERR_DB, "%s: %s%s", store->path, sqlite3_errmsg(store->db), advice);
+    return fail(err, SUITOR_ERR_DB, "%s: %s%s", path, sqlite3_errmsg(db), advice);
+}
+
+suitor_status db_fail_at(sqlite3 *db, const char *path, suitor_error *err)
+{
+    switch (sqlite3_errcode(db)) {
+    case SQLITE_NOMEM: return fail(err, SUITOR_ERR_NOMEM, "%s: out of memory", path);
+    case SQLITE_TOOBIG:
+        return fail(err, SUITOR_ERR_LIMIT, "%s: a text is larger than the store can hold", path);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return fail(err, SUITOR_ERR_DB,
+                    "%s: another program is writing to it; try again when that has finished", path);
+    case SQLITE_NOTADB:
+        return fail(err, SUITOR_ERR_DB,
+                    "%s: not a suitor store, nor any SQLite database; name another file", path);
+    case SQLITE_FULL:
+        return fail_with(db, path,
+                         "; free some space and ingest again, for no article is in by "
+                         "halves",
+                         err);
+    case SQLITE_READONLY:
+        return fail_with(db, path, "; check the permissions of the file and its folder", err);
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN: return fail_with(db, path, "; check the disk and the permissions", err);
+    case SQLITE_CORRUPT:
+        return fail_with(db, path, "; go back to a copy, or ingest into a new file", err);
+    default: return fail_with(db, path, "", err);
+    }
 }
 
 suitor_status db_fail(const suitor_store *store, suitor_error *err)
 {
-    switch (sqlite3_errcode(store->db)) {
-    case SQLITE_NOMEM: return fail(err, SUITOR_ERR_NOMEM, "%s: out of memory", store->path);
-    case SQLITE_TOOBIG:
-        return fail(err, SUITOR_ERR_LIMIT, "%s: a text is larger than the store can hold",
-                    store->path);
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return fail(err, SUITOR_ERR_DB,
-                    "%s: another program is writing to it; try again when that has finished",
-                    store->path);
-    case SQLITE_FULL:
-        return plain_fail(store,
-                          "; free some space, then ingest again: nothing is stored by halves", err);
-    case SQLITE_READONLY: return plain_fail(store, "; check its permissions", err);
-    case SQLITE_IOERR:
-    case SQLITE_CANTOPEN: return plain_fail(store, "; check the disk and the permissions", err);
-    case SQLITE_NOTADB:
-        return fail(err, SUITOR_ERR_DB, "%s: not a suitor store, nor any SQLite database",
-                    store->path);
-    case SQLITE_CORRUPT:
-        return plain_fail(store, "; go back to a copy, or ingest into a new file", err);
-    default: return plain_fail(store, "", err);
-    }
+    return db_fail_at(store->db, store->path, err);
 }
 
 suitor_status db_damaged(const suitor_store *store, const char *what, suitor_error *err)
@@ -58,8 +65,7 @@ static int bind(sqlite3_stmt *statement, int i, const db_value *value)
     }
 }
 
-suitor_status db_query(suitor_store *store, statement_id id, const db_value *values,
-                       sqlite3_stmt **out, suitor_error *err)
+suitor_status db_prepare(suitor_store *store, statement_id id, suitor_error *err)
 {
     sqlite3_stmt **kept = &store->statements[id];
 
@@ -68,6 +74,17 @@ suitor_status db_query(suitor_store *store, statement_id id, const db_value *val
     else if (sqlite3_prepare_v3(store->db, statement_texts[id], -1, SQLITE_PREPARE_PERSISTENT, kept,
                                 NULL) != SQLITE_OK)
         return db_fail(store, err);
+    return SUITOR_OK;
+}
+
+suitor_status db_query(suitor_store *store, statement_id id, const db_value *values,
+                       sqlite3_stmt **out, suitor_error *err)
+{
+    sqlite3_stmt **kept = &store->statements[id];
+    suitor_status st = db_prepare(store, id, err);
+
+    if (st != SUITOR_OK)
+        return st;
     int count = sqlite3_bind_parameter_count(*kept);
     for (int i = 0; i < count; i++)
         if (bind(*kept, i + 1, &values[i]) != SQLITE_OK)

@@ -28,8 +28,9 @@ struct suitor_store {
     uint32_t n_names, cap_names;
 };
 
-/* The failure that SQLite last reported on this store, with what to do about it. */
+/* The failure that SQLite last reported, with what to do about it. */
 suitor_status db_fail(const suitor_store *store, suitor_error *err);
+suitor_status db_fail_at(sqlite3 *db, const char *path, suitor_error *err);
 
 /* A row that breaks the schema's rules: the file was damaged or tampered with. */
 suitor_status db_damaged(const suitor_store *store, const char *what, suitor_error *err);
@@ -62,6 +63,9 @@ static inline db_value db_blob(const void *ptr, size_t len)
 {
     return (db_value){ .type = DB_BLOB, .bytes = suitor_sv_make(ptr, len) };
 }
+
+/* Have the statement at hand; db_query() does so too. */
+suitor_status db_prepare(suitor_store *store, statement_id id, suitor_error *err);
 
 /* Bind one value to each parameter of the statement, ready to be stepped. */
 suitor_status db_query(suitor_store *store, statement_id id, const db_value *values,

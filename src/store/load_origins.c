@@ -1,5 +1,5 @@
-/* Origins: sources that fold alike are one, under the spelling that comes last in
- * the order of bytes, so that a report told twice in two spellings counts once. */
+/* Origins: sources that fold alike are one, so that a report told twice in two
+ * spellings counts once; named as players are, by the commonest of them. */
 #include <stdlib.h>
 
 #include "entity.h"
@@ -9,6 +9,7 @@
 typedef struct {
     suitor_sv folded, name;
     uint32_t place; /* of the source */
+    uint32_t count; /* rows that spell it so */
     uint32_t group; /* of sources that fold alike, by folded name */
 } source_note;
 
@@ -17,7 +18,11 @@ static int compare_folded(const void *left, const void *right)
     const source_note *a = left, *b = right;
     int order = order_bytes(a->folded, b->folded);
 
-    return order ? order : order_bytes(b->name, a->name);
+    if (order)
+        return order;
+    if (a->count != b->count)
+        return a->count > b->count ? -1 : 1;
+    return order_bytes(b->name, a->name);
 }
 
 static int compare_names(const void *left, const void *right)
@@ -25,18 +30,18 @@ static int compare_names(const void *left, const void *right)
     return order_bytes(((const source_note *)left)->name, ((const source_note *)right)->name);
 }
 
-/* Those that rows point to; index[] is then free for the answer. */
-static bool gather(load *l, uint32_t *index, source_note *notes, uint32_t *n)
+/* Those that rows point to. */
+static bool gather(load *l, uint32_t *counts, source_note *notes, uint32_t *n)
 {
     for (uint32_t i = 0; i < l->n_rows; i++)
-        index[l->rows[i].origin] = 1;
+        counts[l->rows[i].origin]++;
     for (uint32_t i = 0; i < l->source_ids.count; i++) {
-        if (!index[i])
+        if (counts[i] == 0)
             continue;
         suitor_sv folded = name_fold(&l->passing, l->sources[i]);
         if (!folded.ptr)
             return false;
-        notes[(*n)++] = (source_note){ folded, l->sources[i], i, 0 };
+        notes[(*n)++] = (source_note){ folded, l->sources[i], i, counts[i], 0 };
     }
     return true;
 }
@@ -77,12 +82,13 @@ static bool hand_over(load *l, source_note *heads, uint32_t n_heads, uint32_t *i
 suitor_status load_origins(load *l)
 {
     uint32_t count = l->source_ids.count, n = 0, n_heads = 0;
+    uint32_t *counts = arena_zeros(&l->passing, count, sizeof *counts);
     uint32_t *index = arena_zeros(&l->passing, count, sizeof *index);
     uint32_t *of_group = arena_zeros(&l->passing, count, sizeof *of_group);
     source_note *notes = arena_zeros(&l->passing, count, sizeof *notes);
     source_note *heads = arena_zeros(&l->passing, count, sizeof *heads);
 
-    if (!index || !of_group || !notes || !heads || !gather(l, index, notes, &n))
+    if (!counts || !index || !of_group || !notes || !heads || !gather(l, counts, notes, &n))
         return load_no_memory(l);
     qsort(notes, n, sizeof *notes, compare_folded);
     n_heads = group(notes, n, heads);

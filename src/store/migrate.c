@@ -2,6 +2,7 @@
  * user_version. */
 #include <stdio.h>
 
+#include "db.h"
 #include "fail.h"
 #include "schema.h"
 
@@ -10,17 +11,12 @@ static suitor_status integer_of(sqlite3 *db, const char *path, const char *sql, 
 {
     sqlite3_stmt *statement = NULL;
     suitor_status st = SUITOR_OK;
-    int rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
 
-    if (rc == SQLITE_OK)
-        rc = sqlite3_step(statement);
-    if (rc == SQLITE_ROW)
+    if (sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW)
         *out = sqlite3_column_int(statement, 0);
-    else if (rc == SQLITE_NOTADB)
-        st = fail(err, SUITOR_ERR_DB,
-                  "%s: not a suitor store, nor any SQLite database; name another file", path);
     else
-        st = fail(err, SUITOR_ERR_DB, "%s: %s", path, sqlite3_errmsg(db));
+        st = db_fail_at(db, path, err);
     sqlite3_finalize(statement);
     return st;
 }
@@ -64,7 +60,7 @@ static suitor_status step(sqlite3 *db, const char *path, const schema *s, int *v
     suitor_status st = SUITOR_OK;
 
     if (!run(db, "BEGIN IMMEDIATE"))
-        return fail(err, SUITOR_ERR_DB, "%s: %s", path, sqlite3_errmsg(db));
+        return db_fail_at(db, path, err);
     st = schema_check(db, path, s, version, err);
     if (st != SUITOR_OK || *version == s->n_migrations)
         goto done;

@@ -41,7 +41,7 @@ static bool is_at_rest(const suitor_store *store, bool *out)
     int rc = sqlite3_exec(store->db, "PRAGMA user_version", NULL, NULL, NULL);
 
     *out = false;
-    if (rc != SQLITE_CANTOPEN)
+    if (rc != SQLITE_CANTOPEN && rc != SQLITE_READONLY)
         return true;
     buf_add(&wal, store->path);
     buf_add(&wal, "-wal");
@@ -117,7 +117,12 @@ static suitor_status make_ready(suitor_store *store, suitor_error *err)
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
     if (sqlite3_exec(store->db, settings, NULL, NULL, NULL) != SQLITE_OK)
         return db_fail(store, err);
-    return schema_migrate(store->db, store->path, &schema_present, err);
+    st = schema_migrate(store->db, store->path, &schema_present, err);
+    /* prepared beforehand, so that going back needs no memory */
+    static const statement_id ways_back[] = { ROLLBACK, PUT_UNDO, PUT_KEEP };
+    for (size_t i = 0; st == SUITOR_OK && i < sizeof ways_back / sizeof *ways_back; i++)
+        st = db_prepare(store, ways_back[i], err);
+    return st;
 }
 
 suitor_status suitor_store_open(const char *path, suitor_store_mode mode, suitor_store **out,

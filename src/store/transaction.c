@@ -23,7 +23,10 @@ suitor_status suitor_store_begin(suitor_store *store, suitor_error *err)
         return fail(err, SUITOR_ERR_INVALID, "%s: opened for reading only", store->path);
     if (is_open(store))
         return fail(err, SUITOR_ERR_INVALID, "%s: a transaction is open already", store->path);
-    return db_run(store, BEGIN_WRITE, NULL, err);
+    suitor_status st = db_run(store, BEGIN_WRITE, NULL, err);
+    if (st != SUITOR_OK)
+        take_back(store, ROLLBACK);
+    return st;
 }
 
 suitor_status suitor_store_commit(suitor_store *store, suitor_error *err)
@@ -56,7 +59,11 @@ suitor_status db_write_end(suitor_store *store, bool nested, suitor_status st, s
 
 suitor_status db_read_begin(suitor_store *store, suitor_error *err)
 {
-    return db_run(store, READ_BEGIN, NULL, err);
+    suitor_status st = db_run(store, READ_BEGIN, NULL, err);
+
+    if (st != SUITOR_OK)
+        db_read_end(store);
+    return st;
 }
 
 void db_read_end(suitor_store *store) { (void)db_run(store, READ_END, NULL, NULL); }

@@ -90,9 +90,9 @@ static inline suitor_evidence *made_claim(made *m, uint32_t player, const char *
     suitor_evidence *e = &m->evidence[m->facts.n_evidence];
 
     *e = (suitor_evidence){ span, span, stage, SUITOR_REPORTED, suitor_sv_of(origin), 0.9 };
-    m->claims[m->facts.n_claims++] =
-        (suitor_claim){ player, made_club(m, club, NULL), relation, stage,
-                        { m->facts.n_evidence++, 1 } };
+    m->claims[m->facts.n_claims++] = (suitor_claim){
+        player, made_club(m, club, NULL), relation, stage, { m->facts.n_evidence++, 1 }
+    };
     return e;
 }
 

@@ -44,8 +44,8 @@ static void test_order_bytes(void **state)
     static const struct {
         const char *a, *b;
         int expected;
-    } rows[] = { { "", "", 0 },     { "", "a", -1 },      { "a", "", 1 },
-                 { "a", "ab", -1 }, { "b", "ab", 1 },     { "Guehi", "Gu\xC3\xA9hi", -1 },
+    } rows[] = { { "", "", 0 },     { "", "a", -1 },  { "a", "", 1 },
+                 { "a", "ab", -1 }, { "b", "ab", 1 }, { "Guehi", "Gu\xC3\xA9hi", -1 },
                  { "A", "a", -1 } };
 
     (void)state;

@@ -87,9 +87,8 @@ static void test_distance_against_recursion(void **state)
             }
             unsigned expected = plain(a, n, b, k);
             for (unsigned limit = 0; limit <= 4; limit++)
-                assert_int_equal(
-                    spell_distance(suitor_sv_make(a, n), suitor_sv_make(b, k), limit),
-                    least(expected, limit + 1));
+                assert_int_equal(spell_distance(suitor_sv_make(a, n), suitor_sv_make(b, k), limit),
+                                 least(expected, limit + 1));
         }
 }
 

@@ -35,10 +35,10 @@ static const struct {
     { "two of a name at one club", "Lautaro Martinez@Inter, Josep Martinez@Inter, Martinez@Inter",
       "0 1 2" },
     { "two of a name, one without club", "Ben White, Ryan White@Leeds, White@Arsenal", "0 1 2" },
-    { "a name of one word beside another's surname",
-      "Murillo@Forest, Jhon Murillo@Porto, Murillo", "0 1 0" },
-    { "the surname's own club agrees elsewhere",
-      "Bastoni@Inter, Bastoni, Alessandro Bastoni@Inter", "1 1 1" },
+    { "a name of one word beside another's surname", "Murillo@Forest, Jhon Murillo@Porto, Murillo",
+      "0 1 0" },
+    { "the surname's own club agrees elsewhere", "Bastoni@Inter, Bastoni, Alessandro Bastoni@Inter",
+      "1 1 1" },
     { "particles", "Virgil van Dijk@Liverpool, van Dijk, Dijk", "0 0 0" },
     { "particles before a full name", "van Dijk, Dijk", "0 1" },
     { "two particles", "Van de Ven@Spurs, Micky van de Ven@Spurs", "1 1" },
@@ -105,8 +105,7 @@ static void test_rows(void **state)
         read_world(&w, rows[i].world);
         assert_true(tie_players(w.names, w.n_names, w.told, w.n_told));
         for (uint32_t k = 0; k < w.n_told; k++)
-            snprintf(got + strlen(got), sizeof got - strlen(got), k ? " %u" : "%u",
-                     w.told[k].tied);
+            snprintf(got + strlen(got), sizeof got - strlen(got), k ? " %u" : "%u", w.told[k].tied);
         if (strcmp(got, rows[i].expected) != 0)
             print_error("got %s, expected %s\n", got, rows[i].expected);
         check_row(i, rows[i].what, strcmp(got, rows[i].expected) == 0);
