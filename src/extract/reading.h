@@ -47,6 +47,7 @@ typedef struct {
     uint8_t kind;
     uint8_t position;
     uint8_t club_sureness; /* 0 none, 1 told in passing, 2 by description, 3 by a deal */
+    bool succeeded;          /* the text looks for his successor */
     uint32_t first_spelling; /* into spellings[], chained */
     uint32_t fact;           /* index in facts.players, NONE */
 } person;

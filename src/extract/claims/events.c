@@ -418,8 +418,14 @@ static void tell_need(teller *t, cue_match *m, const cue *c)
     }
     if (m->player == NONE)
         return;
-    const person *p = &r->people[r->units[m->player].ref];
-    push_need(t, m, club != NONE ? club : p->club, p->position);
+    person *p = &r->people[r->units[m->player].ref];
+    if (club == NONE)
+        club = p->club;
+    if (club == NONE && t->main_unit != NONE)
+        club = r->units[t->main_unit].ref;
+    person_set_club(p, club, 1);
+    p->succeeded = true;
+    push_need(t, m, club, p->position);
 }
 
 /* The nearest list of two players or more, in this sentence or the one before. */

@@ -410,6 +410,14 @@ static void add_club_aliases(builder *b)
     }
 }
 
+/* Whose successor is looked for is of the article, too, though nobody wants him. */
+static void add_succeeded(builder *b)
+{
+    for (uint32_t i = 0; i < b->r->n_people; i++)
+        if (b->r->people[i].succeeded && b->r->people[i].kind == PERSON_PLAYER)
+            player_fact(b, i);
+}
+
 static void publish(builder *b)
 {
     suitor_facts *f = b->f;
@@ -438,6 +446,7 @@ void facts_build(reading *r)
     note_tellers(&b);
     add_claims(&b);
     add_choices(&b);
+    add_succeeded(&b);
     add_fees(&b);
     add_needs(&b);
     for (uint32_t i = 0; i < r->n_people; i++) {

@@ -118,9 +118,10 @@ static bool match_gap(matcher *x, uint32_t e, uint32_t u)
     for (uint32_t k = u; k < x->s->end && k <= u + MAX_GAP; k++) {
         if (match_from(x, e + 1, k))
             return true;
-        uint8_t kind = x->r->units[k].kind;
-        if (kind == UNIT_CLUB || kind == UNIT_PLAYER ||
-            (kind == UNIT_SIGN && argument_stops(x->r, &x->r->units[k])))
+        const unit *at = &x->r->units[k];
+        bool word = at->kind == UNIT_WORD && word_in(x->lex, at->word, CLASS_STOP);
+        if (at->kind == UNIT_CLUB || at->kind == UNIT_PLAYER || word ||
+            (at->kind == UNIT_SIGN && argument_stops(x->r, at)))
             return false;
     }
     return false;
