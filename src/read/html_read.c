@@ -45,12 +45,14 @@ suitor_status html_read(reader *r, suitor_sv bytes)
     draft d = { 0 };
     buf text = { 0 };
     xmlDoc *doc = NULL;
+    bool is_text;
     suitor_status st = to_utf8(r, &bytes, &problem);
 
     if (st != SUITOR_OK)
         return reader_pass(r, 0, &problem);
-    if (!reader_is_text(r, 0, bytes))
-        return SUITOR_OK;
+    st = reader_check_text(r, 0, bytes, &is_text);
+    if (st != SUITOR_OK || !is_text)
+        return st;
     if (bytes.len > r->options.max_text_bytes)
         return reader_skip(r, 0, SUITOR_ERR_LIMIT,
                            "%zu bytes are too many for one page; the limit is %lu", bytes.len,

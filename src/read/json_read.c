@@ -90,9 +90,11 @@ suitor_status json_read(reader *r, suitor_sv bytes)
     file f = { .r = r, .bytes = bytes, .counted = bytes.ptr, .line = 1 };
     json_scan s = json_scan_begin(bytes, &r->memory);
     char kind = '\0';
+    bool is_text;
 
-    if (!reader_is_text(r, 0, bytes))
-        return SUITOR_OK;
+    f.st = reader_check_text(r, 0, bytes, &is_text);
+    if (!is_text)
+        return f.st;
     while (f.st == SUITOR_OK && !f.broken && (kind = json_scan_kind(&s)) != '\0') {
         if (kind == '[')
             read_list(&f, &s);

@@ -31,9 +31,13 @@ static suitor_status read_line(reader *r, size_t line, suitor_sv text)
 {
     json_scan s = json_scan_begin(text, &r->memory), list;
     draft d = { 0 };
+    bool is_text;
 
-    if (view_skip_space(text).len == 0 || !reader_is_text(r, line, text))
+    if (view_skip_space(text).len == 0)
         return SUITOR_OK;
+    suitor_status st = reader_check_text(r, line, text, &is_text);
+    if (st != SUITOR_OK || !is_text)
+        return st;
     json_article_read(&s, &d, &list);
     if (s.problem || json_scan_kind(&s) != '\0' || s.problem)
         return report(r, line, &s, text);

@@ -90,10 +90,11 @@ suitor_status plain_read(reader *r, suitor_sv bytes)
 {
     suitor_sv text = view_skip_mark(bytes);
     draft d = { 0 };
-    suitor_status st;
+    bool is_text;
+    suitor_status st = reader_check_text(r, 0, bytes, &is_text);
 
-    if (!reader_is_text(r, 0, bytes))
-        return SUITOR_OK;
+    if (st != SUITOR_OK || !is_text)
+        return st;
     if ((st = unify_lines(r, &text)) != SUITOR_OK)
         return st;
     take_date(&text, &d);

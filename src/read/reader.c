@@ -126,20 +126,23 @@ static size_t find_binary(suitor_sv bytes)
     return controls * CONTROL_SHARE > len ? first : bytes.len;
 }
 
-bool reader_is_text(reader *r, size_t line, suitor_sv bytes)
+suitor_status reader_check_text(reader *r, size_t line, suitor_sv bytes, bool *is_text)
 {
-    size_t binary = find_binary(bytes);
-    size_t broken = binary == bytes.len ? utf8_check(bytes) : bytes.len;
+    size_t binary = find_binary(bytes), broken;
 
+    *is_text = false;
     if (binary < bytes.len)
-        reader_skip(r, line, SUITOR_ERR_PARSE,
-                    "is binary, not text (byte 0x%02X at offset %zu); give text, HTML or JSON",
-                    (unsigned)(unsigned char)bytes.ptr[binary], binary);
-    else if (broken < bytes.len)
-        reader_skip(r, line, SUITOR_ERR_PARSE,
-                    "is not valid UTF-8 (byte 0x%02X at offset %zu); convert it to UTF-8",
-                    (unsigned)(unsigned char)bytes.ptr[broken], broken);
-    return binary == bytes.len && broken == bytes.len;
+        return reader_skip(r, line, SUITOR_ERR_PARSE,
+                           "is binary, not text (byte 0x%02X at offset %zu); give text, HTML or "
+                           "JSON",
+                           (unsigned)(unsigned char)bytes.ptr[binary], binary);
+    broken = utf8_check(bytes);
+    if (broken < bytes.len)
+        return reader_skip(r, line, SUITOR_ERR_PARSE,
+                           "is not valid UTF-8 (byte 0x%02X at offset %zu); convert it to UTF-8",
+                           (unsigned)(unsigned char)bytes.ptr[broken], broken);
+    *is_text = true;
+    return SUITOR_OK;
 }
 
 /* The file's name as an id, "-index" behind it unless that is 0. */

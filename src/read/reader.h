@@ -50,7 +50,7 @@ reader_skip(reader *r, size_t line, suitor_status code, const char *format, ...)
 suitor_status reader_pass(reader *r, size_t line, const suitor_error *problem);
 
 /* Whether `bytes` are text, that is UTF-8 and not binary; reported if not. */
-bool reader_is_text(reader *r, size_t line, suitor_sv bytes);
+suitor_status reader_check_text(reader *r, size_t line, suitor_sv bytes, bool *is_text);
 
 suitor_status reader_no_memory(reader *r);
 
