@@ -2,7 +2,7 @@
  * boundary, to the left preferring what can be a subject. */
 #include "claims/arguments.h"
 
-enum { REACH_RIGHT = 9, REACH_LEFT = 40 };
+enum { REACH_RIGHT = 9, REACH_LEFT = 40, REACH_ASIDE = 12 };
 
 bool argument_fits(const reading *r, const unit *u, uint8_t kind)
 {
@@ -108,9 +108,43 @@ static uint32_t scan_left(const reading *r, const unit_sentence *s, uint32_t bef
     return NONE;
 }
 
+/* The unit before an aside that ends at `u` ("…, 22,", "(22)"), `u` if none does. */
+static uint32_t before_aside(const reading *r, const unit_sentence *s, uint32_t u)
+{
+    const unit *at = &r->units[u];
+    char opener = at->kind != UNIT_SIGN ? 0 : at->sign == ',' ? ',' : at->sign == ')' ? '(' : 0;
+
+    for (uint32_t k = u; opener && k > s->first && u - k < REACH_ASIDE; k--)
+        if (r->units[k - 1].kind == UNIT_SIGN && r->units[k - 1].sign == opener)
+            return k - 1;
+    return u;
+}
+
+static uint32_t scan_near(const reading *r, const unit_sentence *s, uint32_t before,
+                          const element *e)
+{
+    for (uint32_t u = before; u > s->first; u--) {
+        const unit *at = &r->units[u - 1];
+        if (argument_fits(r, at, e->kind))
+            return u - 1;
+        u = before_aside(r, s, u - 1) + 1;
+        at = &r->units[u - 1];
+        bool passes = is_comma(at) || at->kind == UNIT_WHO || is_skippable(r, at) ||
+                      (at->kind == UNIT_SIGN && at->sign == '(') ||
+                      (at->kind == UNIT_WORD && (word_in(&r->x->lex, at->word, CLASS_AUX) ||
+                                                 word_in(&r->x->lex, at->word, CLASS_HEDGE) ||
+                                                 word_in(&r->x->lex, at->word, CLASS_NEGATION)));
+        if (!passes)
+            return NONE;
+    }
+    return NONE;
+}
+
 uint32_t argument_left(const reading *r, const unit_sentence *s, uint32_t before, const element *e,
                        uint32_t not_club)
 {
+    if (e->near)
+        return scan_near(r, s, before, e);
     uint32_t u = scan_left(r, s, before, e, not_club, !e->tight);
 
     return u != NONE || e->tight ? u : scan_left(r, s, before, e, not_club, false);

@@ -163,7 +163,7 @@ static bool match_left(matcher *x, uint32_t anchor_unit)
             continue;
         uint32_t found = argument_left(x->r, x->s, before, el, own_club(x));
         if (found == NONE) {
-            if (el->tight && !el->optional)
+            if ((el->tight || el->near) && !el->optional)
                 return false;
             continue;
         }

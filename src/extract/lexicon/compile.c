@@ -1,5 +1,5 @@
 /* The pattern compiler. A pattern is split at blanks; each piece is an argument
- * (C P S R N; with ! right beside, with 's possessing it), "..." for a gap, or words: alternatives split
+ * (C P S R N; with ! right beside, with ~ near by, with 's possessing it), "..." for a gap, or words: alternatives split
  * by |, where _ joins words, $CLASS stands for a list, $CLASS.ing for its verbs
  * in that form and <verb> for all forms of one. A ? at the end makes it optional. */
 #include "lexicon/compile.h"
@@ -162,6 +162,9 @@ static suitor_status add_element(compiler *c, suitor_sv piece, pattern *p, const
         }
         if (piece.len == 2 && piece.ptr[1] == '!') {
             e.tight = true;
+            piece.len--;
+        } else if (piece.len == 2 && piece.ptr[1] == '~') {
+            e.near = true;
             piece.len--;
         } else if (piece.len == 3 && memcmp(piece.ptr + 1, "'s", 2) == 0) {
             e.possessive = e.tight = true;

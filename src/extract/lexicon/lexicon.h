@@ -67,6 +67,7 @@ typedef struct {
     uint8_t kind; /* element_kind */
     bool optional;
     bool tight;          /* an argument right beside its neighbour */
+    bool near;           /* only auxiliaries, adverbs and asides stand between */
     bool possessive;     /* an argument with 's, or his, their */
     uint32_t first, count; /* into sequences[] */
 } element;

@@ -211,10 +211,12 @@ static bool lists_with(const unit *a, const unit *b)
 
 /* The next unit of the list that `u` stands in, NONE if it is the last. A comma
  * alone links only names, and at most two links stand between (", and"). */
-static uint32_t next_in_list(const reading *r, uint32_t u, uint32_t end)
+static uint32_t next_in_list(const reading *r, uint32_t u, uint32_t end, bool closed)
 {
     uint32_t k = u + 1;
 
+    if (closed)
+        return NONE;
     while (k < end && k <= u + 3 && links(r, &r->units[k]))
         k++;
     if (k == u + 1 || k >= end || !lists_with(&r->units[u], &r->units[k]))
@@ -229,8 +231,11 @@ static void tie_lists(reading *r, uint32_t first, uint32_t end)
         if (head->list_last)
             continue;
         uint32_t last = u, next;
-        while ((next = next_in_list(r, last, end)) != NONE)
+        bool closed = false;
+        while ((next = next_in_list(r, last, end, closed)) != NONE) {
+            closed = r->units[next - 1].kind == UNIT_WORD; /* "and": the last member */
             last = next;
+        }
         for (uint32_t k = u; k <= last; k++)
             if (k == u || r->units[k].kind == head->kind || r->units[k].kind == UNIT_PLAYER ||
                 r->units[k].kind == UNIT_DESCRIBED) {
