@@ -39,6 +39,9 @@ static bool is_skippable(const matcher *x, uint32_t u)
     case UNIT_WORD:
         return word_in(x->lex, at->word, CLASS_SKIP) ||
                x->r->doc.tokens[at->first].kind == TOKEN_NUMBER;
+    case UNIT_HE:
+    case UNIT_THEY:
+    case UNIT_WHO: return word_in(x->lex, at->word, CLASS_SKIP); /* his, their, that */
     case UNIT_SIGN: return at->sign && strchr("'\"[]", at->sign) != NULL;
     case UNIT_SUM:
     case UNIT_LEAGUE:
