@@ -60,7 +60,7 @@ static void put_title(const drawing *d, buf *out)
     else if (s->kind == SCENE_CLUB) {
         buf_append(out, name_of(d, s->focus));
         buf_add(out, s->n_edges ? ": whom they want, and who else does"
-                                : ": nobody they are linked with");
+                                : " are linked with nobody");
     } else
         buf_add(out, s->n_edges ? "Who wants whom" : "No interest of any club is known");
 }

@@ -2,8 +2,9 @@
  *
  * Graphviz reads text by three sets of rules: HTML-like labels are XML with
  * backslash escapes on top, plain labels and tooltips know backslash escapes and
- * HTML entities, identifiers know neither. Broken UTF-8, control characters and what XML forbids are replaced
- * everywhere, so that a picture is always well-formed. */
+ * HTML entities, identifiers know neither. Broken UTF-8, control characters and
+ * what XML forbids are replaced everywhere, so that a picture is always
+ * well-formed. */
 #ifndef EXPORT_ESCAPE_H
 #define EXPORT_ESCAPE_H
 

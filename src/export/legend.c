@@ -131,7 +131,6 @@ void add_captions(drawing *d, area b)
     p.y -= pen_text_size(&p, TEXT_LEGEND) + canvas->gap / 2;
     pen_block(&p, TEXT_SOURCE, false, buf_view(&d->source));
     set_number(d->graph, "pad", canvas->margin / 72);
-    set_number(d->graph, "dpi", canvas->dpi);
 }
 
 void add_plain_captions(drawing *d)

@@ -82,6 +82,8 @@ static suitor_status draw(GVC_t *gvc, drawing *d, suitor_format format, FILE *ou
     if (st != SUITOR_OK)
         return st;
     add_captions(d, bounds);
+    if (format == SUITOR_PNG) /* an SVG with a dpi of its own is clipped by Graphviz 2.42 */
+        set_number(d->graph, "dpi", d->style->canvas.dpi);
     st = lay_out(gvc, d->graph, "nop2", err); /* everything has its place: only measured */
     if (st == SUITOR_OK)
         st = render(gvc, d->graph, format, out, err);

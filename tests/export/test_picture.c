@@ -78,6 +78,29 @@ static void test_svg_is_complete(void **state)
     market_clear(&f);
 }
 
+/* Width and height say as many points as the view box is wide and high, or a viewer
+ * would clip or shrink the picture; and those are the 1,200 pixels of the style. */
+static void test_svg_is_whole(void **state)
+{
+    market_fixture f;
+    double width, height, box_width, box_height, x, y;
+
+    (void)state;
+    bastoni_market(&f);
+    picture p = draw_focus(&f, SUITOR_SVG, "Alessandro Bastoni", 12);
+    const char *svg = strstr(p.bytes, "<svg width=");
+    assert_non_null(svg);
+    int n = sscanf(svg, "<svg width=\"%lfpt\" height=\"%lfpt\" viewBox=\"%lf %lf %lf %lf\"",
+                   &width, &height, &x, &y, &box_width, &box_height);
+    assert_int_equal(n, 6);
+    assert_true(width - box_width < 1 && box_width - width < 1);
+    assert_true(height - box_height < 1 && box_height - height < 1);
+    assert_true(width >= 895 && width < 975);
+    assert_non_null(strstr(svg, "transform=\"scale(1 1)"));
+    picture_free(&p);
+    market_clear(&f);
+}
+
 static void test_strange_names(void **state)
 {
     static const char *const names[] = {
@@ -152,6 +175,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_svg_is_complete),
+        cmocka_unit_test(test_svg_is_whole),
         cmocka_unit_test(test_strange_names),
         cmocka_unit_test(test_png),
     };
