@@ -81,7 +81,7 @@ static void marks_headlines(void **state)
         { "Arsenal Prepare Bastoni Offer from London",
           "=Arsenal Prepare Bastoni Offer from London=" },
         { "Arsenal prepare an offer for Bastoni of Inter", "Arsenal prepare an offer for Bastoni "
-                                                          "of Inter" },
+                                                           "of Inter" },
         /* three long words are too few to tell */
         { "Alessandro Bastoni, Inter", "Alessandro Bastoni, Inter" },
         { "Big News From Inter Today\nBastoni will stay there for now.",
