@@ -10,6 +10,10 @@ void sources_credit(reading *r);
 /* Fill r->events, needs and choices from the cues of every sentence. */
 void events_find(reading *r);
 
+/* Somebody who leaves or stays, of a club that is not named with him, is taken to
+ * be of the one the article is about, unless that one wants him. */
+void owners_guess(reading *r);
+
 /* The player and the kind of each sum; kind SUITOR_N_FEE_KINDS leaves it out. */
 typedef struct {
     uint32_t player;

@@ -74,3 +74,33 @@ pair_claim *claims_merge(reading *r, uint32_t *count)
     }
     return claims;
 }
+
+/* A deal with the club he is at already, beside another deal or a new contract
+ * there, is how he came; of several buyers the first told of counts. */
+static bool is_former_deal(const reading *r, const pair_claim *claims, uint32_t n, uint32_t at)
+{
+    const pair_claim *c = &claims[at];
+    bool own = r->people[c->player].club == c->club;
+
+    for (uint32_t i = 0; i < n; i++) {
+        if (i == at || claims[i].player != c->player)
+            continue;
+        if (claims[i].relation == SUITOR_DEAL && (own || i < at))
+            return true;
+        if (claims[i].relation == SUITOR_STAYING && claims[i].club == c->club)
+            return true;
+    }
+    return false;
+}
+
+void claims_drop_former(const reading *r, pair_claim *claims, uint32_t *n)
+{
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < *n; i++)
+        claims[i].former = claims[i].relation == SUITOR_DEAL && is_former_deal(r, claims, *n, i);
+    for (uint32_t i = 0; i < *n; i++)
+        if (!claims[i].former)
+            claims[kept++] = claims[i];
+    *n = kept;
+}

@@ -16,4 +16,9 @@ typedef struct {
 /* Boil r->events down; the claims are in text order, in r->memory. */
 pair_claim *claims_merge(reading *r, uint32_t *count);
 
+/* Drop deals that tell how a player came to where he is: one with the club he is at
+ * already, beside another deal or a new contract there; and of several buyers all
+ * but the first told of. */
+void claims_drop_former(const reading *r, pair_claim *claims, uint32_t *n);
+
 #endif

@@ -255,7 +255,7 @@ static suitor_status load_group(compiler *c, const cJSON *group, const char *pat
         const char *text = cJSON_GetStringValue(item);
         if (!text)
             return fail(err, SUITOR_ERR_PARSE, "%s: a pattern is no string", path);
-        snprintf(where, sizeof where, "%s: \"%s\"", path, text);
+        snprintf(where, sizeof where, "%.180s: \"%.60s\"", path, text);
         st = pattern_compile(c, suitor_sv_of(text), lex->n_cues - 1, where, err);
         if (st != SUITOR_OK)
             return st;

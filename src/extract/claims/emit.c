@@ -1,0 +1,102 @@
+/* Emitting: one event a player and club of the lists that a match names; beaten
+ * rivals and wishes to join somebody come along. */
+#include "claims/teller.h"
+
+static void push_event(teller *t, const cue_match *m, const event *proto, uint32_t player,
+                       uint32_t club)
+{
+    event e = *proto;
+
+    e.sentence = t->sentence_index;
+    e.player = player;
+    e.club = club;
+    e.first = t->r->units[m->first].first;
+    e.end = t->r->units[m->last].end;
+    e.origin = t->s->origin;
+    e.order = t->r->n_events;
+    if (READING_PUSH(t->r, events, e))
+        t->last_event = t->r->n_events - 1;
+}
+
+static bool is_own(const reading *r, uint32_t player, uint32_t club)
+{
+    return club != NONE && r->people[player].club == club;
+}
+
+/* A leaving cue that names a club tells where he would like to go. */
+static void emit_wish(teller *t, const cue_match *m, const event *proto, uint32_t player)
+{
+    event e = *proto;
+
+    e.relation = SUITOR_INTEREST;
+    e.stage = SUITOR_LINKED;
+    for (uint32_t u = list_first(t->r, m->club); u <= list_last(t->r, m->club); u++)
+        if (argument_fits(t->r, &t->r->units[u], ELEMENT_CLUB) &&
+            !is_own(t->r, player, t->r->units[u].ref))
+            push_event(t, m, &e, player, t->r->units[u].ref);
+}
+
+void emit_for_player(teller *t, const cue_match *m, const event *proto, uint32_t player)
+{
+    reading *r = t->r;
+    bool own = proto->relation == SUITOR_LEAVING || proto->relation == SUITOR_STAYING;
+
+    if (own && m->club != NONE && proto->relation == SUITOR_LEAVING)
+        emit_wish(t, m, proto, player);
+    if (own) {
+        uint32_t club = m->seller != NONE ? r->units[m->seller].ref : NONE;
+        event e = *proto;
+        e.own_club = true;
+        if (club != NONE)
+            person_set_club(&r->people[player], club, 1);
+        push_event(t, m, &e, player, club);
+        return;
+    }
+    if (m->club == NONE)
+        return;
+    for (uint32_t u = list_first(r, m->club); u <= list_last(r, m->club); u++) {
+        if (!argument_fits(r, &r->units[u], ELEMENT_CLUB))
+            continue;
+        if (proto->relation == SUITOR_PLAYS_FOR)
+            person_set_club(&r->people[player], r->units[u].ref, 2);
+        else if (!is_own(r, player, r->units[u].ref) || proto->relation == SUITOR_DEAL)
+            push_event(t, m, proto, player, r->units[u].ref);
+    }
+}
+
+static void emit_rivals(teller *t, const cue_match *m, const event *proto, uint32_t player)
+{
+    event e = *proto;
+
+    if (m->rival == NONE)
+        return;
+    if (proto->relation != SUITOR_INTEREST) { /* beaten already, not only to be beaten */
+        e.relation = SUITOR_ENDED;
+        e.stage = SUITOR_OVER;
+    }
+    for (uint32_t u = list_first(t->r, m->rival); u <= list_last(t->r, m->rival); u++)
+        if (argument_fits(t->r, &t->r->units[u], ELEMENT_RIVAL))
+            push_event(t, m, &e, player, t->r->units[u].ref);
+}
+
+/* Every player of the list the argument stands in. */
+void emit_all(teller *t, const cue_match *m, const event *proto)
+{
+    reading *r = t->r;
+
+    if (m->player == NONE) {
+        if (t->player == NONE)
+            return;
+        emit_for_player(t, m, proto, t->player);
+        emit_rivals(t, m, proto, t->player);
+        return;
+    }
+    for (uint32_t u = list_first(r, m->player); u <= list_last(r, m->player); u++) {
+        if (!argument_fits(r, &r->units[u], ELEMENT_PLAYER))
+            continue;
+        if (m->seller != NONE)
+            person_set_club(&r->people[r->units[u].ref], r->units[m->seller].ref, 2);
+        emit_for_player(t, m, proto, r->units[u].ref);
+        emit_rivals(t, m, proto, r->units[u].ref);
+    }
+}

@@ -1,0 +1,106 @@
+/* Mood: what stands around a cue and changes what it says: "not", "could", "if",
+ * a question mark. */
+#include "claims/teller.h"
+
+enum { NEGATION_REACH = 5 };
+
+static bool word_class_at(const reading *r, uint32_t u, word_class c)
+{
+    return (r->units[u].kind == UNIT_WORD || r->units[u].kind == UNIT_HE) &&
+           word_in(&r->x->lex, r->units[u].word, c);
+}
+
+static bool is_question(const reading *r, const unit_sentence *s)
+{
+    for (uint32_t u = s->end; u > s->first; u--) {
+        const unit *at = &r->units[u - 1];
+        if (at->kind == UNIT_SIGN && at->sign == '?')
+            return true;
+        if (at->kind != UNIT_SIGN)
+            return false;
+    }
+    return false;
+}
+
+/* Begins the clause of the match: behind the last comma, stop word or far sign. */
+uint32_t clause_start(const reading *r, const unit_sentence *s, uint32_t u)
+{
+    while (u > s->first) {
+        const unit *at = &r->units[u - 1];
+        if (at->kind == UNIT_SIGN && at->sign && strchr(",;:.!?()", at->sign))
+            break;
+        u--;
+    }
+    return u;
+}
+
+mood mood_of(const reading *r, const unit_sentence *s, const cue_match *m)
+{
+    mood out = { .question = is_question(r, s) };
+    uint32_t first = m->literals[0], last = m->literals[m->n_literals - 1];
+    uint32_t clause = clause_start(r, s, first);
+    uint32_t near = first > s->first + NEGATION_REACH ? first - NEGATION_REACH : s->first;
+
+    for (uint32_t u = near > clause ? near : clause; u < last; u++) {
+        bool literal = false;
+        for (uint32_t k = 0; k < m->n_literals; k++)
+            literal |= m->literals[k] == u;
+        if (literal)
+            continue;
+        out.negated |= word_class_at(r, u, CLASS_NEGATION);
+        out.doubtful |= word_class_at(r, u, CLASS_MODAL);
+    }
+    for (uint32_t u = clause; u < first; u++)
+        out.supposed |= word_class_at(r, u, CLASS_IF);
+    for (uint32_t u = s->first; u < s->end; u++)
+        out.hedged |= word_class_at(r, u, CLASS_HEDGE);
+    return out;
+}
+
+uint8_t mood_hedge(const teller *t, const mood *m)
+{
+    if (m->doubtful || m->supposed || m->question)
+        return SUITOR_DOUBTFUL;
+    if (m->hedged)
+        return SUITOR_HEDGED;
+    return t->s->reported ? SUITOR_REPORTED : SUITOR_FIRM;
+}
+
+/* What is left of relation and stage under doubt; false when nothing is. */
+bool mood_soften(const mood *m, uint8_t *relation, uint8_t *stage)
+{
+    if (m->question && *relation == SUITOR_DEAL)
+        return false;
+    if (!m->doubtful && !m->supposed && !m->question)
+        return true;
+    if (*relation == SUITOR_DEAL || (*relation == SUITOR_INTEREST && *stage != SUITOR_BID)) {
+        *relation = SUITOR_INTEREST;
+        *stage = SUITOR_LINKED;
+    } else if (*relation == SUITOR_LEAVING || *relation == SUITOR_STAYING) {
+        *stage = SUITOR_POSSIBLE;
+    } else if (*relation == SUITOR_ENDED) {
+        return !m->supposed && !m->doubtful;
+    }
+    return true;
+}
+
+/* Turns a negated cue into what it then says; false when it says nothing. */
+bool cue_negate(const cue *c, uint8_t *relation, uint8_t *stage)
+{
+    switch (c->negated) {
+    case NEGATED_ENDED:
+        *relation = SUITOR_ENDED;
+        *stage = SUITOR_OVER;
+        return true;
+    case NEGATED_STAYING:
+        *relation = SUITOR_STAYING;
+        *stage = SUITOR_LIKELY;
+        return true;
+    case NEGATED_LEAVING:
+        *relation = SUITOR_LEAVING;
+        *stage = SUITOR_POSSIBLE;
+        return true;
+    case NEGATED_SAME: return true;
+    default: return false;
+    }
+}

@@ -1,0 +1,106 @@
+/* Owners: the club a player belongs to, as cues and "P from S" tell it, and as the
+ * article as a whole suggests. */
+#include "claims/claims.h"
+#include "claims/teller.h"
+
+static bool told_as_suitor(const reading *r, uint32_t player, uint32_t club)
+{
+    for (uint32_t i = 0; i < r->n_events; i++)
+        if (r->events[i].player == player && r->events[i].club == club)
+            return true;
+    return false;
+}
+
+static void learn_club(reading *r, uint32_t who, uint32_t club, uint8_t sureness)
+{
+    if (sureness > 1 || !told_as_suitor(r, who, club))
+        person_set_club(&r->people[who], club, sureness);
+}
+
+/* Whose player he is, told by the cue's seller or, for leaving and staying, by the
+ * club that the sentence is about. */
+void learn_seller(teller *t, const cue_match *m, const cue *c)
+{
+    reading *r = t->r;
+    const element any = { .kind = ELEMENT_SELLER };
+    bool own = c->kind == SUITOR_LEAVING || c->kind == SUITOR_STAYING;
+    uint32_t u = m->seller;
+    uint8_t sureness = 2;
+
+    if (u == NONE && own) {
+        u = argument_left(r, t->s, m->literals[0], &any, NONE);
+        if (u != NONE && u < clause_start(r, t->s, m->literals[0]))
+            u = NONE;
+        sureness = 1;
+    }
+    if (u == NONE)
+        return;
+    uint32_t club = r->units[u].ref;
+    if (sureness == 1 && m->club != NONE && club == r->units[m->club].ref)
+        return;
+    if (m->player == NONE) {
+        if (t->player != NONE)
+            learn_club(r, t->player, club, sureness);
+        return;
+    }
+    for (uint32_t k = list_first(r, m->player); k <= list_last(r, m->player); k++)
+        if (argument_fits(r, &r->units[k], ELEMENT_PLAYER))
+            learn_club(r, r->units[k].ref, club, sureness);
+}
+
+/* Of two clubs that talk about somebody, the second named is his own, unless it is
+ * known whose he is. */
+void learn_from_pair(teller *t, const cue_match *m)
+{
+    reading *r = t->r;
+    uint32_t who = m->player != NONE ? r->units[m->player].ref : t->player;
+
+    if (m->club == NONE || who == NONE || r->people[who].club != NONE)
+        return;
+    uint32_t last = list_last(r, m->club);
+    if (last > list_first(r, m->club) && argument_fits(r, &r->units[last], ELEMENT_CLUB))
+        person_set_club(&r->people[who], r->units[last].ref, 2);
+}
+
+/* "P from S" and "P of S" tell where he plays, whatever the verb is. */
+void learn_sellers(reading *r, const unit_sentence *s)
+{
+    for (uint32_t u = s->first; u + 2 < s->end; u++) {
+        const unit *from = &r->units[u + 1];
+        if (!argument_fits(r, &r->units[u], ELEMENT_PLAYER) || from->kind != UNIT_WORD ||
+            r->units[u + 2].kind != UNIT_CLUB)
+            continue;
+        suitor_sv text = token_text(&r->doc, from->first);
+        if (suitor_sv_equal(text, suitor_sv_of("from")))
+            person_set_club(&r->people[r->units[u].ref], r->units[u + 2].ref, 1);
+    }
+}
+
+static uint32_t main_club(const reading *r)
+{
+    uint32_t best = NONE;
+
+    for (uint32_t i = 0; i < r->n_mentions; i++) {
+        const mention *m = &r->mentions[i];
+        if (m->kind == ENTRY_CLUB &&
+            (best == NONE || r->club_counts[m->ref] > r->club_counts[best]))
+            best = m->ref;
+    }
+    return best;
+}
+
+void owners_guess(reading *r)
+{
+    uint32_t club = main_club(r);
+
+    for (uint32_t i = 0; i < r->n_events && club != NONE; i++) {
+        const event *e = &r->events[i];
+        bool wants_him = false;
+        if (!e->own_club || e->club != NONE || r->people[e->player].club != NONE)
+            continue;
+        for (uint32_t k = 0; k < r->n_events; k++)
+            wants_him |= r->events[k].player == e->player && r->events[k].club == club;
+        if (!wants_him)
+            person_set_club(&r->people[e->player], club, 1);
+    }
+}

@@ -1,0 +1,78 @@
+/* Squads: positions a club looks for, successors, and "only one of the two". */
+#include "claims/teller.h"
+
+static void push_need(teller *t, const cue_match *m, uint32_t club, uint8_t position)
+{
+    if (club == NONE || !position)
+        return;
+    READING_PUSH(t->r, needs,
+                 ((need_event){ .club = club, .position = position,
+                                .first = t->r->units[m->first].first,
+                                .end = t->r->units[m->last].end }));
+}
+
+void tell_need(teller *t, cue_match *m, const cue *c)
+{
+    reading *r = t->r;
+    uint32_t club = m->club != NONE ? r->units[m->club].ref : NONE;
+
+    if (c->kind == CUE_NEED) {
+        push_need(t, m, club, r->units[m->position].position);
+        return;
+    }
+    if (m->player == NONE)
+        return;
+    person *p = &r->people[r->units[m->player].ref];
+    if (club == NONE)
+        club = p->club;
+    if (club == NONE && t->main_unit != NONE)
+        club = r->units[t->main_unit].ref;
+    person_set_club(p, club, 1);
+    p->succeeded = true;
+    push_need(t, m, club, p->position);
+}
+
+/* The nearest list of two players or more, in this sentence or the one before. */
+static uint32_t players_list(const teller *t, uint32_t near)
+{
+    for (uint32_t u = near; u < t->s->end; u++)
+        if (argument_fits(t->r, &t->r->units[u], ELEMENT_PLAYER) &&
+            t->r->units[u].list_last > t->r->units[u].list_first)
+            return u;
+    uint32_t floor = t->sentence_index ? t->r->sentences[t->sentence_index - 1].first : t->s->first;
+    for (uint32_t u = near; u > floor; u--)
+        if (argument_fits(t->r, &t->r->units[u - 1], ELEMENT_PLAYER) &&
+            t->r->units[u - 1].list_last > t->r->units[u - 1].list_first)
+            return u - 1;
+    return NONE;
+}
+
+void tell_choice(teller *t, const cue_match *m)
+{
+    reading *r = t->r;
+    uint32_t list = m->player != NONE && list_last(r, m->player) > list_first(r, m->player)
+                        ? m->player
+                        : players_list(t, m->literals[0]);
+    uint32_t first = r->n_members;
+
+    if (list == NONE)
+        return;
+    for (uint32_t u = list_first(r, list); u <= list_last(r, list); u++)
+        if (argument_fits(r, &r->units[u], ELEMENT_PLAYER))
+            READING_PUSH(r, members, r->units[u].ref);
+    uint32_t club = m->club != NONE ? r->units[m->club].ref : NONE;
+    if (m->seller != NONE)
+        club = r->units[m->seller].ref;
+    if (club == NONE)
+        club = r->people[r->units[list].ref].club;
+    if (r->n_members - first < 2 || club == NONE)
+        return;
+    if (m->seller != NONE)
+        for (uint32_t i = first; i < r->n_members; i++)
+            person_set_club(&r->people[r->members[i]], club, 2);
+    READING_PUSH(r, choices,
+                 ((choice_event){ .club = club, .first_member = first,
+                                  .count = r->n_members - first,
+                                  .first = r->units[m->first].first,
+                                  .end = r->units[m->last].end }));
+}
