@@ -83,7 +83,7 @@ static suitor_status count_grounds(const suitor_market *market, const evidence *
             continue;
         edge++;
         for (uint32_t i = from; i < to; i++) {
-            if (!evidence_is_interest(market, &e->factors[i]))
+            if (!evidence_is_interest(e, market, i))
                 continue;
             numbers[n] = rows[i].origin;
             numbers[e->count + n] = rows[i].article;

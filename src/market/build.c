@@ -75,7 +75,7 @@ static bool sum_up(const suitor_market *m, const evidence *e, uint32_t from, uin
 
     for (uint32_t i = from; i < to; i++) {
         const suitor_factor *f = &e->factors[i];
-        if (!evidence_is_interest(m, f))
+        if (!evidence_is_interest(e, m, i))
             continue;
         if (!strongest)
             edge->first = rows[i].day;
@@ -92,6 +92,8 @@ static bool sum_up(const suitor_market *m, const evidence *e, uint32_t from, uin
     if (!strongest)
         return false;
     edge->stage = m->ledger->rows[(furthest ? furthest : strongest)->row].stage;
+    if (edge->stage == SUITOR_DONE) /* not sure enough to be done */
+        edge->stage = SUITOR_AGREED;
     edge->relation = edge->stage >= SUITOR_AGREED ? SUITOR_DEAL : SUITOR_INTEREST;
     return true;
 }

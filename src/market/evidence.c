@@ -21,6 +21,7 @@ suitor_status evidence_init(evidence *e, const suitor_market *market, suitor_err
 void evidence_free(evidence *e)
 {
     free(e->factors);
+    free(e->final);
     free(e->coolings);
     voices_free(&e->voices);
     *e = (evidence){ 0 };
@@ -47,7 +48,8 @@ suitor_status evidence_weigh(evidence *e, const suitor_market *market, uint32_t 
 
     e->first = market->player_rows[player];
     e->count = market->player_rows[player + 1] - e->first;
-    if (!grow(&e->factors, &e->cap, e->count, sizeof *e->factors))
+    if (!grow(&e->factors, &e->cap, e->count, sizeof *e->factors) ||
+        !grow(&e->final, &e->cap_final, e->count, sizeof *e->final))
         return fail(err, SUITOR_ERR_NOMEM, "no memory to weigh %u rows", e->count);
     for (uint32_t i = 0; i < e->count; i++)
         e->factors[i] = strength_factors(market, e->first + i);

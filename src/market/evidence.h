@@ -9,20 +9,24 @@
 #include "suitor/market.h"
 #include "voices.h"
 
-/* Evidence on his deal with `club` that cools everybody else's of `day` or before. */
+/* A deal with `club`, as it cools what is told of others on `day` or before. */
 typedef struct {
     int32_t day;
     uint32_t club;
     double left; /* of what the others' evidence was worth, 0–1 */
 } evidence_cooling;
 
+/* Whether a row is a done deal that settles the race. */
+enum { EVIDENCE_OPEN, EVIDENCE_FINAL, EVIDENCE_DOUBTED };
+
 /* Results and working room; used again from player to player. */
 typedef struct {
     suitor_factor *factors; /* of rows [first, first + count) of the ledger, in order */
-    uint32_t first, count, cap;
+    uint8_t *final;         /* of the same rows, EVIDENCE_OPEN or EVIDENCE_FINAL */
+    uint32_t first, count, cap, cap_final;
     uint32_t owner;  /* club he belongs to, SUITOR_NO_INDEX unknown */
     bool is_settled; /* by a done deal … */
-    int32_t settled; /* … the last of which is of this day */
+    int32_t settled; /* … the last of which was first told on this day */
     voices voices;
     evidence_cooling *coolings; /* latest first */
     uint32_t n_coolings, cap_coolings;
@@ -41,9 +45,9 @@ suitor_status evidence_weigh(evidence *e, const suitor_market *market, uint32_t 
 bool evidence_next_club(const evidence *e, const suitor_market *market, uint32_t *from,
                         uint32_t *to);
 
-/* Whether the row of `factor` is live interest: interest or a deal not yet done,
- * of which something is left. */
-bool evidence_is_interest(const suitor_market *market, const suitor_factor *factor);
+/* Whether row `i` of `e` is live interest: interest or a deal not yet done, of which
+ * something is left. */
+bool evidence_is_interest(const evidence *e, const suitor_market *market, uint32_t i);
 
 /* Noisy-or over the rows [from, to) that count and are of `relation`; rows of
  * interest and deal are one pool under either name. */

@@ -21,6 +21,7 @@ typedef struct {
 
 struct suitor_model {
     double half_life_days[SUITOR_N_RELATIONS]; /* INFINITY: does not age */
+    double club_half_life_days;                /* of what tells whose player he is */
     double stage[SUITOR_N_STAGES];             /* 0–1 */
     double hedge[SUITOR_N_HEDGES];             /* 0–1 */
     model_tier tiers[MODEL_TIERS];             /* tiers[0] is tier 1 */

@@ -64,7 +64,9 @@ static suitor_status read_half_lives(const reader *r, suitor_model *m)
 
     if ((st = value(r, "half_life_days", "interest", least, most, &interest)) != SUITOR_OK ||
         (st = value(r, "half_life_days", "deal", least, most, &deal)) != SUITOR_OK ||
-        (st = value(r, "half_life_days", "stance", least, most, &stance)) != SUITOR_OK)
+        (st = value(r, "half_life_days", "stance", least, most, &stance)) != SUITOR_OK ||
+        (st = value(r, "half_life_days", "club", least, most, &m->club_half_life_days)) !=
+            SUITOR_OK)
         return st;
     for (int i = 0; i < SUITOR_N_RELATIONS; i++)
         m->half_life_days[i] = INFINITY; /* whose he is, and what ended, stays so */

@@ -5,10 +5,7 @@
  */
 #include "settle.h"
 
-#include <stdlib.h>
-
-#include "fail.h"
-#include "grow.h"
+#include "coolings.h"
 #include "market_inner.h"
 #include "owner.h"
 #include "strength.h"
@@ -16,14 +13,6 @@
 static const suitor_ledger_row *row_of(const suitor_market *market, const suitor_factor *factor)
 {
     return &market->ledger->rows[factor->row];
-}
-
-bool settle_is_final(const suitor_market *market, const suitor_factor *factor)
-{
-    const suitor_ledger_row *row = row_of(market, factor);
-
-    return row->relation == SUITOR_DEAL && row->stage == SUITOR_DONE &&
-           factor->hedge * factor->confidence * factor->kept >= market->model->settles;
 }
 
 /* First row of those of the day of row `last` within [from, last]. */
@@ -72,57 +61,19 @@ static void apply_ends(evidence *e, const suitor_market *market, uint32_t from, 
     }
 }
 
-/* Deals agreed with the club of rows [from, to): each new or firmer voice cools
- * what others have of its day or older. Ageing plays no part in that. */
-static suitor_status note_coolings(evidence *e, const suitor_market *market, uint32_t from,
-                                   uint32_t to, suitor_error *err)
-{
-    voice before;
-
-    voices_begin(&e->voices);
-    for (uint32_t i = to; i-- > from;) {
-        suitor_factor f = e->factors[i];
-        const suitor_ledger_row *row = row_of(market, &f);
-        if (row->relation != SUITOR_DEAL || settle_is_final(market, &f))
-            continue;
-        f.decay = 1;
-        double strength = strength_product(&f);
-        if (!voices_hear(&e->voices, row->origin, i, strength, &before))
-            continue;
-        if (!grow(&e->coolings, &e->cap_coolings, e->n_coolings + 1, sizeof *e->coolings))
-            return fail(err, SUITOR_ERR_NOMEM, "no memory to weigh %u deals", e->n_coolings);
-        e->coolings[e->n_coolings++] = (evidence_cooling){
-            strength_day(market, row), row->club, (1 - strength) / (1 - before.best) };
-    }
-    return SUITOR_OK;
-}
-
-static int latest_first(const void *a, const void *b)
-{
-    const evidence_cooling *x = a, *y = b;
-
-    if (x->day != y->day)
-        return x->day > y->day ? -1 : 1;
-    if (x->club != y->club)
-        return x->club < y->club ? -1 : 1;
-    return (x->left < y->left) - (x->left > y->left);
-}
-
-/* What is left of rows [from, to) of one club after deals with others. */
+/* What is left of rows [from, to) of one club after deals with others, and after
+ * the race was settled. */
 static void apply_deals(evidence *e, const suitor_market *market, uint32_t from, uint32_t to)
 {
-    double left = 1;
-    uint32_t next = 0;
+    uint32_t club = row_of(market, &e->factors[from])->club;
+    coolings_walk walk = { .club = club, .left = 1 };
 
     for (uint32_t i = to; i-- > from;) {
         suitor_factor *f = &e->factors[i];
         const suitor_ledger_row *row = row_of(market, f);
         int32_t day = strength_day(market, row);
-        for (; next < e->n_coolings && e->coolings[next].day >= day; next++)
-            if (e->coolings[next].club != row->club)
-                left *= e->coolings[next].left;
-        if (row->relation == SUITOR_ENDED || row->relation == SUITOR_PLAYS_FOR ||
-            settle_is_final(market, f))
+        double left = coolings_left(e, &walk, day);
+        if (row->relation == SUITOR_ENDED || row->relation == SUITOR_PLAYS_FOR || e->final[i])
             continue;
         if (row->relation == SUITOR_INTEREST || row->relation == SUITOR_DEAL)
             f->kept *= left;
@@ -133,19 +84,14 @@ static void apply_deals(evidence *e, const suitor_market *market, uint32_t from,
 
 suitor_status settle(evidence *e, const suitor_market *market, suitor_error *err)
 {
-    suitor_status st = SUITOR_OK;
     uint32_t from = 0, to = 0;
+    suitor_status st;
 
-    e->n_coolings = 0;
-    while (st == SUITOR_OK && evidence_next_club(e, market, &from, &to)) {
+    while (evidence_next_club(e, market, &from, &to))
         apply_ends(e, market, from, to);
-        st = note_coolings(e, market, from, to, err);
-    }
-    if (st != SUITOR_OK)
+    if ((st = owner_find(e, market, err)) != SUITOR_OK ||
+        (st = coolings_gather(e, market, false, err)) != SUITOR_OK)
         return st;
-    owner_find(e, market);
-    if (e->n_coolings)
-        qsort(e->coolings, e->n_coolings, sizeof *e->coolings, latest_first);
     from = to = 0;
     while (evidence_next_club(e, market, &from, &to))
         apply_deals(e, market, from, to);

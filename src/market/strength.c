@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "market_inner.h"
-#include "settle.h"
 
 int32_t strength_day(const suitor_market *market, const suitor_ledger_row *row)
 {
@@ -44,14 +43,14 @@ double strength_product(const suitor_factor *f)
     return f->stage * f->hedge * f->reliability * f->confidence * f->decay * f->kept;
 }
 
-static bool in_pool(const suitor_market *market, const suitor_factor *factor,
+static bool in_pool(const evidence *e, const suitor_market *market, uint32_t i,
                     suitor_relation pool)
 {
-    const suitor_ledger_row *row = &market->ledger->rows[factor->row];
+    suitor_relation relation = market->ledger->rows[e->first + i].relation;
 
-    if (row->relation == SUITOR_DEAL)
-        return (pool == SUITOR_INTEREST || pool == SUITOR_DEAL) && !settle_is_final(market, factor);
-    return row->relation == pool || (row->relation == SUITOR_INTEREST && pool == SUITOR_DEAL);
+    if (relation == SUITOR_DEAL)
+        return (pool == SUITOR_INTEREST || pool == SUITOR_DEAL) && !e->final[i];
+    return relation == pool || (relation == SUITOR_INTEREST && pool == SUITOR_DEAL);
 }
 
 static void mark(evidence *e, const suitor_market *market, uint32_t from, uint32_t to,
@@ -63,7 +62,7 @@ static void mark(evidence *e, const suitor_market *market, uint32_t from, uint32
     for (uint32_t i = from; i < to; i++) {
         suitor_factor *f = &e->factors[i];
         uint32_t origin = market->ledger->rows[f->row].origin;
-        if (f->strength <= 0 || !in_pool(market, f, pool))
+        if (f->strength <= 0 || !in_pool(e, market, i, pool))
             continue;
         f->counts = voices_hear(&e->voices, origin, i, f->strength, &before);
         if (f->counts && before.best > 0)
@@ -83,9 +82,9 @@ void strength_finish(evidence *e, const suitor_market *market)
             mark(e, market, from, to, pools[i]);
 }
 
-bool evidence_is_interest(const suitor_market *market, const suitor_factor *factor)
+bool evidence_is_interest(const evidence *e, const suitor_market *market, uint32_t i)
 {
-    return factor->strength > 0 && in_pool(market, factor, SUITOR_INTEREST);
+    return e->factors[i].strength > 0 && in_pool(e, market, i, SUITOR_INTEREST);
 }
 
 double evidence_weight(const evidence *e, const suitor_market *market, uint32_t from, uint32_t to,
@@ -94,7 +93,7 @@ double evidence_weight(const evidence *e, const suitor_market *market, uint32_t 
     double none = 1; /* probability that no origin is right */
 
     for (uint32_t i = from; i < to; i++)
-        if (e->factors[i].counts && in_pool(market, &e->factors[i], relation))
+        if (e->factors[i].counts && in_pool(e, market, i, relation))
             none *= 1 - e->factors[i].strength;
     return 1 - none;
 }
