@@ -32,6 +32,12 @@ static uint32_t club_before(const teller *t, uint32_t own)
     return NONE;
 }
 
+/* Whether the last claim was about the same player, so that its suitors go on. */
+static bool same_story(const teller *t, uint32_t player)
+{
+    return t->last_event != NONE && t->r->events[t->last_event].player == player;
+}
+
 /* The suitor a sentence without one in the right place is about: a club to the
  * left that is not his own, else the last suitors told of. */
 void context_club(const teller *t, cue_match *m)
@@ -42,6 +48,8 @@ void context_club(const teller *t, cue_match *m)
     uint32_t u = argument_left(t->r, t->s, m->literals[0], &any, own);
 
     if (u == NONE || t->r->units[u].ref == own || (m->seller != NONE && u == m->seller))
+        u = same_story(t, player) || t->main_unit == NONE ? t->clubs_unit : t->main_unit;
+    if (u == NONE || t->r->units[u].ref == own)
         u = t->clubs_unit;
     if (u == NONE || t->r->units[u].ref == own)
         u = t->main_unit;

@@ -24,39 +24,47 @@ static bool repeats(const lexicon *lex, const element *e, uint32_t s)
     return false;
 }
 
-suitor_status patterns_index(lexicon *lex, suitor_error *err)
+/* Patterns a word can begin, counted by word in `counts`. */
+static void count_patterns(const lexicon *lex, uint32_t *counts)
 {
-    uint32_t total = 0;
-    uint32_t *at = NULL;
-
-    lex->starts = calloc(lex->words.count + 2, sizeof *lex->starts);
-    at = calloc(lex->words.count + 2, sizeof *at);
-    if (!lex->starts || !at)
-        goto nomem;
     for (uint32_t p = 0; p < lex->n_patterns; p++) {
         const element *e = anchor_of(lex, p);
         for (uint32_t s = e->first; s < e->first + e->count; s++)
             if (!repeats(lex, e, s))
-                at[first_word(lex, s)]++;
+                counts[first_word(lex, s)]++;
     }
-    for (uint32_t w = 0; w <= lex->words.count; w++) {
-        lex->starts[w] = total;
-        total += at[w];
-        at[w] = lex->starts[w];
-    }
-    lex->starts[lex->words.count + 1] = total;
-    lex->by_word = malloc((total + 1) * sizeof *lex->by_word);
-    if (!lex->by_word)
-        goto nomem;
+}
+
+/* Puts every pattern into the rows of its words; at[w] is the next free place. */
+static void place_patterns(lexicon *lex, uint32_t *at)
+{
     for (uint32_t p = 0; p < lex->n_patterns; p++) {
         const element *e = anchor_of(lex, p);
         for (uint32_t s = e->first; s < e->first + e->count; s++)
             if (!repeats(lex, e, s))
                 lex->by_word[at[first_word(lex, s)]++] = p;
     }
+}
+
+suitor_status patterns_index(lexicon *lex, suitor_error *err)
+{
+    uint32_t total = 0, n = lex->words.count;
+    uint32_t *at = calloc((size_t)n + 2, sizeof *at);
+
+    lex->starts = calloc((size_t)n + 2, sizeof *lex->starts);
+    if (at && lex->starts) {
+        count_patterns(lex, at);
+        for (uint32_t w = 0; w <= n; w++) {
+            lex->starts[w] = total;
+            total += at[w];
+            at[w] = lex->starts[w];
+        }
+        lex->starts[n + 1] = total;
+        lex->by_word = malloc(((size_t)total + 1) * sizeof *lex->by_word);
+    }
+    if (lex->by_word)
+        place_patterns(lex, at);
     free(at);
-    return SUITOR_OK;
-nomem:
-    free(at);
-    return fail(err, SUITOR_ERR_NOMEM, "lexicon: no memory for the index of patterns");
+    return lex->by_word ? SUITOR_OK
+                        : fail(err, SUITOR_ERR_NOMEM, "lexicon: no memory for its index");
 }

@@ -71,6 +71,15 @@ static uint32_t meant(const reading *r, const mention *m)
     return n_top == 1 && (m->kind != ENTRY_NICKNAME || m->tag) ? top : NONE;
 }
 
+/* Nicknames and grounds count for the clubs they turned out to mean. */
+static void recount(reading *r)
+{
+    memset(r->club_counts, 0, r->x->gaz.n_clubs * sizeof *r->club_counts);
+    for (uint32_t i = 0; i < r->n_mentions; i++)
+        if (is_club_kind(r->mentions[i].kind))
+            r->club_counts[r->mentions[i].ref]++;
+}
+
 void clubs_resolve(reading *r)
 {
     uint32_t kept = 0;
@@ -93,4 +102,5 @@ void clubs_resolve(reading *r)
         r->mentions[kept++] = m;
     }
     r->n_mentions = kept;
+    recount(r);
 }
