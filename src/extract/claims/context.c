@@ -2,7 +2,7 @@
  * sentences before. */
 #include "claims/teller.h"
 
-enum { CLUB_REACH = 4 };
+enum { CLUB_REACH = 4, LONG_TEXT = 8 };
 
 /* The player a sentence without one in the right place is about. */
 void context_player(const teller *t, cue_match *m)
@@ -61,7 +61,7 @@ void context_club(const teller *t, cue_match *m)
 /* The club that an article is about: named three times and more than any other. */
 uint32_t context_main_club(const reading *r)
 {
-    uint32_t best = NONE, best_count = 2;
+    uint32_t best = NONE, best_count = r->n_sentences > LONG_TEXT ? 1 : 2;
     bool tied = false;
 
     for (uint32_t u = 0; u < r->n_units; u++) {

@@ -191,7 +191,7 @@ static void widen_list(const reading *r, cue_match *m, uint32_t u)
     if (u == NONE)
         return;
     widen(m, u);
-    if (r->units[u].list_last > r->units[u].list_first) {
+    if (r->units[u].list_last > r->units[u].list_first && r->units[u].list_last >= u) {
         widen(m, r->units[u].list_first);
         widen(m, r->units[u].list_last);
     }

@@ -56,7 +56,8 @@ uint32_t clause_start(const reading *r, const unit_sentence *s, uint32_t u);
 void context_player(const teller *t, cue_match *m);
 void context_club(const teller *t, cue_match *m);
 
-/* The club that an article is about: named three times and more than any other. */
+/* The club that an article is about: named more than any other, and three times,
+ * in a long text twice. */
 uint32_t context_main_club(const reading *r);
 
 /* owner.c: whose player somebody is, learned from cues. */

@@ -111,11 +111,16 @@ static uint32_t first_club(const reading *r, uint32_t first, uint32_t end, uint3
 {
     for (uint32_t u = first; u < end; u++)
         if (is_club(r, &r->units[u], country))
-            return r->units[u].ref;
+            return u;
     return NONE;
 }
 
-/* The club told of before unit `at`: the first one of its sentence, else of an
+static uint32_t club_of_unit(const reading *r, uint32_t u)
+{
+    return u != NONE ? r->units[u].ref : NONE;
+}
+
+/* The unit of the club told of before unit `at`: the first one of its sentence, else of an
  * earlier one. */
 static uint32_t club_before(const reading *r, uint32_t sentence_index, uint32_t at,
                             uint32_t country)
@@ -137,7 +142,7 @@ static void resolve_description(reading *r, uint32_t sentence_index, uint32_t at
     uint32_t who = NONE;
 
     if (d->flags & UNIT_THEIRS)
-        d->club = club_before(r, sentence_index, at, NONE);
+        d->club = club_of_unit(r, club_before(r, sentence_index, at, NONE));
     if (d->club != NONE)
         who = nearest_fitting(r, at, 0, true);
     if (who == NONE)
@@ -190,7 +195,12 @@ static void resolve_they(reading *r, uint32_t sentence_index, uint32_t at)
 
     if (resolve_own_club(r, at))
         return;
-    u->ref = club_before(r, sentence_index, at, u->country);
+    uint32_t meant = club_before(r, sentence_index, at, u->country);
+    u->ref = club_of_unit(r, meant);
+    if (meant == NONE || r->units[meant].list_last <= r->units[meant].list_first)
+        return;
+    u->list_first = r->units[meant].list_first;
+    u->list_last = r->units[meant].list_last;
 }
 
 /* What phrases and "P from S" tell outright, before anything is resolved. */
