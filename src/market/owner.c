@@ -136,7 +136,7 @@ static uint32_t elect(evidence *e, const suitor_market *market, int32_t until, u
 {
     vote best = { .club = SUITOR_NO_INDEX };
     uint32_t from = 0, to = 0;
-    int32_t last;
+    int32_t last = SUITOR_NO_DAY;
 
     if (!last_told(e, market, until, &last))
         return SUITOR_NO_INDEX;
@@ -167,7 +167,7 @@ static bool first_final(const evidence *e, const suitor_market *market, uint32_t
 static void doubt_deals(evidence *e, const suitor_market *market)
 {
     uint32_t from = 0, to = 0;
-    int32_t day;
+    int32_t day = SUITOR_NO_DAY;
 
     while (evidence_next_club(e, market, &from, &to)) {
         uint32_t club = row_of(e, market, from)->club;
