@@ -10,7 +10,7 @@ static bool is_abbreviation(suitor_sv word)
                                          "v",  "approx", "Jan", "Feb", "Aug", "Sept", "Oct",
                                          "Nov", "Dec", "e.g", "i.e", "Prof", "feat", "Man" };
 
-    if (word.len == 1 && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z')
+    if (word.len == 1 && word.ptr[0] >= 'A' && word.ptr[0] < 'X') /* X is a network */
         return true;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (suitor_sv_equal(word, suitor_sv_of(known[i])))

@@ -219,7 +219,10 @@ static uint32_t next_in_list(const reading *r, uint32_t u, uint32_t end, bool cl
         return NONE;
     while (k < end && k <= u + 3 && links(r, &r->units[k]))
         k++;
-    if (k == u + 1 || k >= end || !lists_with(&r->units[u], &r->units[k]))
+    if (k >= end || !lists_with(&r->units[u], &r->units[k]))
+        return NONE;
+    bool aside = token_is(&r->doc, r->units[k].first - 1, ','); /* "Varane, 30, Casemiro" */
+    if (k == u + 1 && !aside)
         return NONE;
     return k;
 }
