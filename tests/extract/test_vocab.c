@@ -1,0 +1,118 @@
+/* The vocabulary: words numbered by their folded form. */
+#include "lexicon/vocab.h"
+#include "table.h"
+
+static uint32_t id_of(const vocab *v, document *doc, const char *text, uint32_t at)
+{
+    suitor_error err;
+
+    assert_int_equal(document_read(doc, suitor_sv_of(text), &err), SUITOR_OK);
+    assert_true(at < doc->n_tokens);
+    return vocab_of_token(v, doc, at);
+}
+
+static void numbers_words_from_one(void **state)
+{
+    vocab v = { 0 };
+
+    (void)state;
+    assert_int_equal(vocab_add(&v, suitor_sv_of("inter")), 1);
+    assert_int_equal(vocab_add(&v, suitor_sv_of("milan")), 2);
+    assert_int_equal(vocab_add(&v, suitor_sv_of("inter")), 1);
+    assert_int_equal(v.count, 2);
+    assert_int_equal(v.classes[1], 0);
+    assert_int_equal(v.classes[2], 0);
+    vocab_free(&v);
+    assert_int_equal(v.count, 0);
+}
+
+static void knows_tokens_by_their_folded_form(void **state)
+{
+    static const struct {
+        const char *text;
+        uint32_t token;
+        const char *word; /* NULL: none */
+    } rows[] = {
+        { "Inter", 0, "inter" },
+        { "INTER", 0, "inter" },
+        { "Mbapp\u00e9", 0, "mbappe" },
+        { "\u00d8degaard", 0, "odegaard" },
+        { "Gro\u00df", 0, "gross" },
+        { "hasn\u2019t", 0, "hasn't" },
+        { "Inter's", 1, "'s" },
+        { "Inter\u2019s", 1, "'s" },
+        { "1908", 0, "1908" },
+        { "Brighton & Hove", 1, "and" },
+        { "Brighton &amp; Hove", 1, "and" },
+        { "Inter, Milan", 1, NULL }, /* a comma is no word */
+        { "\u20ac90m", 0, NULL },
+        { "Juventus", 0, NULL }, /* not in the vocabulary */
+    };
+    vocab v = { 0 };
+    document doc = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS(rows); i++)
+        if (rows[i].word)
+            assert_int_not_equal(vocab_add(&v, suitor_sv_of(rows[i].word)), 0);
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        uint32_t expected = 0;
+        if (rows[i].word)
+            assert_true(strmap_get(&v.ids, suitor_sv_of(rows[i].word), &expected));
+        check_row(i, rows[i].text, id_of(&v, &doc, rows[i].text, rows[i].token) == expected);
+    }
+    document_free(&doc);
+    vocab_free(&v);
+}
+
+static void adds_words_of_tokens_but_no_marks(void **state)
+{
+    static const char text[] = "Inter, Milan 1908 \u20ac \U0001F6A8 #LFC @inter";
+    vocab v = { 0 };
+    document doc = { 0 };
+    suitor_error err;
+    uint32_t n_words = 0;
+
+    (void)state;
+    assert_int_equal(document_read(&doc, suitor_sv_of(text), &err), SUITOR_OK);
+    for (uint32_t i = 0; i < doc.n_tokens; i++)
+        n_words += vocab_add_token(&v, &doc, i) != 0;
+    assert_int_equal(n_words, 3);
+    assert_int_equal(v.count, 3);
+    document_free(&doc);
+    vocab_free(&v);
+}
+
+static void keeps_classes_apart_while_it_grows(void **state)
+{
+    enum { WORDS = 5000 };
+    vocab v = { 0 };
+    char word[16];
+
+    (void)state;
+    for (unsigned i = 0; i < WORDS; i++) {
+        snprintf(word, sizeof word, "w%u", i);
+        uint32_t id = vocab_add(&v, suitor_sv_of(word));
+        assert_int_equal(id, i + 1);
+        v.classes[id] = UINT64_C(1) << (i % 64);
+    }
+    for (unsigned i = 0; i < WORDS; i++) {
+        snprintf(word, sizeof word, "w%u", i);
+        uint32_t id = vocab_add(&v, suitor_sv_of(word));
+        assert_int_equal(id, i + 1);
+        assert_true(v.classes[id] == UINT64_C(1) << (i % 64));
+    }
+    vocab_free(&v);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_words_from_one),
+        cmocka_unit_test(knows_tokens_by_their_folded_form),
+        cmocka_unit_test(adds_words_of_tokens_but_no_marks),
+        cmocka_unit_test(keeps_classes_apart_while_it_grows),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
