@@ -64,6 +64,11 @@ static bool is_heading(const reading *r, const unit_sentence *s)
     return true;
 }
 
+static bool opens_with_quote(const reading *r, uint32_t sentence_index)
+{
+    return token_is(&r->doc, r->doc.sentences[sentence_index].first, '"');
+}
+
 void sources_credit(reading *r)
 {
     uint32_t carried = NONE, heading = NONE, paragraph = NONE;
@@ -73,7 +78,8 @@ void sources_credit(reading *r)
         uint32_t own = NONE;
         if (r->doc.sentences[i].paragraph != paragraph) {
             paragraph = r->doc.sentences[i].paragraph;
-            carried = heading;
+            if (!opens_with_quote(r, i)) /* what he says may run over paragraphs */
+                carried = heading;
         }
         for (uint32_t u = s->first; u < s->end; u++) {
             if (r->units[u].kind != UNIT_SOURCE || !is_credited(r, s, u))

@@ -290,6 +290,13 @@ static void finish_person(phrase *p)
     set_apposition(p);
 }
 
+/* "[an] Arsenal player" says what somebody is: the club must stand by itself. */
+static bool is_one_of_a_club(const phrase *p)
+{
+    return p->headed && !p->determined && !p->u.position && p->u.club != NONE && p->u.first > 0 &&
+           word_at(p, p->u.first - 1, CLASS_INDEFINITE);
+}
+
 /* Kind of a phrase without a name; UNIT_WORD when it is none of ours. */
 static uint8_t nameless_kind(const phrase *p)
 {
@@ -302,10 +309,12 @@ static uint8_t nameless_kind(const phrase *p)
     if (p->headed && p->u.position && (text_is(p, p->at, "role") || text_is(p, p->at, "position") ||
                                        text_is(p, p->at, "spot") || text_is(p, p->at, "slot")))
         return UNIT_POSITION;
+    if (is_one_of_a_club(p))
+        return UNIT_WORD;
     if (p->headed && !p->indefinite && (p->determined || p->u.club != NONE))
         return UNIT_DESCRIBED;
     if (p->headed && p->indefinite && p->u.club != NONE)
-        return UNIT_POSITION;
+        return p->u.position ? UNIT_POSITION : UNIT_WORD;
     if (p->headed)
         return p->u.position ? UNIT_POSITION : p->u.club == NONE && p->u.age >= 0 ? UNIT_DESCRIBED
                                                                                   : UNIT_WORD;
