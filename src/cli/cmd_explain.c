@@ -131,8 +131,8 @@ static void print_combination(const view *v, const explanation *x)
         if (!f->counts)
             continue;
         origin = terminal_clean(v->ledger->origins[v->ledger->rows[f->row].origin]);
-        memory_append(&text, "%s (1 − %.3f%s%s)", n++ ? " ×" : "", f->strength, *origin ? " " : "",
-                      origin);
+        memory_append(&text, "%s (1" MARK_JOIN "−" MARK_JOIN "%.3f%s%s)", n++ ? " ×" : "",
+                      f->strength, *origin ? " " : "", origin);
         free(origin);
     }
     memory_append(&text, " = %.3f", x->weight);

@@ -9,6 +9,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 suitor=$(realpath "$1")
+[ -x "$suitor" ] || { echo "no program at $suitor"; exit 1; }
 shift
 export ARTICLES=$here/articles SUITOR_DATA=${SUITOR_DATA:-$here/../../data} LC_ALL=C.UTF-8
 work=$(mktemp -d)
