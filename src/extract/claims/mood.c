@@ -34,6 +34,15 @@ uint32_t clause_start(const reading *r, const unit_sentence *s, uint32_t u)
     return u;
 }
 
+/* "have yet to submit" */
+static bool is_yet_to(const reading *r, uint32_t u)
+{
+    suitor_sv here = tokens_text(r, r->units[u].first, r->units[u].end);
+    suitor_sv next = tokens_text(r, r->units[u + 1].first, r->units[u + 1].end);
+
+    return suitor_sv_equal(here, suitor_sv_of("yet")) && suitor_sv_equal(next, suitor_sv_of("to"));
+}
+
 mood mood_of(const reading *r, const unit_sentence *s, const cue_match *m)
 {
     mood out = { .question = is_question(r, s) };
@@ -47,7 +56,7 @@ mood mood_of(const reading *r, const unit_sentence *s, const cue_match *m)
             literal |= m->literals[k] == u;
         if (literal)
             continue;
-        out.negated |= word_class_at(r, u, CLASS_NEGATION);
+        out.negated |= word_class_at(r, u, CLASS_NEGATION) || is_yet_to(r, u);
         out.doubtful |= word_class_at(r, u, CLASS_MODAL);
     }
     for (uint32_t u = clause; u < first; u++)
