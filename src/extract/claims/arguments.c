@@ -95,7 +95,8 @@ static uint32_t scan_left(const reading *r, const unit_sentence *s, uint32_t bef
     for (uint32_t u = before; u > s->first && before - u < REACH_LEFT; u--) {
         const unit *at = &r->units[u - 1];
         bool fits = argument_fits(r, at, e->kind) &&
-                    (e->kind == ELEMENT_PLAYER || at->ref != not_club) &&
+                    (e->kind == ELEMENT_PLAYER || e->kind == ELEMENT_POSITION ||
+                     at->ref != not_club) &&
                     (!e->possessive || is_possessive(r, at));
         if (fits && (!subjects || !behind_preposition(r, s, u - 1)))
             return u - 1;
