@@ -91,7 +91,7 @@ static void print_suitors(const view *v, const suitor_race *race)
         const suitor_contender *c = &race->contenders[i];
         table_name(t, view_name(v, c->edge.club));
         table_cell(t, "%.3f", c->edge.weight);
-        table_cell(t, "%.0f%%", c->share * 100);
+        table_cell(t, c->share < 0.005 ? "<1%%" : "%.0f%%", c->share * 100);
         table_cell(t, "%s", suitor_stage_name(c->edge.stage));
         table_day(t, c->edge.first);
         table_day(t, c->edge.last);
