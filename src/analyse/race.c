@@ -117,7 +117,8 @@ static suitor_status fill(const suitor_market *market, uint32_t player, room *r,
     set_figures(race, r->weights);
     stance_find(market, &r->evidence, race);
     st = count_grounds(market, &r->evidence, edges, race, err);
-    race->thin = market_is_thin(market, race->total, race->n_origins);
+    race->thin = market_is_thin(market, race->total, race->n_origins) &&
+                 (n == 0 || race->contenders[0].edge.relation != SUITOR_DEAL);
     return st;
 }
 

@@ -146,12 +146,13 @@ static const column edge_columns[] = {
 
 static igraph_error_t set_texts(suitor_market *m, const column *c, bool vertices, uint32_t count)
 {
-    igraph_strvector_t texts = { 0 };
+    igraph_strvector_t texts;
     char room[ROOM];
     igraph_error_t code = igraph_strvector_init(&texts, 0);
 
-    if (code == IGRAPH_SUCCESS)
-        code = igraph_strvector_reserve(&texts, (graph_int)count);
+    if (code != IGRAPH_SUCCESS)
+        return code;
+    code = igraph_strvector_reserve(&texts, (graph_int)count);
     for (uint32_t i = 0; code == IGRAPH_SUCCESS && i < count; i++) {
         suitor_sv text = c->text(m, i, room);
         code = igraph_strvector_push_back_len(&texts, text.len ? text.ptr : "",
@@ -166,13 +167,14 @@ static igraph_error_t set_texts(suitor_market *m, const column *c, bool vertices
 
 static igraph_error_t set_numbers(suitor_market *m, const column *c, uint32_t count)
 {
-    igraph_vector_t numbers = { 0 };
+    igraph_vector_t numbers;
     igraph_error_t code = igraph_vector_init(&numbers, (graph_int)count);
 
-    for (uint32_t i = 0; code == IGRAPH_SUCCESS && i < count; i++)
+    if (code != IGRAPH_SUCCESS)
+        return code;
+    for (uint32_t i = 0; i < count; i++)
         VECTOR(numbers)[i] = c->number(m, i);
-    if (code == IGRAPH_SUCCESS)
-        code = igraph_cattribute_EAN_setv(&m->graph, c->name, &numbers);
+    code = igraph_cattribute_EAN_setv(&m->graph, c->name, &numbers);
     igraph_vector_destroy(&numbers);
     return code;
 }
@@ -194,20 +196,21 @@ static suitor_status set_columns(suitor_market *m, suitor_error *err)
  * igraph makes up missing vertices without a word. */
 static suitor_status add_edges(suitor_market *m, suitor_error *err)
 {
-    igraph_vector_int_t ends = { 0 };
+    igraph_vector_int_t ends;
     graph_int at = 0;
     igraph_error_t code = igraph_vector_int_init(&ends, 2 * ((graph_int)m->n_edges + m->n_links));
 
-    for (uint32_t i = 0; code == IGRAPH_SUCCESS && i < m->n_edges; i++) {
+    if (code != IGRAPH_SUCCESS)
+        return graph_check(code, "adding edges", err);
+    for (uint32_t i = 0; i < m->n_edges; i++) {
         VECTOR(ends)[at++] = m->edges[i].player;
         VECTOR(ends)[at++] = m->edges[i].club;
     }
-    for (uint32_t i = 0; code == IGRAPH_SUCCESS && i < m->n_links; i++) {
+    for (uint32_t i = 0; i < m->n_links; i++) {
         VECTOR(ends)[at++] = m->links[i].from;
         VECTOR(ends)[at++] = m->links[i].to;
     }
-    if (code == IGRAPH_SUCCESS)
-        code = igraph_add_edges(&m->graph, &ends, NULL);
+    code = igraph_add_edges(&m->graph, &ends, NULL);
     igraph_vector_int_destroy(&ends);
     return graph_check(code, "adding edges", err);
 }
@@ -219,11 +222,14 @@ suitor_status market_graph_build(suitor_market *m, suitor_error *err)
     if (st != SUITOR_OK)
         return st;
     graph_guard_install();
-    st = graph_check(igraph_empty(&m->graph, (graph_int)m->ledger->n_entities, false),
-                     "making the graph", err);
+    /* vertices apart: short of memory, igraph_empty() would lose what it has made */
+    st = graph_check(igraph_empty(&m->graph, 0, false), "making the graph", err);
     if (st != SUITOR_OK)
         return st;
     m->has_graph = true;
-    st = add_edges(m, err);
+    st = graph_check(igraph_add_vertices(&m->graph, (graph_int)m->ledger->n_entities, NULL),
+                     "adding vertices", err);
+    if (st == SUITOR_OK)
+        st = add_edges(m, err);
     return st == SUITOR_OK ? set_columns(m, err) : st;
 }

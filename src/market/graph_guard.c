@@ -11,7 +11,8 @@ static _Thread_local char last_reason[256];
 static void keep_reason(const char *reason, const char *file, int line, igraph_error_t code)
 {
     (void)code;
-    snprintf(last_reason, sizeof last_reason, "%s (%s:%d)", reason, file, line);
+    if (*reason) /* callers up the chain report the same error again, without a reason */
+        snprintf(last_reason, sizeof last_reason, "%s (%s:%d)", reason, file, line);
     IGRAPH_FINALLY_FREE();
 }
 
@@ -27,8 +28,11 @@ void graph_guard_install(void)
 
 suitor_status graph_check(igraph_error_t code, const char *doing, suitor_error *err)
 {
+    suitor_status st = code == IGRAPH_ENOMEM ? SUITOR_ERR_NOMEM : SUITOR_ERR_GRAPH;
+
     if (code == IGRAPH_SUCCESS)
         return SUITOR_OK;
-    return fail(err, code == IGRAPH_ENOMEM ? SUITOR_ERR_NOMEM : SUITOR_ERR_GRAPH,
-                "igraph, %s: %s", doing, last_reason[0] ? last_reason : igraph_strerror(code));
+    fail(err, st, "igraph, %s: %s", doing, *last_reason ? last_reason : igraph_strerror(code));
+    *last_reason = '\0';
+    return st;
 }

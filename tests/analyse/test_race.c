@@ -82,6 +82,7 @@ static void a_lone_suitor_and_nobody_are_races_too(void **state)
     assert_int_equal(race.n_leaders, 1);
     assert_true(fabs(race.effective - 1) < 1e-12 && fabs(race.intensity) < 1e-12);
     assert_true(fabs(race.contenders[0].share - 1) < 1e-12);
+    assert_false(race.thin); /* one origin, but the deal is agreed */
     suitor_race_clear(&race);
     uint32_t guehi = fixture_entity(f.ledger, "Marc Guehi");
     assert_int_equal(suitor_race_of(f.market, guehi, &race, NULL), SUITOR_OK);

@@ -16,6 +16,7 @@ static void an_error_of_igraph_is_a_status(void **state)
                      SUITOR_ERR_GRAPH);
     assert_int_equal(err.code, SUITOR_ERR_GRAPH);
     assert_non_null(strstr(err.message, "igraph, asking for an edge: "));
+    assert_non_null(strstr(err.message, ".c:")); /* igraph's own words, with the place */
     assert_true(IGRAPH_FINALLY_STACK_EMPTY);
     igraph_destroy(&g);
 }
@@ -26,6 +27,7 @@ static void no_memory_is_told_apart(void **state)
 
     (void)state;
     assert_int_equal(graph_check(IGRAPH_ENOMEM, "adding edges", &err), SUITOR_ERR_NOMEM);
+    assert_string_equal(err.message, "igraph, adding edges: Out of memory"); /* nothing stale */
     assert_int_equal(graph_check(IGRAPH_SUCCESS, "adding edges", &err), SUITOR_OK);
 }
 
