@@ -39,7 +39,7 @@ static void tell_claim(teller *t, cue_match *m, const cue *c, const mood *md)
         return;
     proto.hedge = mood_hedge(t, md);
     emit_all(t, m, &proto);
-    if (takes_club(c->kind) && m->club != NONE)
+    if (takes_club(c->kind) && c->kind != SUITOR_ENDED && m->club != NONE)
         t->clubs_unit = m->club;
     if (m->player != NONE)
         t->player = t->r->units[m->player].ref;
