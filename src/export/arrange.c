@@ -1,15 +1,15 @@
 /* Where everything stands.
  *
  * A race and a club are layered by the engine as it is. A market is a network: the
- * engine's free layout is made with several seeds, each turned along the canvas and
- * scaled to the room that the style gives a vertex (network.c); the one easiest to
- * follow is relieved of overlaps. Where that grows wider than the canvas, it is
- * scaled again to a narrower, taller one. */
+ * engine's free layout is made with several seeds (trial.c), each turned along the
+ * canvas and scaled to the room that the style gives a vertex (network.c); the one
+ * easiest to follow is relieved of overlaps. Where that grows wider than the canvas,
+ * it is scaled again to a narrower, taller one. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "fail.h"
-#include "network.h"
+#include "trial.h"
 
 enum { MAX_ROUNDS = 4 };
 
@@ -24,46 +24,6 @@ static double first_width(const drawing *d, size_t n)
     return fmin(canvas_width(d), sqrt((double)n * d->layout->room * d->style->canvas.shape));
 }
 
-/* Lay out without lines and with overlaps, and read the places,
- * scaled to the canvas. */
-static suitor_status try_seed(GVC_t *gvc, drawing *d, unsigned seed, place *places,
-                              suitor_error *err)
-{
-    suitor_status st;
-    size_t n = 0;
-
-    set_number(d->graph, "start", seed);
-    set_text(d->graph, "overlap", "true");
-    set_text(d->graph, "splines", "none");
-    st = lay_out(gvc, d->graph, d->layout->engine, err);
-    for (Agnode_t *v = agfstnode(d->graph); st == SUITOR_OK && v; v = agnxtnode(d->graph, v))
-        places[n++] = (place){ v, ND_coord(v).x, ND_coord(v).y, 72 * ND_width(v),
-                               72 * ND_height(v) };
-    gvFreeLayout(gvc, d->graph);
-    if (st == SUITOR_OK)
-        network_fit(places, n, d->layout, first_width(d, n));
-    return st;
-}
-
-/* The best of several seeds, in `best`; `other` is as large, for the trials. */
-static suitor_status choose_places(GVC_t *gvc, drawing *d, place *best, place *other,
-                                   suitor_error *err)
-{
-    size_t n = (size_t)agnnodes(d->graph), fewest = SIZE_MAX;
-    unsigned tries = d->layout->tries >= 1 ? (unsigned)d->layout->tries : 1;
-    suitor_status st = SUITOR_OK;
-
-    for (unsigned seed = 1; st == SUITOR_OK && fewest > 0 && seed <= tries; seed++) {
-        st = try_seed(gvc, d, seed, other, err);
-        size_t found = st == SUITOR_OK && tries > 1 ? network_tangle(d, other, n) : 0;
-        if (st != SUITOR_OK || found >= fewest)
-            continue;
-        fewest = found;
-        memcpy(best, other, n * sizeof *best);
-    }
-    return st;
-}
-
 static area bounds_of(Agraph_t *graph)
 {
     boxf b = GD_bb(graph);
@@ -71,30 +31,44 @@ static area bounds_of(Agraph_t *graph)
     return (area){ b.LL.x, b.LL.y, b.UR.x, b.UR.y };
 }
 
-/* Scale to the canvas and remove overlaps until the width fits; the last round
- * stands whatever its width, since labels cannot be narrower than they are. Works
- * in `room` for as many places. A layout is alive on return. */
+/* One layout without overlaps and lines on a canvas `width` points wide. `room`
+ * takes the places that come out, `*found` the width. */
+static suitor_status spread(GVC_t *gvc, drawing *d, const place *places, place *room, size_t n,
+                            double width, double *found, suitor_error *err)
+{
+    memcpy(room, places, n * sizeof *room);
+    network_fit(room, n, d->layout, width);
+    network_keep(room, n);
+    suitor_status st = lay_out(gvc, d->graph, "nop1", err);
+    for (size_t i = 0; st == SUITOR_OK && i < n; i++) {
+        room[i].x = ND_coord(room[i].vertex).x;
+        room[i].y = ND_coord(room[i].vertex).y;
+    }
+    if (st == SUITOR_OK) {
+        area b = bounds_of(d->graph);
+        *found = b.right - b.left;
+    }
+    gvFreeLayout(gvc, d->graph);
+    return st;
+}
+
+/* Spread until the width fits, then draw the lines; the last round stands whatever
+ * its width, since labels cannot be narrower than they are. Works in `room` for as
+ * many places. A layout is alive on return. */
 static suitor_status settle(GVC_t *gvc, drawing *d, const place *places, place *room, size_t n,
                             suitor_error *err)
 {
-    double limit = canvas_width(d), width = first_width(d, n);
-    suitor_status st;
+    double limit = canvas_width(d), width = first_width(d, n), found = INFINITY;
+    suitor_status st = SUITOR_OK;
 
-    set_map(d->graph, d->layout->attributes);
-    for (int round = 1;; round++) {
-        memcpy(room, places, n * sizeof *room);
-        network_fit(room, n, d->layout, width);
-        network_keep(room, n);
-        st = lay_out(gvc, d->graph, "nop1", err);
-        if (st != SUITOR_OK || round == MAX_ROUNDS)
-            return st;
-        area b = bounds_of(d->graph);
-        double found = b.right - b.left;
-        if (found <= limit)
-            return st;
-        width *= fmax(limit / found, 0.5);
-        gvFreeLayout(gvc, d->graph);
+    set_text(d->graph, "splines", "none");
+    for (int round = 0; st == SUITOR_OK && found > limit && round < MAX_ROUNDS; round++) {
+        width *= round ? fmax(limit / found, 0.5) : 1;
+        st = spread(gvc, d, places, room, n, width, &found, err);
     }
+    set_map(d->graph, d->layout->attributes);
+    network_keep(room, n);
+    return st == SUITOR_OK ? lay_out(gvc, d->graph, "nop2", err) : st;
 }
 
 static suitor_status arrange_network(GVC_t *gvc, drawing *d, suitor_error *err)
@@ -105,7 +79,7 @@ static suitor_status arrange_network(GVC_t *gvc, drawing *d, suitor_error *err)
 
     if (!places)
         return fail(err, SUITOR_ERR_NOMEM, "no memory to arrange the picture");
-    st = choose_places(gvc, d, places, places + n, err);
+    st = trial_choose(gvc, d, first_width(d, n), places, err);
     if (st == SUITOR_OK)
         st = settle(gvc, d, places, places + n, n, err);
     free(places);

@@ -109,16 +109,28 @@ static void write_label(drawing *d, uint32_t edge)
     set_html(d->edge[edge], "label", &d->label);
 }
 
+/* Room for the percent and a margin; its letters are 0.7 em wide in DejaVu Sans
+ * Bold, the widest of the fonts in use. */
+static area label_area(const drawing *d, uint32_t edge, spot middle)
+{
+    double size = d->style->text[TEXT_EDGE].size * d->layout->scale;
+    buf text = { 0 };
+
+    put_percent(&text, d->scene->edges[edge].weight);
+    double width = (0.7 * (double)text.len + 0.4) * size;
+    buf_free(&text);
+    return around(middle.x, middle.y, width, 1.5 * size);
+}
+
 /* Write the label of `edge` at the first free place of its line, if there is one. */
 static void place_label(ground *g, drawing *d, uint32_t edge, buf *text)
 {
     static const double along[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8 };
-    double size = d->style->text[TEXT_EDGE].size * d->layout->scale;
     uint32_t n = g->first[edge + 1] - g->first[edge];
 
     for (size_t i = 0; n && i < sizeof along / sizeof *along; i++) {
         spot p = g->points[g->first[edge] + (uint32_t)(along[i] * n)];
-        area b = around(p.x, p.y, 2.4 * size, 1.5 * size); /* "100%" with a margin */
+        area b = label_area(d, edge, p);
         if (!is_free(g, edge, b))
             continue;
         g->taken[g->n_taken++] = b;

@@ -6,9 +6,9 @@
 
 #include "escape.h"
 
-/* Letters of the fonts in use are this many ems wide on average; the widest Latin
- * text measured (DejaVu Sans, capitals apart) came to 0.58. Measuring for real would
- * take a layout of its own. */
+/* The mean over all club names of the gazetteer is 0.49 em a letter in Liberation
+ * Sans, 0.53 in its bold, 0.55 and 0.62 in DejaVu Sans, as Graphviz measures them.
+ * Measuring each text would take a layout of its own. */
 static const double EM_PER_LETTER = 0.58;
 static const double LINE_HEIGHT = 1.25; /* ems */
 
