@@ -4,6 +4,10 @@
 
 #include "grow.h"
 
+/* Tokens at which a sentence is cut all the same, so that no step of extraction
+ * that looks around in a sentence can be made slow. Real ones stay below 150. */
+enum { LONGEST = 400 };
+
 static bool is_abbreviation(suitor_sv word)
 {
     static const char *const known[] = { "No", "Mr",  "Mrs", "Ms",  "Dr",  "St",   "Jr", "Sr", "vs",
@@ -97,7 +101,7 @@ bool sentences_split(document *doc)
                 return false;
             paragraph += doc->tokens[i].sign == 'P';
             first = i + 1;
-        } else if (i >= first && ends_at(doc, i, doc->n_tokens)) {
+        } else if (i >= first && (ends_at(doc, i, doc->n_tokens) || i - first >= LONGEST)) {
             uint32_t end = with_closers(doc, i + 1);
             if (!add(doc, first, end, paragraph))
                 return false;

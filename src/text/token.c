@@ -253,10 +253,10 @@ static bool is_space(uint32_t c)
 
 static void line_end(scanner *s)
 {
-    size_t end = s->at;
-    unsigned lines = 0;
+    size_t end = s->at + scan_char(s->text, s->at).len; /* "&#10;" is one, too */
+    unsigned lines = 1;
 
-    while (end < s->text.len && strchr(" \t\r\n", s->text.ptr[end]))
+    while (end < s->text.len && s->text.ptr[end] && strchr(" \t\r\n", s->text.ptr[end]))
         lines += s->text.ptr[end++] == '\n';
     if (lines > 1)
         s->quoted = false;

@@ -14,7 +14,7 @@ static void *zeros(builder *b, size_t count, size_t size)
 static bool allocate(builder *b)
 {
     reading *r = b->r;
-    size_t claims = (size_t)r->n_events + r->n_people;
+    size_t claims = (size_t)r->n_events + 2 * (size_t)r->n_people; /* his club, a borrower */
 
     b->players = zeros(b, r->n_people, sizeof *b->players);
     b->clubs = zeros(b, r->x->gaz.n_clubs, sizeof *b->clubs);

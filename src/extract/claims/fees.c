@@ -21,12 +21,25 @@ static uint32_t distance(const reading *r, uint32_t a, uint32_t b)
     return cost <= REACH ? cost : FAR;
 }
 
+/* Units of the sentence that are near enough to `at` to tell of it. */
+static unit_sentence around(const unit_sentence *s, uint32_t at)
+{
+    unit_sentence out = *s;
+
+    if (at - s->first > REACH)
+        out.first = at - REACH;
+    if (s->end - at > REACH + 1)
+        out.end = at + REACH + 1;
+    return out;
+}
+
 static uint8_t kind_of(const reading *r, const unit_sentence *s, uint32_t at)
 {
+    unit_sentence near = around(s, at);
     uint32_t best = FAR;
     uint8_t kind = SUITOR_FEE_BID;
 
-    for (uint32_t u = s->first; u < s->end; u++) {
+    for (uint32_t u = near.first; u < near.end; u++) {
         if (r->units[u].kind != UNIT_WORD)
             continue;
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
@@ -42,15 +55,32 @@ static uint8_t kind_of(const reading *r, const unit_sentence *s, uint32_t at)
     return kind;
 }
 
+/* "cost Real Madrid €60m" is over; "would cost" and "to cost" are to come. */
+static bool is_past_cost(const reading *r, const unit_sentence *s, uint32_t u)
+{
+    suitor_sv text = tokens_text(r, r->units[u].first, r->units[u].end);
+
+    if (!suitor_sv_equal(text, suitor_sv_of("cost")))
+        return false;
+    for (uint32_t k = u; k > s->first && u - k < 3; k--) {
+        const unit *before = &r->units[k - 1];
+        suitor_sv word = tokens_text(r, before->first, before->end);
+        if (word_in(&r->x->lex, before->word, CLASS_AUX) || suitor_sv_equal(word, suitor_sv_of("to")))
+            return false;
+    }
+    return true;
+}
+
 static bool is_excluded(const reading *r, const unit_sentence *s, uint32_t at)
 {
     const sum *m = &r->sums[r->units[at].ref];
 
     if (m->wage || m->conversion || s->past || m->high > 400)
         return true;
-    for (uint32_t u = s->first; u < s->end; u++)
+    unit_sentence near = around(s, at);
+    for (uint32_t u = near.first; u < near.end; u++)
         if (r->units[u].kind == UNIT_WORD && distance(r, u, at) < 4 &&
-            (word_in(&r->x->lex, r->units[u].word, CLASS_FEE_PAST) ||
+            (is_past_cost(r, s, u) || word_in(&r->x->lex, r->units[u].word, CLASS_FEE_PAST) ||
              word_in(&r->x->lex, r->units[u].word, CLASS_WAGE)))
             return true;
     return false;

@@ -29,6 +29,9 @@ void references_resolve(reading *r);
 /* Note `club` as the one `p` belongs to if nothing surer is known. */
 void person_set_club(person *p, uint32_t club, uint8_t sureness);
 
+/* What a player turns out to be instead. */
+void person_set_kind(person *p, person_kind kind);
+
 /* Whether a player told to play `told` can be called `called` ("the defender"). */
 bool positions_agree(uint8_t told, uint8_t called);
 

@@ -232,9 +232,9 @@ static void tell_kinds(reading *r)
         if (m->kind != MENTION_PERSON || r->people[m->ref].kind != PERSON_PLAYER)
             continue;
         if (introduced_as(r, m, CLASS_STAFF_ROLE))
-            r->people[m->ref].kind = PERSON_STAFF;
+            person_set_kind(&r->people[m->ref], PERSON_STAFF);
         else if (is_reporter(r, i))
-            r->people[m->ref].kind = PERSON_PRESS;
+            person_set_kind(&r->people[m->ref], PERSON_PRESS);
     }
 }
 
@@ -247,6 +247,12 @@ void people_tie(reading *r)
         if (r->mentions[i].kind == MENTION_TIED)
             r->mentions[i].kind = MENTION_PERSON;
     tell_kinds(r);
+}
+
+void person_set_kind(person *p, person_kind kind)
+{
+    p->kind = (uint8_t)kind;
+    p->gazetteer = NONE; /* it was an index of the kind he was taken for */
 }
 
 void person_set_club(person *p, uint32_t club, uint8_t sureness)

@@ -270,7 +270,7 @@ static void finish_person(phrase *p)
 
     p->u.ref = p->person;
     if (p->staff_role && who->kind == PERSON_PLAYER)
-        who->kind = PERSON_STAFF;
+        person_set_kind(who, PERSON_STAFF);
     if (who->kind == PERSON_STAFF && p->staff_role && p->u.club != NONE)
         person_set_club(who, p->u.club, 2);
     if (who->kind != PERSON_PLAYER) {
