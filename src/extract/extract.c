@@ -9,8 +9,7 @@
 
 enum { PATH_SIZE = 1024 };
 
-suitor_status suitor_extractor_load(const char *data_dir, suitor_extractor **out,
-                                    suitor_error *err)
+suitor_status suitor_extractor_load(const char *data_dir, suitor_extractor **out, suitor_error *err)
 {
     char path[PATH_SIZE];
     suitor_status st;
@@ -69,10 +68,9 @@ void suitor_extraction_free(suitor_extraction *r)
 suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *article,
                              suitor_extraction *r, const suitor_facts **facts, suitor_error *err)
 {
-    static void (*const steps[])(reading *) = { words_number,  mentions_find,      clubs_resolve,
-                                                people_tie,    sums_find,          units_build,
-                                                references_resolve, sources_credit, events_find,
-                                                facts_build };
+    static void (*const steps[])(
+        reading *) = { words_number, mentions_find,      clubs_resolve,  people_tie,  sums_find,
+                       units_build,  references_resolve, sources_credit, events_find, facts_build };
 
     r->x = x;
     r->article = article;

@@ -33,8 +33,8 @@ static void put_player(printer *p, const suitor_player *player)
 {
     json_begin_object(&p->j);
     json_put_string(&p->j, "name", player->name);
-    put_or_null(&p->j, "club", player->club >= 0 ? p->f->clubs[player->club].name
-                                                 : suitor_sv_make(NULL, 0));
+    put_or_null(&p->j, "club",
+                player->club >= 0 ? p->f->clubs[player->club].name : suitor_sv_make(NULL, 0));
     put_or_null(&p->j, "position", suitor_sv_of(suitor_position_name(player->position)));
     json_key(&p->j, "age");
     if (player->age >= 0)
@@ -129,10 +129,7 @@ static void put_aliases(printer *p)
         json_end_array(&(p)->j);                                                                   \
     } while (0)
 
-static void put_source(printer *p, const suitor_sv *name)
-{
-    json_string(&p->j, *name);
-}
+static void put_source(printer *p, const suitor_sv *name) { json_string(&p->j, *name); }
 
 static void put_article(printer *p)
 {

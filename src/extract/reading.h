@@ -11,7 +11,6 @@
 #include "suitor/extractor.h"
 
 #define NONE UINT32_MAX
-
 struct suitor_extractor {
     lexicon lex;
     gazetteer gaz;
@@ -46,7 +45,7 @@ typedef struct {
     int32_t age;
     uint8_t kind;
     uint8_t position;
-    uint8_t club_sureness; /* 0 none, 1 told in passing, 2 by description, 3 by a deal */
+    uint8_t club_sureness;   /* 0 none, 1 told in passing, 2 by description, 3 by a deal */
     bool succeeded;          /* the text looks for his successor */
     uint32_t first_spelling; /* into spellings[], chained */
     uint32_t fact;           /* index in facts.players, NONE */
@@ -60,23 +59,23 @@ typedef struct {
 typedef enum {
     UNIT_WORD,
     UNIT_SIGN,
-    UNIT_CLUB,     /* ref: gazetteer club */
-    UNIT_PLAYER,   /* ref: person */
+    UNIT_CLUB,      /* ref: gazetteer club */
+    UNIT_PLAYER,    /* ref: person */
     UNIT_DESCRIBED, /* "the Italy star"; ref: person once resolved */
-    UNIT_HE,       /* ref: person once resolved */
-    UNIT_THEY,     /* "they", "the club"; ref: club once resolved */
+    UNIT_HE,        /* ref: person once resolved */
+    UNIT_THEY,      /* "they", "the club"; ref: club once resolved */
     UNIT_WHO,
-    UNIT_SUM,      /* ref: index into sums[] */
-    UNIT_SOURCE,   /* ref: index into sources[] */
-    UNIT_STAFF,    /* somebody who is no target; ref: person */
+    UNIT_SUM,    /* ref: index into sums[] */
+    UNIT_SOURCE, /* ref: index into sources[] */
+    UNIT_STAFF,  /* somebody who is no target; ref: person */
     UNIT_COUNTRY,
     UNIT_LEAGUE,
-    UNIT_POSITION  /* a kind of player: "a centre-back" */
+    UNIT_POSITION /* a kind of player: "a centre-back" */
 } unit_kind;
 
 enum {
-    UNIT_POSSESSIVE = 1,  /* 's behind it, or his, their */
-    UNIT_BY_STAFF = 2,    /* a club that its manager stands for */
+    UNIT_POSSESSIVE = 1, /* 's behind it, or his, their */
+    UNIT_BY_STAFF = 2,   /* a club that its manager stands for */
     UNIT_TAG = 4,
     UNIT_INDEFINITE = 8,
     UNIT_THEIRS = 16 /* "their captain": of the club that "they" are */
@@ -93,7 +92,7 @@ typedef struct {
     uint8_t kind;
     uint8_t flags;
     uint8_t position;
-    char sign; /* of UNIT_SIGN */
+    char sign;                      /* of UNIT_SIGN */
     uint32_t list_first, list_last; /* units of the coordination it stands in */
 } unit;
 
@@ -116,7 +115,7 @@ typedef struct {
     uint32_t first, end; /* tokens */
     double low, high;    /* millions */
     char currency[4];
-    uint8_t kind;        /* suitor_fee_kind */
+    uint8_t kind; /* suitor_fee_kind */
     bool wage, past, conversion;
 } sum;
 
@@ -130,7 +129,7 @@ typedef struct {
     double confidence;
     uint32_t origin; /* into sources[], NONE */
     uint32_t order;
-    bool own_club;   /* leaving, staying: the club is the player's own */
+    bool own_club; /* leaving, staying: the club is the player's own */
 } event;
 
 typedef struct {
@@ -181,11 +180,9 @@ typedef struct suitor_extraction reading;
          ? ((r)->array[(r)->n_##array++] = (value), true)                                          \
          : ((r)->out_of_memory = true, false))
 
-/* Bytes of tokens [first, end). */
 static inline suitor_span tokens_span(const reading *r, uint32_t first, uint32_t end)
 {
-    suitor_span span = { r->doc.tokens[first].begin, r->doc.tokens[end - 1].end };
-    return span;
+    return (suitor_span){ r->doc.tokens[first].begin, r->doc.tokens[end - 1].end };
 }
 
 static inline suitor_sv tokens_text(const reading *r, uint32_t first, uint32_t end)

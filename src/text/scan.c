@@ -9,10 +9,10 @@ static const struct {
     const char *name;
     uint32_t code;
 } entities[] = {
-    { "amp", '&' },      { "lt", '<' },        { "gt", '>' },       { "quot", '"' },
-    { "apos", '\'' },    { "nbsp", 0xA0 },     { "pound", 0xA3 },   { "euro", 0x20AC },
-    { "ndash", 0x2013 }, { "mdash", 0x2014 },  { "lsquo", 0x2018 }, { "rsquo", 0x2019 },
-    { "ldquo", 0x201C }, { "rdquo", 0x201D },  { "hellip", 0x2026 },
+    { "amp", '&' },      { "lt", '<' },       { "gt", '>' },        { "quot", '"' },
+    { "apos", '\'' },    { "nbsp", 0xA0 },    { "pound", 0xA3 },    { "euro", 0x20AC },
+    { "ndash", 0x2013 }, { "mdash", 0x2014 }, { "lsquo", 0x2018 },  { "rsquo", 0x2019 },
+    { "ldquo", 0x201C }, { "rdquo", 0x201D }, { "hellip", 0x2026 },
 };
 
 static uint32_t numeric(suitor_sv digits)
@@ -57,9 +57,8 @@ static scanned scan_entity(suitor_sv text, size_t at)
     if (end >= text.len || text.ptr[end] != ';' || end < at + 3)
         return plain;
     suitor_sv inner = suitor_sv_make(text.ptr + at + 1, end - at - 1);
-    uint32_t code = inner.ptr[0] == '#'
-                        ? numeric(suitor_sv_make(inner.ptr + 1, inner.len - 1))
-                        : named(inner);
+    uint32_t code =
+        inner.ptr[0] == '#' ? numeric(suitor_sv_make(inner.ptr + 1, inner.len - 1)) : named(inner);
     if (!code)
         return plain;
     return (scanned){ code, (uint32_t)(end + 1 - at) };

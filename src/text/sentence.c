@@ -10,9 +10,10 @@ enum { LONGEST = 400 };
 
 static bool is_abbreviation(suitor_sv word)
 {
-    static const char *const known[] = { "No", "Mr",  "Mrs", "Ms",  "Dr",  "St",   "Jr", "Sr", "vs",
-                                         "v",  "approx", "Jan", "Feb", "Aug", "Sept", "Oct",
-                                         "Nov", "Dec", "e.g", "i.e", "Prof", "feat", "Man" };
+    static const char *const known[] = { "No",  "Mr",  "Mrs",  "Ms",   "Dr",     "St",
+                                         "Jr",  "Sr",  "vs",   "v",    "approx", "Jan",
+                                         "Feb", "Aug", "Sept", "Oct",  "Nov",    "Dec",
+                                         "e.g", "i.e", "Prof", "feat", "Man" };
 
     if (word.len == 1 && word.ptr[0] >= 'A' && word.ptr[0] < 'X') /* X is a network */
         return true;
@@ -28,8 +29,9 @@ static bool can_begin(const document *doc, uint32_t i)
 
     switch ((token_kind)t->kind) {
     case TOKEN_WORD: return (t->flags & TOKEN_CAPITAL) != 0;
-    case TOKEN_PUNCT: return t->sign == '"' || t->sign == '\'' || t->sign == '(' || t->sign == '[' ||
-                             t->sign == '-';
+    case TOKEN_PUNCT:
+        return t->sign == '"' || t->sign == '\'' || t->sign == '(' || t->sign == '[' ||
+               t->sign == '-';
     case TOKEN_CLITIC: return false;
     default: return true;
     }

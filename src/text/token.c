@@ -26,20 +26,14 @@ static bool is_letter(uint32_t c)
     return c >= 0xAA && utf8_is_letter(c);
 }
 
-static bool is_upper(uint32_t c)
-{
-    return c < 0x80 ? c >= 'A' && c <= 'Z' : utf8_is_upper(c);
-}
+static bool is_upper(uint32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : utf8_is_upper(c); }
 
 static bool is_apostrophe(uint32_t c)
 {
     return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == '`';
 }
 
-static bool is_hyphen(uint32_t c)
-{
-    return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013;
-}
+static bool is_hyphen(uint32_t c) { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
 
 static scanned peek(const scanner *s, size_t at)
 {
@@ -124,10 +118,7 @@ static void number(scanner *s)
     emit(s, TOKEN_NUMBER, end, 0);
 }
 
-static bool is_name_char(uint32_t c)
-{
-    return is_letter(c) || is_digit(c) || c == '_';
-}
+static bool is_name_char(uint32_t c) { return is_letter(c) || is_digit(c) || c == '_'; }
 
 /* @name or #name; false when nothing nameable follows the sign. */
 static bool tag(scanner *s, token_kind kind)
@@ -227,7 +218,8 @@ static char punct_of(uint32_t c)
 static void apostrophe(scanner *s, scanned c)
 {
     const document *doc = s->doc;
-    bool after_word = s->glued && doc->n_tokens && doc->tokens[doc->n_tokens - 1].kind != TOKEN_PUNCT;
+    bool after_word =
+        s->glued && doc->n_tokens && doc->tokens[doc->n_tokens - 1].kind != TOKEN_PUNCT;
     size_t len = after_word ? clitic_length(s, s->at + c.len) : 0;
 
     if (len)
@@ -241,7 +233,8 @@ static void sign(scanner *s, scanned c)
     char mark = punct_of(c.code);
 
     if (mark == '"')
-        s->quoted = c.code == '"' ? !s->quoted : c.code == 0x201C || c.code == 0x201E || c.code == 0xAB;
+        s->quoted =
+            c.code == '"' ? !s->quoted : c.code == 0x201C || c.code == 0x201E || c.code == 0xAB;
     emit(s, mark ? TOKEN_PUNCT : TOKEN_SYMBOL, s->at + c.len, mark);
 }
 

@@ -22,17 +22,17 @@ typedef enum {
     TOKEN_HANDLE,   /* @name */
     TOKEN_HASHTAG,  /* #name */
     TOKEN_URL,
-    TOKEN_SYMBOL,   /* emoji and whatever else */
-    TOKEN_BREAK     /* end of a line; sign '\n', or 'P' for a blank line */
+    TOKEN_SYMBOL, /* emoji and whatever else */
+    TOKEN_BREAK   /* end of a line; sign '\n', or 'P' for a blank line */
 } token_kind;
 
 enum {
-    TOKEN_CAPITAL = 1,  /* begins with an upper-case letter */
-    TOKEN_UPPER = 2,    /* two letters or more, none lower-case */
-    TOKEN_JOINED = 4,   /* a hyphen stands between it and the token before */
-    TOKEN_GLUED = 8,    /* nothing stands between it and the token before */
-    TOKEN_QUOTED = 16,  /* inside double quotation marks */
-    TOKEN_TITLED = 32   /* in a headline: a sentence whose words are mostly capitalised */
+    TOKEN_CAPITAL = 1, /* begins with an upper-case letter */
+    TOKEN_UPPER = 2,   /* two letters or more, none lower-case */
+    TOKEN_JOINED = 4,  /* a hyphen stands between it and the token before */
+    TOKEN_GLUED = 8,   /* nothing stands between it and the token before */
+    TOKEN_QUOTED = 16, /* inside double quotation marks */
+    TOKEN_TITLED = 32  /* in a headline: a sentence whose words are mostly capitalised */
 };
 
 typedef struct {

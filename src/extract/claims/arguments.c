@@ -13,8 +13,7 @@ bool argument_fits(const reading *r, const unit *u, uint8_t kind)
     case ELEMENT_PLAYER:
         return (u->kind == UNIT_PLAYER || u->kind == UNIT_DESCRIBED || u->kind == UNIT_HE) &&
                u->ref != NONE && r->people[u->ref].kind == PERSON_PLAYER;
-    case ELEMENT_POSITION:
-        return u->kind == UNIT_POSITION && u->position;
+    case ELEMENT_POSITION: return u->kind == UNIT_POSITION && u->position;
     default: return false;
     }
 }
@@ -35,10 +34,7 @@ static bool is_skippable(const reading *r, const unit *u)
            (u->kind == UNIT_SIGN && u->sign && strchr("'\"[]", u->sign) != NULL);
 }
 
-static bool is_comma(const unit *u)
-{
-    return u->kind == UNIT_SIGN && u->sign == ',';
-}
+static bool is_comma(const unit *u) { return u->kind == UNIT_SIGN && u->sign == ','; }
 
 static bool shuts_out(const reading *r, const unit *u, uint8_t kind)
 {
@@ -94,10 +90,10 @@ static uint32_t scan_left(const reading *r, const unit_sentence *s, uint32_t bef
 {
     for (uint32_t u = before; u > s->first && before - u < REACH_LEFT; u--) {
         const unit *at = &r->units[u - 1];
-        bool fits = argument_fits(r, at, e->kind) &&
-                    (e->kind == ELEMENT_PLAYER || e->kind == ELEMENT_POSITION ||
-                     at->ref != not_club) &&
-                    (!e->possessive || is_possessive(r, at));
+        bool fits =
+            argument_fits(r, at, e->kind) &&
+            (e->kind == ELEMENT_PLAYER || e->kind == ELEMENT_POSITION || at->ref != not_club) &&
+            (!e->possessive || is_possessive(r, at));
         if (fits && (!subjects || !behind_preposition(r, s, u - 1)))
             return u - 1;
         if (e->tight && !is_skippable(r, at) &&

@@ -12,12 +12,11 @@ bool argument_stops(const reading *r, const unit *u);
 
 /* The argument to the right of `from`, NONE if there is none before a boundary.
  * `tight`: only words of the skip class may stand between. */
-uint32_t argument_right(const reading *r, const unit_sentence *s, uint32_t from,
-                        const element *e);
+uint32_t argument_right(const reading *r, const unit_sentence *s, uint32_t from, const element *e);
 
 /* The argument to the left of `before`. Clubs behind a preposition are taken only
  * when there is no other; `not_club` is passed over. */
-uint32_t argument_left(const reading *r, const unit_sentence *s, uint32_t before,
-                       const element *e, uint32_t not_club);
+uint32_t argument_left(const reading *r, const unit_sentence *s, uint32_t before, const element *e,
+                       uint32_t not_club);
 
 #endif

@@ -92,7 +92,10 @@ static void move_on(teller *t, uint32_t events_before)
 
 void events_find(reading *r)
 {
-    teller t = { .r = r, .player = NONE, .clubs_unit = NONE, .last_event = NONE,
+    teller t = { .r = r,
+                 .player = NONE,
+                 .clubs_unit = NONE,
+                 .last_event = NONE,
                  .main_unit = context_main_club(r) };
     cue_match matches[MATCH_MAX_SENTENCE];
 

@@ -79,13 +79,21 @@ void facts_add_owner(builder *b, uint32_t who, uint32_t club, uint8_t stage)
 
     if (club == NONE || u == NONE)
         return;
-    event e = { .sentence = sentence_of(r, u), .player = who, .club = club,
-                .first = r->units[u].first, .end = r->units[u].end,
-                .relation = SUITOR_PLAYS_FOR, .stage = stage, .hedge = SUITOR_FIRM,
-                .confidence = 0.9, .origin = NONE };
+    event e = { .sentence = sentence_of(r, u),
+                .player = who,
+                .club = club,
+                .first = r->units[u].first,
+                .end = r->units[u].end,
+                .relation = SUITOR_PLAYS_FOR,
+                .stage = stage,
+                .hedge = SUITOR_FIRM,
+                .confidence = 0.9,
+                .origin = NONE };
     suitor_claim *out = &b->claims[b->f->n_claims++];
-    *out = (suitor_claim){ .player = fact_of_player(b, who), .club = fact_of_club(b, club),
-                           .relation = SUITOR_PLAYS_FOR, .stage = (suitor_stage)stage,
+    *out = (suitor_claim){ .player = fact_of_player(b, who),
+                           .club = fact_of_club(b, club),
+                           .relation = SUITOR_PLAYS_FOR,
+                           .stage = (suitor_stage)stage,
                            .evidence = { b->f->n_evidence, 1 } };
     add_evidence(b, &e);
 }

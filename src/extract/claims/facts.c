@@ -88,8 +88,10 @@ static void add_fee(builder *b, uint32_t sentence_index, uint32_t u)
 
     if (read.kind == SUITOR_N_FEE_KINDS || r->people[read.player].fact == NONE)
         return;
-    suitor_fee fee = { .player = r->people[read.player].fact, .kind = (suitor_fee_kind)read.kind,
-                       .low = m->low, .high = m->high,
+    suitor_fee fee = { .player = r->people[read.player].fact,
+                       .kind = (suitor_fee_kind)read.kind,
+                       .low = m->low,
+                       .high = m->high,
                        .quote = tokens_span(r, m->first, m->end) };
     memcpy(fee.currency, m->currency, sizeof fee.currency);
     for (uint32_t i = 0; i < b->f->n_fees; i++)
@@ -119,8 +121,8 @@ static void add_needs(builder *b)
         for (uint32_t k = 0; k < b->f->n_needs; k++)
             known |= b->needs[k].club == club && b->needs[k].position == e->position;
         if (!known)
-            b->needs[b->f->n_needs++] =
-                (suitor_need){ club, (suitor_position)e->position, tokens_span(r, e->first, e->end) };
+            b->needs[b->f->n_needs++] = (suitor_need){ club, (suitor_position)e->position,
+                                                       tokens_span(r, e->first, e->end) };
     }
 }
 

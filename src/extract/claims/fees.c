@@ -7,8 +7,10 @@ enum { REACH = 8, FAR = 1000, ASKING_LEAD = 4 };
 static const struct {
     word_class words;
     uint8_t kind;
-} kinds[] = { { CLASS_FEE_CLAUSE, SUITOR_FEE_CLAUSE }, { CLASS_FEE_BID, SUITOR_FEE_BID },
-              { CLASS_FEE_ASKING, SUITOR_FEE_ASKING }, { CLASS_FEE_VALUE, SUITOR_FEE_VALUATION },
+} kinds[] = { { CLASS_FEE_CLAUSE, SUITOR_FEE_CLAUSE },
+              { CLASS_FEE_BID, SUITOR_FEE_BID },
+              { CLASS_FEE_ASKING, SUITOR_FEE_ASKING },
+              { CLASS_FEE_VALUE, SUITOR_FEE_VALUATION },
               { CLASS_FEE_AGREED, SUITOR_FEE_AGREED } };
 
 /* Units between `a` and `b` with what divides them counted double; FAR beyond reach. */
@@ -65,7 +67,8 @@ static bool is_past_cost(const reading *r, const unit_sentence *s, uint32_t u)
     for (uint32_t k = u; k > s->first && u - k < 3; k--) {
         const unit *before = &r->units[k - 1];
         suitor_sv word = tokens_text(r, before->first, before->end);
-        if (word_in(&r->x->lex, before->word, CLASS_AUX) || suitor_sv_equal(word, suitor_sv_of("to")))
+        if (word_in(&r->x->lex, before->word, CLASS_AUX) ||
+            suitor_sv_equal(word, suitor_sv_of("to")))
             return false;
     }
     return true;

@@ -223,7 +223,8 @@ static uint32_t wanted(const lexicon *lex, const pattern *p, uint8_t kind)
  * around, both. */
 static bool is_complete(const matcher *x)
 {
-    bool club = wanted(x->lex, x->p, ELEMENT_CLUB) > 0, player = wanted(x->lex, x->p, ELEMENT_PLAYER) > 0;
+    bool club = wanted(x->lex, x->p, ELEMENT_CLUB) > 0,
+         player = wanted(x->lex, x->p, ELEMENT_PLAYER) > 0;
     bool has_club = x->m.club != NONE, has_player = x->m.player != NONE;
 
     if (wanted(x->lex, x->p, ELEMENT_POSITION) && x->m.position == NONE)
@@ -254,8 +255,9 @@ static bool has_other_subject(const matcher *x, uint32_t anchor_unit)
 
 static bool try_pattern(matcher *x, uint32_t u)
 {
-    x->m = (cue_match){ .club = NONE, .player = NONE, .seller = NONE, .rival = NONE,
-                        .position = NONE };
+    x->m = (cue_match){
+        .club = NONE, .player = NONE, .seller = NONE, .rival = NONE, .position = NONE
+    };
     x->m.pattern = (uint32_t)(x->p - x->lex->patterns);
     if (!match_from(x, x->p->anchor, u) || !match_left(x, u) || !is_complete(x))
         return false;

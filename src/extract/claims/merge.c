@@ -40,8 +40,8 @@ static bool overrules(const reading *r, const pair_claim *c, const event *e)
 
 static bool tells_loan(const reading *r, const event *e)
 {
-    suitor_span span = tokens_span(r, r->doc.sentences[e->sentence].first,
-                                   r->doc.sentences[e->sentence].end);
+    suitor_span span =
+        tokens_span(r, r->doc.sentences[e->sentence].first, r->doc.sentences[e->sentence].end);
     suitor_sv text = suitor_sv_cut(r->doc.text, span);
 
     for (size_t i = 0; i + 4 <= text.len; i++)

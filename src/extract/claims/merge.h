@@ -8,7 +8,7 @@
 typedef struct {
     uint32_t player, club;
     uint8_t relation, stage;
-    uint32_t best;  /* event that carries it */
+    uint32_t best; /* event that carries it */
     bool loan;
     bool former; /* tells how he came to where he is */
 } pair_claim;

@@ -6,7 +6,8 @@ static void push_need(teller *t, const cue_match *m, uint32_t club, uint8_t posi
     if (club == NONE || !position)
         return;
     READING_PUSH(t->r, needs,
-                 ((need_event){ .club = club, .position = position,
+                 ((need_event){ .club = club,
+                                .position = position,
                                 .first = t->r->units[m->first].first,
                                 .end = t->r->units[m->last].end }));
 }
@@ -71,7 +72,8 @@ void tell_choice(teller *t, const cue_match *m)
         for (uint32_t i = first; i < r->n_members; i++)
             person_set_club(&r->people[r->members[i]], club, 2);
     READING_PUSH(r, choices,
-                 ((choice_event){ .club = club, .first_member = first,
+                 ((choice_event){ .club = club,
+                                  .first_member = first,
                                   .count = r->n_members - first,
                                   .first = r->units[m->first].first,
                                   .end = r->units[m->last].end }));

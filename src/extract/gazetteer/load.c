@@ -124,8 +124,7 @@ static suitor_status league_row(loader *l, const suitor_sv *f)
     uint8_t level = f[3].len == 1 && f[3].ptr[0] >= '1' && f[3].ptr[0] <= '9'
                         ? (uint8_t)(f[3].ptr[0] - '0')
                         : 9;
-    g->leagues[g->n_leagues++] =
-        (gazetteer_league){ f[1], lookup(&g->country_ids, f[2]), level };
+    g->leagues[g->n_leagues++] = (gazetteer_league){ f[1], lookup(&g->country_ids, f[2]), level };
     suitor_status st = add_name(l, f[1], ENTRY_LEAGUE, id);
     return st == SUITOR_OK ? add_names(l, f[4], ENTRY_LEAGUE, id) : st;
 }
@@ -141,8 +140,8 @@ static suitor_status club_row(loader *l, const suitor_sv *f)
     if (!grow(&g->clubs, &g->clubs_cap, id + 1, sizeof *g->clubs) ||
         !strmap_put(&g->club_ids, f[0], id, NULL))
         return no_memory(l);
-    g->clubs[g->n_clubs++] = (gazetteer_club){ f[0], g->leagues[league].country, league,
-                                               g->leagues[league].level };
+    g->clubs[g->n_clubs++] =
+        (gazetteer_club){ f[0], g->leagues[league].country, league, g->leagues[league].level };
     const struct {
         suitor_sv list;
         uint8_t kind;

@@ -1,7 +1,7 @@
 /* The pattern compiler. A pattern is split at blanks; each piece is an argument
- * (C P S R N; with ! right beside, with ~ near by, with 's possessing it), "..." for a gap, or words: alternatives split
- * by |, where _ joins words, $CLASS stands for a list, $CLASS.ing for its verbs
- * in that form and <verb> for all forms of one. A ? at the end makes it optional. */
+ * (C P S R N; with ! right beside, with ~ near by, with 's possessing it), "..." for a gap, or
+ * words: alternatives split by |, where _ joins words, $CLASS stands for a list, $CLASS.ing for its
+ * verbs in that form and <verb> for all forms of one. A ? at the end makes it optional. */
 #include "lexicon/compile.h"
 
 #include "fail.h"
@@ -105,8 +105,9 @@ static suitor_status add_alternative(compiler *c, suitor_sv part, const char *wh
                 ((char *)(uintptr_t)copy.ptr)[i] = ' ';
         ok = copy.ptr && add_sequence(c, copy);
     }
-    return ok ? SUITOR_OK : fail(err, SUITOR_ERR_PARSE, "%s: \"%.*s\" holds no word", where,
-                                 SUITOR_SV_ARG(part));
+    return ok ? SUITOR_OK
+              : fail(err, SUITOR_ERR_PARSE, "%s: \"%.*s\" holds no word", where,
+                     SUITOR_SV_ARG(part));
 }
 
 static bool argument_kind(suitor_sv piece, uint8_t *kind)
@@ -114,8 +115,11 @@ static bool argument_kind(suitor_sv piece, uint8_t *kind)
     static const struct {
         char letter;
         uint8_t kind;
-    } arguments[] = { { 'C', ELEMENT_CLUB },  { 'P', ELEMENT_PLAYER },   { 'S', ELEMENT_SELLER },
-                      { 'R', ELEMENT_RIVAL }, { 'N', ELEMENT_POSITION } };
+    } arguments[] = { { 'C', ELEMENT_CLUB },
+                      { 'P', ELEMENT_PLAYER },
+                      { 'S', ELEMENT_SELLER },
+                      { 'R', ELEMENT_RIVAL },
+                      { 'N', ELEMENT_POSITION } };
 
     if (piece.len != 1)
         return false;

@@ -10,18 +10,18 @@
 
 /* Classes that the code asks for by name; each is a list in classes.json. */
 typedef enum {
-    CLASS_COMMON,      /* ordinary words: common-words.txt */
-    CLASS_FIRST_NAME,  /* given names: first-names.tsv */
-    CLASS_NOT_NAME,    /* capitalised words that are no part of a name */
-    CLASS_PARTICLE,    /* van, de, al … inside names */
-    CLASS_SKIP,        /* determiners, adverbs, weak adjectives inside a cue */
-    CLASS_STOP,        /* words that end the search for an argument */
-    CLASS_AUX,         /* be, have, do, modals in all forms */
+    CLASS_COMMON,     /* ordinary words: common-words.txt */
+    CLASS_FIRST_NAME, /* given names: first-names.tsv */
+    CLASS_NOT_NAME,   /* capitalised words that are no part of a name */
+    CLASS_PARTICLE,   /* van, de, al … inside names */
+    CLASS_SKIP,       /* determiners, adverbs, weak adjectives inside a cue */
+    CLASS_STOP,       /* words that end the search for an argument */
+    CLASS_AUX,        /* be, have, do, modals in all forms */
     CLASS_NEGATION,
-    CLASS_MODAL,       /* could, may, might, would */
-    CLASS_IF,          /* if, should …: what follows is supposed */
-    CLASS_HEDGE,       /* reportedly, believed … */
-    CLASS_REPORTED,    /* says, reports, according … */
+    CLASS_MODAL,    /* could, may, might, would */
+    CLASS_IF,       /* if, should …: what follows is supposed */
+    CLASS_HEDGE,    /* reportedly, believed … */
+    CLASS_REPORTED, /* says, reports, according … */
     CLASS_PREPOSITION,
     CLASS_SHUT_CLUB,   /* from, against …: the club behind is no buyer */
     CLASS_SHUT_SELLER, /* for, join …: the club behind is not the one he leaves */
@@ -35,12 +35,12 @@ typedef enum {
     CLASS_HE,
     CLASS_THEY,
     CLASS_WHO,
-    CLASS_PAST_TIME,   /* ago, previously, once … */
-    CLASS_YEAR_LINK,   /* in, since …: the year behind dates what is told */
-    CLASS_MILLION,     /* m, mn, million … */
+    CLASS_PAST_TIME, /* ago, previously, once … */
+    CLASS_YEAR_LINK, /* in, since …: the year behind dates what is told */
+    CLASS_MILLION,   /* m, mn, million … */
     CLASS_BILLION,
-    CLASS_WAGE,        /* week, annum, wages, salary */
-    CLASS_LIST_LINK,   /* and, or, plus, alongside */
+    CLASS_WAGE,      /* week, annum, wages, salary */
+    CLASS_LIST_LINK, /* and, or, plus, alongside */
     CLASS_FEE_CLAUSE,
     CLASS_FEE_BID,
     CLASS_FEE_ASKING,
@@ -54,21 +54,21 @@ typedef enum {
 } word_class;
 
 typedef enum {
-    ELEMENT_WORDS,  /* one of several word sequences */
-    ELEMENT_CLUB,   /* C: the club that wants, buys */
-    ELEMENT_PLAYER, /* P */
-    ELEMENT_SELLER, /* S: the club he belongs to */
-    ELEMENT_RIVAL,  /* R: a club that loses out */
+    ELEMENT_WORDS,    /* one of several word sequences */
+    ELEMENT_CLUB,     /* C: the club that wants, buys */
+    ELEMENT_PLAYER,   /* P */
+    ELEMENT_SELLER,   /* S: the club he belongs to */
+    ELEMENT_RIVAL,    /* R: a club that loses out */
     ELEMENT_POSITION, /* N: a position, for needs */
-    ELEMENT_GAP     /* …: up to six units of anything */
+    ELEMENT_GAP       /* …: up to six units of anything */
 } element_kind;
 
 typedef struct {
     uint8_t kind; /* element_kind */
     bool optional;
-    bool tight;          /* an argument right beside its neighbour */
-    bool near;           /* only auxiliaries, adverbs and asides stand between */
-    bool possessive;     /* an argument with 's, or his, their */
+    bool tight;            /* an argument right beside its neighbour */
+    bool near;             /* only auxiliaries, adverbs and asides stand between */
+    bool possessive;       /* an argument with 's, or his, their */
     uint32_t first, count; /* into sequences[] */
 } element;
 
@@ -86,7 +86,13 @@ typedef enum {
     N_CUES
 } cue_kind;
 
-typedef enum { NEGATED_DROP, NEGATED_ENDED, NEGATED_STAYING, NEGATED_LEAVING, NEGATED_SAME } cue_negated;
+typedef enum {
+    NEGATED_DROP,
+    NEGATED_ENDED,
+    NEGATED_STAYING,
+    NEGATED_LEAVING,
+    NEGATED_SAME
+} cue_negated;
 
 typedef struct {
     uint8_t kind;    /* suitor_relation or cue_kind */

@@ -16,26 +16,45 @@
 enum { PATH_SIZE = 1024, LIMIT_BYTES = 16 << 20, WHERE_SIZE = 256 };
 
 static const char *const class_names[N_CLASSES] = {
-    [CLASS_COMMON] = "common",           [CLASS_FIRST_NAME] = "first_name",
-    [CLASS_NOT_NAME] = "not_name",       [CLASS_PARTICLE] = "particle",
-    [CLASS_SKIP] = "skip",               [CLASS_STOP] = "stop",
-    [CLASS_AUX] = "aux",                 [CLASS_NEGATION] = "negation",
-    [CLASS_MODAL] = "modal",             [CLASS_IF] = "if",
-    [CLASS_HEDGE] = "hedge",             [CLASS_REPORTED] = "reported",
-    [CLASS_PREPOSITION] = "preposition", [CLASS_SHUT_CLUB] = "shut_club",     [CLASS_SHUT_SELLER] = "shut_seller",
+    [CLASS_COMMON] = "common",
+    [CLASS_FIRST_NAME] = "first_name",
+    [CLASS_NOT_NAME] = "not_name",
+    [CLASS_PARTICLE] = "particle",
+    [CLASS_SKIP] = "skip",
+    [CLASS_STOP] = "stop",
+    [CLASS_AUX] = "aux",
+    [CLASS_NEGATION] = "negation",
+    [CLASS_MODAL] = "modal",
+    [CLASS_IF] = "if",
+    [CLASS_HEDGE] = "hedge",
+    [CLASS_REPORTED] = "reported",
+    [CLASS_PREPOSITION] = "preposition",
+    [CLASS_SHUT_CLUB] = "shut_club",
+    [CLASS_SHUT_SELLER] = "shut_seller",
     [CLASS_DETERMINER] = "determiner",
-    [CLASS_INDEFINITE] = "indefinite",   [CLASS_PLAYER_NOUN] = "player_noun",
-    [CLASS_PLAYER_WORD] = "player_word", [CLASS_STAFF_ROLE] = "staff_role",
-    [CLASS_PRESS_ROLE] = "press_role",   [CLASS_CLUB_NOUN] = "club_noun",
-    [CLASS_HE] = "he",                   [CLASS_THEY] = "they",
-    [CLASS_WHO] = "who",                 [CLASS_PAST_TIME] = "past_time",
+    [CLASS_INDEFINITE] = "indefinite",
+    [CLASS_PLAYER_NOUN] = "player_noun",
+    [CLASS_PLAYER_WORD] = "player_word",
+    [CLASS_STAFF_ROLE] = "staff_role",
+    [CLASS_PRESS_ROLE] = "press_role",
+    [CLASS_CLUB_NOUN] = "club_noun",
+    [CLASS_HE] = "he",
+    [CLASS_THEY] = "they",
+    [CLASS_WHO] = "who",
+    [CLASS_PAST_TIME] = "past_time",
     [CLASS_YEAR_LINK] = "year_link",
-    [CLASS_MILLION] = "million",         [CLASS_BILLION] = "billion",
-    [CLASS_WAGE] = "wage",               [CLASS_LIST_LINK] = "list_link",
-    [CLASS_FEE_CLAUSE] = "fee_clause",   [CLASS_FEE_BID] = "fee_bid",
-    [CLASS_FEE_ASKING] = "fee_asking",   [CLASS_FEE_VALUE] = "fee_value",
-    [CLASS_FEE_AGREED] = "fee_agreed",   [CLASS_FEE_PAST] = "fee_past",
-    [CLASS_ADD_ON] = "add_on",           [CLASS_PRESS_VERB] = "press_verb",
+    [CLASS_MILLION] = "million",
+    [CLASS_BILLION] = "billion",
+    [CLASS_WAGE] = "wage",
+    [CLASS_LIST_LINK] = "list_link",
+    [CLASS_FEE_CLAUSE] = "fee_clause",
+    [CLASS_FEE_BID] = "fee_bid",
+    [CLASS_FEE_ASKING] = "fee_asking",
+    [CLASS_FEE_VALUE] = "fee_value",
+    [CLASS_FEE_AGREED] = "fee_agreed",
+    [CLASS_FEE_PAST] = "fee_past",
+    [CLASS_ADD_ON] = "add_on",
+    [CLASS_PRESS_VERB] = "press_verb",
     [CLASS_PRESS_SHORT] = "press_short",
 };
 
@@ -73,8 +92,7 @@ static int class_id(const char *name)
     return -1;
 }
 
-static suitor_status load_class(compiler *c, const cJSON *list, const char *path,
-                                suitor_error *err)
+static suitor_status load_class(compiler *c, const cJSON *list, const char *path, suitor_error *err)
 {
     const cJSON *item;
     int id = class_id(list->string);
@@ -167,8 +185,7 @@ static suitor_status load_positions(compiler *c, const char *path, suitor_error 
                 break;
             sequence s = phrase_words(c, suitor_sv_of(cJSON_GetStringValue(item)));
             trie_entry entry = { .kind = ENTRY_POSITION, .ref = code };
-            if (!s.count ||
-                !trie_add(&c->lex->names, c->lex->word_pool + s.first, s.count, entry))
+            if (!s.count || !trie_add(&c->lex->names, c->lex->word_pool + s.first, s.count, entry))
                 st = fail(err, SUITOR_ERR_PARSE, "%s: %s: an empty phrase", path, list->string);
         }
     }
@@ -223,7 +240,8 @@ static suitor_status read_cue(const cJSON *group, cue *out, const char *path, su
     else
         return fail(err, SUITOR_ERR_PARSE, "%s: relation \"%s\" is unknown", path,
                     kind ? kind : "");
-    if (out->kind < SUITOR_N_RELATIONS && (!stage || !suitor_stage_parse(suitor_sv_of(stage), &parsed)))
+    if (out->kind < SUITOR_N_RELATIONS &&
+        (!stage || !suitor_stage_parse(suitor_sv_of(stage), &parsed)))
         return fail(err, SUITOR_ERR_PARSE, "%s: stage \"%s\" is unknown", path, stage ? stage : "");
     if (n < 0)
         return fail(err, SUITOR_ERR_PARSE, "%s: negated \"%s\" is unknown", path, neg);
@@ -326,8 +344,10 @@ suitor_status lexicon_load(lexicon *lex, const char *dir, suitor_error *err)
     static const struct {
         const char *file;
         loader load;
-    } parts[] = { { "verbs.json", load_verbs },       { "classes.json", load_classes },
-                  { "positions.json", load_positions }, { "common-words.txt", load_common },
+    } parts[] = { { "verbs.json", load_verbs },
+                  { "classes.json", load_classes },
+                  { "positions.json", load_positions },
+                  { "common-words.txt", load_common },
                   { "cues", load_all_cues } };
     compiler c = { .lex = lex };
     char path[PATH_SIZE];

@@ -5,10 +5,7 @@
 
 #include "grow.h"
 
-static uint64_t edge_key(uint32_t node, uint32_t word)
-{
-    return (uint64_t)node << 32 | word;
-}
+static uint64_t edge_key(uint32_t node, uint32_t word) { return (uint64_t)node << 32 | word; }
 
 static uint32_t slot_of(const trie *t, uint64_t key)
 {

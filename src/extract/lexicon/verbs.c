@@ -2,10 +2,7 @@
  * -es. Doubled consonants ("swapped") and the rest stand in verbs.json. */
 #include "lexicon/verbs.h"
 
-static bool is_vowel(char c)
-{
-    return c && strchr("aeiou", c) != NULL;
-}
+static bool is_vowel(char c) { return c && strchr("aeiou", c) != NULL; }
 
 static bool ends_with(suitor_sv word, const char *tail)
 {

@@ -10,7 +10,7 @@ enum { VOCAB_MAX_WORD = 64 }; /* bytes of a folded word; longer ones are unknown
 
 typedef struct {
     strmap ids;
-    uint64_t *classes; /* by word id; bit c: the word alone is a member of class c */
+    uint64_t *classes;   /* by word id; bit c: the word alone is a member of class c */
     uint32_t count, cap; /* ids run from 1 to count */
 } vocab;
 

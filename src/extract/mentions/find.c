@@ -16,8 +16,8 @@ void words_number(reading *r)
         t->word = 0;
         if (t->kind == TOKEN_HANDLE || t->kind == TOKEN_HASHTAG) {
             suitor_sv text = token_text(&r->doc, i);
-            size_t n = fold(suitor_sv_make(text.ptr + 1, text.len - 1), bytes + 1,
-                            sizeof bytes - 1);
+            size_t n =
+                fold(suitor_sv_make(text.ptr + 1, text.len - 1), bytes + 1, sizeof bytes - 1);
             strmap_get(&words->ids, suitor_sv_make(bytes, n + 1), &t->word);
         } else {
             t->word = vocab_of_token(words, &r->doc, i);
@@ -87,11 +87,11 @@ static bool is_believable(const reading *r, const sentence *s, const mention *m)
 /* Best reading of an entry chain: a club before an outlet before the rest. */
 static uint32_t best_entry(const reading *r, uint32_t node, bool capital, bool upper)
 {
-    static const uint8_t rank[] = { [ENTRY_CLUB] = 1,    [ENTRY_STADIUM] = 3, [ENTRY_NICKNAME] = 4,
-                                    [ENTRY_OUTLET] = 5,  [ENTRY_JOURNALIST] = 2,
-                                    [ENTRY_STAFF] = 2,   [ENTRY_PLAYER] = 6,  [ENTRY_LEAGUE] = 5,
-                                    [ENTRY_COUNTRY] = 7, [ENTRY_DEMONYM] = 7, [ENTRY_CITY] = 9,
-                                    [ENTRY_POSITION] = 3 };
+    static const uint8_t rank[] = {
+        [ENTRY_CLUB] = 1,       [ENTRY_STADIUM] = 3, [ENTRY_NICKNAME] = 4, [ENTRY_OUTLET] = 5,
+        [ENTRY_JOURNALIST] = 2, [ENTRY_STAFF] = 2,   [ENTRY_PLAYER] = 6,   [ENTRY_LEAGUE] = 5,
+        [ENTRY_COUNTRY] = 7,    [ENTRY_DEMONYM] = 7, [ENTRY_CITY] = 9,     [ENTRY_POSITION] = 3
+    };
     const trie *names = &r->x->lex.names;
     uint32_t best = 0;
 
@@ -119,8 +119,8 @@ static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
     if (!e)
         return false;
     const trie_entry *entry = &r->x->lex.names.entries[e];
-    *out = (mention){ i, end, is_club_kind(entry->kind) ? node : entry->ref, entry->kind, tag,
-                      false };
+    *out =
+        (mention){ i, end, is_club_kind(entry->kind) ? node : entry->ref, entry->kind, tag, false };
     out->doubtful = !is_believable(r, s, out);
     return !out->doubtful || is_club_kind(entry->kind);
 }
@@ -143,8 +143,7 @@ static bool is_name_word(const reading *r, const sentence *s, uint32_t i)
     if ((t->flags & TOKEN_UPPER) && (t->end - t->begin <= 4 || token_in(r, i, CLASS_COMMON)))
         return false;
     if (token_in(r, i, CLASS_COMMON) && !token_in(r, i, CLASS_FIRST_NAME))
-        return !(t->flags & TOKEN_TITLED) && !is_opening(r, s, i) &&
-               (t->flags & TOKEN_UPPER) == 0;
+        return !(t->flags & TOKEN_TITLED) && !is_opening(r, s, i) && (t->flags & TOKEN_UPPER) == 0;
     return true;
 }
 
@@ -153,9 +152,8 @@ static bool known_begins(const reading *r, const sentence *s, uint32_t i)
 {
     uint32_t end = i;
     uint32_t node = r->doc.tokens[i].word ? longest(r, s, i, &end) : 0;
-    uint32_t e = node ? best_entry(r, node, is_capital(r, i),
-                                       r->doc.tokens[i].flags & TOKEN_UPPER)
-                          : 0;
+    uint32_t e =
+        node ? best_entry(r, node, is_capital(r, i), r->doc.tokens[i].flags & TOKEN_UPPER) : 0;
 
     if (!e)
         return false;

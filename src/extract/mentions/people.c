@@ -37,8 +37,7 @@ static bool begins_with(suitor_sv name, suitor_sv part)
 
 static bool ends_with(suitor_sv name, suitor_sv part)
 {
-    return name.len > part.len &&
-           memcmp(name.ptr + name.len - part.len, part.ptr, part.len) == 0 &&
+    return name.len > part.len && memcmp(name.ptr + name.len - part.len, part.ptr, part.len) == 0 &&
            name.ptr[name.len - part.len - 1] == ' ';
 }
 

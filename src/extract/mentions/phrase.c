@@ -1,8 +1,8 @@
 /* Noun phrases: [the] [club's] [nationality] [age] [adjectives] [position] [name],
  * any part missing, and what follows a name: ", 22,", "(22)", "of Monaco",
  * ", the Inter defender,". */
-#include "mentions/mentions.h"
 #include "mentions/phrase.h"
+#include "mentions/mentions.h"
 
 enum { MIN_AGE = 15, MAX_AGE = 45 };
 
@@ -15,10 +15,7 @@ typedef struct {
     uint32_t person; /* NONE until a name ends the phrase */
 } phrase;
 
-static const token *token_at(const phrase *p, uint32_t i)
-{
-    return &p->r->doc.tokens[i];
-}
+static const token *token_at(const phrase *p, uint32_t i) { return &p->r->doc.tokens[i]; }
 
 static bool word_at(const phrase *p, uint32_t i, word_class c)
 {
@@ -147,8 +144,8 @@ static bool take_adjective(phrase *p)
     }
     if (p->at + 1 < p->end && token_at(p, p->at)->kind == TOKEN_WORD &&
         (token_at(p, p->at + 1)->flags & TOKEN_JOINED) &&
-        token_at(p, p->at + 1)->kind == TOKEN_WORD &&
-        p->r->mention_at[p->at + 1] == NONE && !(token_at(p, p->at + 1)->flags & TOKEN_CAPITAL)) {
+        token_at(p, p->at + 1)->kind == TOKEN_WORD && p->r->mention_at[p->at + 1] == NONE &&
+        !(token_at(p, p->at + 1)->flags & TOKEN_CAPITAL)) {
         p->at += 2;
         return true;
     }
@@ -251,7 +248,8 @@ static void set_apposition(phrase *p)
     take_all(&inner);
     bool closed = inner.at >= p->end || token_is(&p->r->doc, inner.at, ',') ||
                   token_is(&p->r->doc, inner.at, '.') || word_at(p, inner.at, CLASS_WHO);
-    if (!inner.headed || inner.person != NONE || !closed || (!inner.determined && inner.u.club == NONE))
+    if (!inner.headed || inner.person != NONE || !closed ||
+        (!inner.determined && inner.u.club == NONE))
         return;
     if (p->u.club == NONE)
         p->u.club = inner.u.club;
@@ -306,8 +304,9 @@ static uint8_t nameless_kind(const phrase *p)
         return UNIT_CLUB;
     if (p->club_noun)
         return p->indefinite || p->several ? UNIT_WORD : UNIT_THEY;
-    if (p->headed && p->u.position && (text_is(p, p->at, "role") || text_is(p, p->at, "position") ||
-                                       text_is(p, p->at, "spot") || text_is(p, p->at, "slot")))
+    if (p->headed && p->u.position &&
+        (text_is(p, p->at, "role") || text_is(p, p->at, "position") || text_is(p, p->at, "spot") ||
+         text_is(p, p->at, "slot")))
         return UNIT_POSITION;
     if (is_one_of_a_club(p))
         return UNIT_WORD;
@@ -316,8 +315,9 @@ static uint8_t nameless_kind(const phrase *p)
     if (p->headed && p->indefinite && p->u.club != NONE)
         return p->u.position ? UNIT_POSITION : UNIT_WORD;
     if (p->headed)
-        return p->u.position ? UNIT_POSITION : p->u.club == NONE && p->u.age >= 0 ? UNIT_DESCRIBED
-                                                                                  : UNIT_WORD;
+        return p->u.position                        ? UNIT_POSITION
+               : p->u.club == NONE && p->u.age >= 0 ? UNIT_DESCRIBED
+                                                    : UNIT_WORD;
     if (p->determined && p->nation && p->u.club == NONE)
         return p->plural_nation ? UNIT_THEY : UNIT_DESCRIBED;
     return UNIT_WORD;

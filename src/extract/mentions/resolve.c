@@ -26,8 +26,8 @@ bool positions_agree(uint8_t told, uint8_t called)
 {
     if (!told || !called || told == called)
         return true;
-    bool wide = (told == SUITOR_AM && called >= SUITOR_LW) ||
-                (called == SUITOR_AM && told >= SUITOR_LW);
+    bool wide =
+        (told == SUITOR_AM && called >= SUITOR_LW) || (called == SUITOR_AM && told >= SUITOR_LW);
     return wide || line_of(told) == line_of(called);
 }
 
@@ -84,7 +84,8 @@ static uint32_t only_player_of(const reading *r, const unit *d)
 
     for (uint32_t i = 0; i < r->n_people; i++) {
         const person *p = &r->people[i];
-        if (p->kind != PERSON_PLAYER || p->club != d->club || !positions_agree(p->position, d->position))
+        if (p->kind != PERSON_PLAYER || p->club != d->club ||
+            !positions_agree(p->position, d->position))
             continue;
         if (found != NONE)
             return NONE;

@@ -9,8 +9,8 @@ enum { ADD_ON_REACH = 5 };
 static const struct {
     const char *word;
     char sign;
-} currency_words[] = { { "euros", 'E' },   { "euro", 'E' },  { "eur", 'E' },  { "pounds", 'G' },
-                       { "gbp", 'G' },     { "dollars", 'U' }, { "usd", 'U' } };
+} currency_words[] = { { "euros", 'E' }, { "euro", 'E' },    { "eur", 'E' }, { "pounds", 'G' },
+                       { "gbp", 'G' },   { "dollars", 'U' }, { "usd", 'U' } };
 
 static char currency_word(const reading *r, uint32_t i)
 {
@@ -76,7 +76,8 @@ static bool links_add_on(const reading *r, uint32_t i)
 static bool is_plain_word(const reading *r, uint32_t i)
 {
     return i < r->doc.n_tokens &&
-           (r->doc.tokens[i].kind == TOKEN_WORD || token_is(&r->doc, i, ',')) && !currency_word(r, i);
+           (r->doc.tokens[i].kind == TOKEN_WORD || token_is(&r->doc, i, ',')) &&
+           !currency_word(r, i);
 }
 
 static bool text_is(const reading *r, uint32_t i, const char *text)

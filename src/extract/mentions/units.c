@@ -131,7 +131,8 @@ static uint32_t read_press(reading *r, uint32_t i, uint32_t end, unit *u)
         k++;
     if (k == i || k >= end)
         return i;
-    bool bracketed = token_is(&r->doc, i - 1, '(') && (token_is(&r->doc, k, ')') || token_is(&r->doc, k, ','));
+    bool bracketed =
+        token_is(&r->doc, i - 1, '(') && (token_is(&r->doc, k, ')') || token_is(&r->doc, k, ','));
     bool says = r->doc.tokens[k].kind == TOKEN_WORD && token_in(r, k, CLASS_REPORTED);
     bool the = suitor_sv_equal(token_text(&r->doc, i - 1), suitor_sv_of("the")) ||
                suitor_sv_equal(token_text(&r->doc, i - 1), suitor_sv_of("The"));
@@ -187,8 +188,9 @@ static uint32_t read_unit(reading *r, uint32_t i, uint32_t end, unit *u)
         behind = read_mention(r, &r->mentions[r->mention_at[i]], u);
         if (behind > i)
             return with_possessive(r, behind, end, u);
-        *u = (unit){ .first = i, .end = i + 1, .ref = NONE, .club = NONE, .country = NONE,
-                     .age = -1 };
+        *u = (unit){
+            .first = i, .end = i + 1, .ref = NONE, .club = NONE, .country = NONE, .age = -1
+        };
     }
     read_word(r, i, u);
     return i + 1;
@@ -306,7 +308,9 @@ void units_build(reading *r)
         }
         tie_lists(r, first, r->n_units);
         READING_PUSH(r, sentences,
-                     ((unit_sentence){ .first = first, .end = r->n_units,
-                                       .past = tells_of_the_past(r, s, present), .origin = NONE }));
+                     ((unit_sentence){ .first = first,
+                                       .end = r->n_units,
+                                       .past = tells_of_the_past(r, s, present),
+                                       .origin = NONE }));
     }
 }
