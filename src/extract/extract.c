@@ -70,7 +70,8 @@ suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *ar
 {
     static void (*const steps[])(
         reading *) = { words_number, mentions_find,      clubs_resolve,  people_tie,  sums_find,
-                       units_build,  references_resolve, sources_credit, events_find, facts_build };
+                       units_build,  references_resolve, sources_credit, events_find,
+                                                prices_tell, facts_build };
 
     r->x = x;
     r->article = article;

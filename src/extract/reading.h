@@ -128,7 +128,6 @@ typedef struct {
     uint8_t stage, hedge;
     double confidence;
     uint32_t origin; /* into sources[], NONE */
-    uint32_t order;
     bool own_club; /* leaving, staying: the club is the player's own */
 } event;
 

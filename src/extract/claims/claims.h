@@ -21,6 +21,9 @@ typedef struct {
 } sum_reading;
 sum_reading sum_read(const reading *r, uint32_t sentence_index, uint32_t unit_index);
 
+/* A price that the seller names is a sign that he may leave. */
+void prices_tell(reading *r);
+
 /* Boil everything down to r->facts. */
 void facts_build(reading *r);
 

@@ -13,7 +13,6 @@ static void push_event(teller *t, const cue_match *m, const event *proto, uint32
     e.first = t->r->units[m->first].first;
     e.end = t->r->units[m->last].end;
     e.origin = t->s->origin;
-    e.order = t->r->n_events;
     if (READING_PUSH(t->r, events, e))
         t->last_event = t->r->n_events - 1;
 }

@@ -62,9 +62,24 @@ void learn_from_pair(teller *t, const cue_match *m)
         person_set_club(&r->people[who], r->units[last].ref, 2);
 }
 
+/* "At Tottenham, …" tells the club of whom the sentence names without one. */
+static void learn_from_opening(reading *r, const unit_sentence *s)
+{
+    if (s->end < s->first + 4 || r->units[s->first + 1].kind != UNIT_CLUB)
+        return;
+    suitor_sv text = token_text(&r->doc, r->units[s->first].first);
+    const unit *comma = &r->units[s->first + 2];
+    if (!suitor_sv_equal(text, suitor_sv_of("At")) || comma->kind != UNIT_SIGN || comma->sign != ',')
+        return;
+    for (uint32_t u = s->first + 3; u < s->end; u++)
+        if (r->units[u].kind == UNIT_PLAYER)
+            person_set_club(&r->people[r->units[u].ref], r->units[s->first + 1].ref, 1);
+}
+
 /* "P from S" and "P of S" tell where he plays, whatever the verb is. */
 void learn_sellers(reading *r, const unit_sentence *s)
 {
+    learn_from_opening(r, s);
     for (uint32_t u = s->first; u + 2 < s->end; u++) {
         const unit *from = &r->units[u + 1];
         if (!argument_fits(r, &r->units[u], ELEMENT_PLAYER) || from->kind != UNIT_WORD ||

@@ -12,13 +12,34 @@ static void push_need(teller *t, const cue_match *m, uint32_t club, uint8_t posi
                                 .end = t->r->units[m->last].end }));
 }
 
+/* "a right winger, a goalkeeper and a striker": each of them is needed. */
+static void push_needs(teller *t, const cue_match *m, uint32_t club)
+{
+    const reading *r = t->r;
+    uint32_t links = 0;
+
+    for (uint32_t u = m->position; u < t->s->end && links < 3; u++) {
+        const unit *at = &r->units[u];
+        if (argument_fits(r, at, ELEMENT_POSITION)) {
+            push_need(t, m, club, at->position);
+            links = 0;
+        } else if ((at->kind == UNIT_SIGN && at->sign == ',') ||
+                   (at->kind == UNIT_WORD && (word_in(&r->x->lex, at->word, CLASS_LIST_LINK) ||
+                                              word_in(&r->x->lex, at->word, CLASS_INDEFINITE)))) {
+            links++;
+        } else {
+            return;
+        }
+    }
+}
+
 void tell_need(teller *t, cue_match *m, const cue *c)
 {
     reading *r = t->r;
     uint32_t club = m->club != NONE ? r->units[m->club].ref : NONE;
 
     if (c->kind == CUE_NEED) {
-        push_need(t, m, club, r->units[m->position].position);
+        push_needs(t, m, club);
         return;
     }
     if (m->player == NONE)

@@ -1,0 +1,58 @@
+/* Prices: where his club names one ("Brentford want £60m for him") and the text says
+ * nothing else of his leaving or staying, leaving is possible. */
+#include "claims/arguments.h"
+#include "claims/claims.h"
+#include "grow.h"
+
+static bool is_told_of(const reading *r, uint32_t player)
+{
+    for (uint32_t i = 0; i < r->n_events; i++) {
+        uint8_t relation = r->events[i].relation;
+        if (r->events[i].player == player && (relation == SUITOR_LEAVING || relation == SUITOR_DEAL))
+            return true;
+    }
+    return false;
+}
+
+/* The unit before the sum that names the player's own club, NONE if none does. */
+static uint32_t own_club_before(const reading *r, const unit_sentence *s, uint32_t at,
+                                uint32_t club)
+{
+    for (uint32_t u = at; u > s->first; u--)
+        if (argument_fits(r, &r->units[u - 1], ELEMENT_SELLER) && r->units[u - 1].ref == club)
+            return u - 1;
+    return NONE;
+}
+
+static void tell_price(reading *r, uint32_t sentence_index, uint32_t at)
+{
+    const unit_sentence *s = &r->sentences[sentence_index];
+    sum_reading read = sum_read(r, sentence_index, at);
+
+    if (read.kind != SUITOR_FEE_ASKING || is_told_of(r, read.player))
+        return;
+    uint32_t club = r->people[read.player].club;
+    uint32_t seller = club != NONE ? own_club_before(r, s, at, club) : NONE;
+    if (seller == NONE)
+        return;
+    READING_PUSH(r, events,
+                 ((event){ .sentence = sentence_index,
+                           .player = read.player,
+                           .club = NONE,
+                           .first = r->units[seller].first,
+                           .end = r->units[at].end,
+                           .relation = SUITOR_LEAVING,
+                           .stage = SUITOR_POSSIBLE,
+                           .hedge = s->reported ? SUITOR_REPORTED : SUITOR_FIRM,
+                           .confidence = 0.7,
+                           .origin = s->origin,
+                           .own_club = true }));
+}
+
+void prices_tell(reading *r)
+{
+    for (uint32_t i = 0; i < r->n_sentences && !r->out_of_memory; i++)
+        for (uint32_t u = r->sentences[i].first; u < r->sentences[i].end; u++)
+            if (r->units[u].kind == UNIT_SUM)
+                tell_price(r, i, u);
+}
