@@ -11,7 +11,7 @@
 #include "fail.h"
 #include "trial.h"
 
-enum { MAX_ROUNDS = 4 };
+enum { MAX_ROUNDS = 6 };
 
 static double canvas_width(const drawing *d)
 {
@@ -63,7 +63,7 @@ static suitor_status settle(GVC_t *gvc, drawing *d, const place *places, place *
 
     set_text(d->graph, "splines", "none");
     for (int round = 0; st == SUITOR_OK && found > limit && round < MAX_ROUNDS; round++) {
-        width *= round ? fmax(limit / found, 0.5) : 1;
+        width *= round ? fmax(0.98 * limit / found, 0.5) : 1;
         st = spread(gvc, d, places, room, n, width, &found, err);
     }
     set_map(d->graph, d->layout->attributes);

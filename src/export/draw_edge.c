@@ -2,13 +2,6 @@
 #include "drawing.h"
 #include "escape.h"
 
-static double line_width(const drawing *d, double weight)
-{
-    double thin = d->style->thinnest;
-
-    return thin + (d->layout->thickest - thin) * weight;
-}
-
 /* A layered layout puts tails left of heads. A player's suitors stand right of
  * him; the club in focus stands left of its targets. */
 static Agedge_t *make_edge(drawing *d, const suitor_edge *e)
@@ -69,7 +62,7 @@ void draw_interest(drawing *d, uint32_t i)
     d->edge[i] = edge;
     set_map(edge, d->layout->edges);
     set_map(edge, stage->attributes);
-    set_number(edge, "penwidth", stage->width * line_width(d, e->weight));
+    set_number(edge, "penwidth", stage->width * style_line_width(d->style, d->layout, e->weight));
     if (d->scene->kind == SCENE_MARKET) /* inches; who wants him most stands nearest */
         set_number(edge, "len", 2.0 - 0.8 * e->weight);
     set_facts(d, edge, e);

@@ -87,6 +87,29 @@ static void set_tooltip(drawing *d, Agnode_t *vertex, uint32_t entity, suitor_sv
     buf_free(&tip);
 }
 
+/* A name alone. Graphviz sets one line about a quarter of its size too high; an empty
+ * row above brings it down. */
+static void put_single_line(drawing *d, style_text_kind kind, suitor_sv name)
+{
+    buf_add(&d->label, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"
+                       "<TR><TD HEIGHT=\"");
+    put_decimal(&d->label, round(d->style->text[kind].size * d->layout->scale / 4));
+    buf_add(&d->label, "\"></TD></TR><TR><TD><B>");
+    escape_html_name(&d->label, name);
+    buf_add(&d->label, "</B></TD></TR></TABLE>");
+}
+
+static void put_two_lines(drawing *d, suitor_sv name, suitor_sv detail)
+{
+    open_text(d, TEXT_PLAYER, true);
+    escape_html_name(&d->label, name);
+    close_text(d, true);
+    buf_add(&d->label, "<BR/>");
+    open_text(d, TEXT_PLAYER_DETAIL, false);
+    escape_html(&d->label, detail);
+    close_text(d, false);
+}
+
 void draw_player(drawing *d, uint32_t player)
 {
     const suitor_entity *e = &d->scene->ledger->entities[player];
@@ -95,15 +118,11 @@ void draw_player(drawing *d, uint32_t player)
 
     put_detail(d, player, &detail);
     buf_reset(&d->label);
-    open_text(d, TEXT_PLAYER, true);
-    escape_html_name(&d->label, e->name);
-    close_text(d, true);
-    if (detail.len && d->layout->detail) {
-        buf_add(&d->label, "<BR/>");
-        open_text(d, TEXT_PLAYER_DETAIL, false);
-        escape_html(&d->label, buf_view(&detail));
-        close_text(d, false);
-    }
+    if (detail.len && d->layout->detail)
+        put_two_lines(d, e->name, buf_view(&detail));
+    else
+        put_single_line(d, TEXT_PLAYER, e->name);
+    set_text(vertex, "fontcolor", d->style->text[TEXT_PLAYER].ink);
     set_map(vertex, d->style->look[LOOK_PLAYER]);
     if (player == d->scene->lead)
         set_map(vertex, d->style->look[LOOK_LEAD_PLAYER]);
@@ -131,15 +150,8 @@ void draw_club(drawing *d, uint32_t club)
     Agnode_t *vertex = d->vertex[club] = make_vertex(d, e->name);
     bool sells = s->kind == SCENE_RACE && degree(s, club) == 0;
 
-    /* Graphviz sets one line of text about a fifth of its size too high in an
-     * ellipse; an empty row above brings it down. */
     buf_reset(&d->label);
-    buf_add(&d->label, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"
-                       "<TR><TD HEIGHT=\"");
-    put_decimal(&d->label, round(d->style->text[TEXT_CLUB].size * d->layout->scale / 4));
-    buf_add(&d->label, "\"></TD></TR><TR><TD><B>");
-    escape_html_name(&d->label, e->name);
-    buf_add(&d->label, "</B></TD></TR></TABLE>");
+    put_single_line(d, TEXT_CLUB, e->name);
     set_colours(d, vertex, e->name);
     set_map(vertex, d->style->look[LOOK_CLUB]);
     if (club == s->focus)

@@ -64,6 +64,17 @@ static void open_graph(drawing *d)
     buf_free(&name);
 }
 
+/* Whether every vertex and edge could be made. */
+static bool is_whole(const drawing *d)
+{
+    const scene *s = d->scene;
+
+    for (uint32_t i = 0; i < s->n_edges; i++)
+        if (!d->edge[i])
+            return false;
+    return agnnodes(d->graph) == (int)(s->n_players + s->n_clubs);
+}
+
 suitor_status drawing_make(const scene *s, const style *looks, const colour_table *colours,
                            const char *title, drawing *out, suitor_error *err)
 {
@@ -78,8 +89,9 @@ suitor_status drawing_make(const scene *s, const style *looks, const colour_tabl
         return fail(err, SUITOR_ERR_NOMEM, "no memory for the graph of the picture");
     set_defaults(out);
     draw(out);
-    if (out->label.failed || out->title.failed || out->subtitle.failed || out->source.failed)
-        return fail(err, SUITOR_ERR_NOMEM, "no memory for the labels of the picture");
+    if (!is_whole(out) || out->label.failed || out->title.failed || out->subtitle.failed ||
+        out->source.failed)
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for what the picture shows");
     return SUITOR_OK;
 }
 

@@ -96,14 +96,14 @@ static bool is_free(const ground *g, uint32_t edge, area b)
 }
 
 /* The weight on a patch of background. */
-static void write_label(drawing *d, uint32_t edge)
+static void write_label(drawing *d, uint32_t edge, const buf *percent)
 {
     buf_reset(&d->label);
     buf_printf(&d->label,
                "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"1\" CELLSPACING=\"0\""
                " BGCOLOR=\"%s\"><TR><TD>", d->style->canvas.background);
     open_text(d, TEXT_EDGE, true);
-    put_percent(&d->label, d->scene->edges[edge].weight);
+    escape_html(&d->label, buf_view(percent));
     close_text(d, true);
     buf_add(&d->label, "</TD></TR></TABLE>");
     set_html(d->edge[edge], "label", &d->label);
@@ -111,15 +111,11 @@ static void write_label(drawing *d, uint32_t edge)
 
 /* Room for the percent and a margin; its letters are 0.7 em wide in DejaVu Sans
  * Bold, the widest of the fonts in use. */
-static area label_area(const drawing *d, uint32_t edge, spot middle)
+static area label_area(const drawing *d, const buf *percent, spot middle)
 {
     double size = d->style->text[TEXT_EDGE].size * d->layout->scale;
-    buf text = { 0 };
 
-    put_percent(&text, d->scene->edges[edge].weight);
-    double width = (0.7 * (double)text.len + 0.4) * size;
-    buf_free(&text);
-    return around(middle.x, middle.y, width, 1.5 * size);
+    return around(middle.x, middle.y, (0.7 * (double)percent->len + 0.4) * size, 1.5 * size);
 }
 
 /* Write the label of `edge` at the first free place of its line, if there is one. */
@@ -128,13 +124,15 @@ static void place_label(ground *g, drawing *d, uint32_t edge, buf *text)
     static const double along[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8 };
     uint32_t n = g->first[edge + 1] - g->first[edge];
 
+    buf_reset(text);
+    put_percent(text, d->scene->edges[edge].weight);
     for (size_t i = 0; n && i < sizeof along / sizeof *along; i++) {
         spot p = g->points[g->first[edge] + (uint32_t)(along[i] * n)];
-        area b = label_area(d, edge, p);
+        area b = label_area(d, text, p);
         if (!is_free(g, edge, b))
             continue;
         g->taken[g->n_taken++] = b;
-        write_label(d, edge);
+        write_label(d, edge, text);
         buf_reset(text);
         put_decimal(text, p.x);
         buf_char(text, ',');

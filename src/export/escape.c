@@ -108,18 +108,24 @@ void escape_name(buf *out, suitor_sv text)
 
 void put_decimal(buf *out, double value)
 {
-    long hundredths = lround(fabs(value) * 100);
+    long scaled = lround(fabs(value) * 10000);
+    int digits = 4;
+    long part = scaled % 10000;
 
-    if (value < 0 && hundredths)
+    if (value < 0 && scaled)
         buf_char(out, '-');
-    buf_printf(out, "%ld", hundredths / 100);
-    if (hundredths % 100 == 0)
+    buf_printf(out, "%ld", scaled / 10000);
+    if (part == 0)
         return;
-    buf_printf(out, hundredths % 10 ? ".%02ld" : ".%ld",
-               hundredths % 10 ? hundredths % 100 : hundredths % 100 / 10);
+    for (; part % 10 == 0; part /= 10)
+        digits--;
+    buf_printf(out, ".%0*ld", digits, part);
 }
 
 void put_percent(buf *out, double share)
 {
-    buf_printf(out, "%ld%%", lround(share * 100));
+    if (share > 0 && share < 0.005)
+        buf_add(out, "<1%");
+    else
+        buf_printf(out, "%ld%%", lround(share * 100));
 }

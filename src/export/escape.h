@@ -28,10 +28,10 @@ void escape_tooltip(buf *out, suitor_sv text);
  * character that looks like it: a backslash, and a percent sign in front. */
 void escape_name(buf *out, suitor_sv text);
 
-/* `value` with up to two decimals and a point whatever the locale: "0.6", "12". */
+/* `value` with up to four decimals and a point whatever the locale: "0.6", "12". */
 void put_decimal(buf *out, double value);
 
-/* Share of one as percent: 0.615 → "62%". */
+/* Share of one as percent: 0.615 → "62%", 0.001 → "<1%". */
 void put_percent(buf *out, double share);
 
 #endif

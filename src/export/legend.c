@@ -81,14 +81,22 @@ static double mean_weight(const scene *s, suitor_stage stage)
     return n ? sum / n : 0;
 }
 
-static double width_of(const drawing *d, double weight)
+static void add_weights(pen *p)
 {
-    return d->style->thinnest + (d->layout->thickest - d->style->thinnest) * weight;
+    static const double weights[] = { 0.05, 0.25, 0.75 };
+
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++) {
+        buf text = { 0 };
+        buf_add(&text, i ? "" : "weight ");
+        put_percent(&text, weights[i]);
+        add_line_item(p, p->d->style->look[LOOK_SCALE],
+                      style_line_width(p->d->style, p->d->layout, weights[i]), buf_view(&text));
+        buf_free(&text);
+    }
 }
 
 static void add_legend(pen *p)
 {
-    static const double weights[] = { 0.25, 0.5, 0.75 };
     const style *s = p->d->style;
     const scene *sc = p->d->scene;
 
@@ -99,16 +107,12 @@ static void add_legend(pen *p)
     for (int i = SUITOR_LINKED; i <= SUITOR_AGREED; i++) {
         double weight = mean_weight(sc, (suitor_stage)i);
         if (weight > 0)
-            add_line_item(p, s->stages[i].attributes, s->stages[i].width * width_of(p->d, weight),
+            add_line_item(p, s->stages[i].attributes,
+                          s->stages[i].width * style_line_width(s, p->d->layout, weight),
                           suitor_sv_of(s->stages[i].word));
     }
-    for (size_t i = 0; sc->n_edges && i < sizeof weights / sizeof *weights; i++) {
-        buf text = { 0 };
-        buf_add(&text, i ? "" : "weight ");
-        put_percent(&text, weights[i]);
-        add_line_item(p, s->look[LOOK_SCALE], width_of(p->d, weights[i]), buf_view(&text));
-        buf_free(&text);
-    }
+    if (sc->n_edges)
+        add_weights(p);
 }
 
 void add_captions(drawing *d, area b)

@@ -2,8 +2,8 @@
  * also what a message names; after the first fault the rest is not looked at. */
 #include "style.h"
 
+#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "fail.h"
 #include "file.h"
@@ -150,6 +150,7 @@ static void read_stages(reader *r, style *s)
     const cJSON *stages = object(r, interest, "interest", "stages");
 
     s->thinnest = number(r, interest, "interest", "thinnest");
+    s->power = number(r, interest, "interest", "power");
     for (int i = SUITOR_LINKED; i <= SUITOR_AGREED; i++) {
         const char *key = suitor_stage_name((suitor_stage)i);
         const cJSON *in = object(r, stages, "interest.stages", key);
@@ -262,4 +263,9 @@ void style_clear(style *s)
     cJSON_Delete(s->root);
     arena_free(&s->memory);
     *s = (style){ 0 };
+}
+
+double style_line_width(const style *s, const style_layout *layout, double weight)
+{
+    return s->thinnest + (layout->thickest - s->thinnest) * pow(weight, s->power);
 }

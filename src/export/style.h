@@ -83,6 +83,7 @@ typedef struct {
     const cJSON *look[N_LOOKS]; /* maps */
     style_stage stages[SUITOR_N_STAGES];
     double thinnest;                /* line of weight 0, points */
+    double power;                   /* a line grows with weight ^ power */
     const char *light, *dark;       /* ink of a club's name on a dark, on a light fill */
     const char *plain;              /* fill of a club whose colours are not known */
     style_layout race, club;
@@ -97,5 +98,8 @@ typedef struct {
  * the wrong kind is SUITOR_ERR_PARSE and named in the message. */
 suitor_status style_load(const char *path, style *out, suitor_error *err);
 void style_clear(style *s);
+
+/* Width in points of a line of `weight`, 0–1, before the stage has its say. */
+double style_line_width(const style *s, const style_layout *layout, double weight);
 
 #endif

@@ -52,7 +52,7 @@ static void test_svg_is_complete(void **state)
         " \xC2\xB7 8 clubs", "Source: 1 article from 3 origins", "Alessandro Bastoni",
         "CB \xC2\xB7 Inter Milan \xC2\xB7 26", "Murillo", "Liverpool", "Arsenal", "Barcelona",
         "Chelsea", "Manchester City", "Real Madrid", "Bayern Munich", "Paris Saint-Germain",
-        "player", "club", "linked", "watching", "keen", "weight 25%",
+        "player", "club", "linked", "watching", "keen", "weight 5%",
     };
     market_fixture f;
     buf text = { 0 }, tips = { 0 };
