@@ -1,8 +1,17 @@
 /* Context: the player and the suitor that a sentence does not name, taken from the
- * sentences before. */
+ * sentences before, or behind where the text begins with it. */
 #include "claims/teller.h"
 
-enum { CLUB_REACH = 4, LONG_TEXT = 8 };
+enum { CLUB_REACH = 4, NAMES_REACH = 4, LONG_TEXT = 8 };
+
+/* Where the sentences end in which a text that begins with its news may name who
+ * it is about. */
+static uint32_t names_end(const teller *t)
+{
+    uint32_t last = t->sentence_index + NAMES_REACH;
+
+    return t->r->sentences[last < t->r->n_sentences ? last : t->r->n_sentences - 1].end;
+}
 
 /* The player a sentence without one in the right place is about. */
 void context_player(const teller *t, cue_match *m)
@@ -11,7 +20,7 @@ void context_player(const teller *t, cue_match *m)
     uint32_t u = argument_left(t->r, t->s, m->literals[0], &any, NONE);
 
     if (u == NONE && t->player == NONE)
-        for (uint32_t k = m->last + 1; k < t->s->end && u == NONE; k++)
+        for (uint32_t k = m->last + 1; k < names_end(t) && u == NONE; k++)
             if (argument_fits(t->r, &t->r->units[k], ELEMENT_PLAYER))
                 u = k;
     m->player = u;
@@ -29,6 +38,15 @@ static uint32_t club_before(const teller *t, uint32_t own)
                 !(r->units[u].flags & UNIT_TAG))
                 return u;
     }
+    return NONE;
+}
+
+static uint32_t club_behind(const teller *t, uint32_t own)
+{
+    for (uint32_t u = t->s->first; u < names_end(t); u++)
+        if (t->r->units[u].kind == UNIT_CLUB && t->r->units[u].ref != own &&
+            !(t->r->units[u].flags & UNIT_TAG))
+            return u;
     return NONE;
 }
 
@@ -55,6 +73,8 @@ void context_club(const teller *t, cue_match *m)
         u = t->main_unit;
     if (u == NONE || t->r->units[u].ref == own)
         u = club_before(t, own);
+    if (u == NONE && t->last_event == NONE)
+        u = club_behind(t, own);
     m->club = u;
 }
 
