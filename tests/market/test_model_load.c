@@ -51,7 +51,7 @@ static const struct {
       "model.json: \"a\" of rumour must be a number from 0.001 to 1e+09" },
     { "\"default_tier\": {\"value\": 3", "\"default_tier\": {\"value\": 5",
       "model.json: \"value\" of default_tier must be a number from 1 to 4" },
-    { "\"stages\": {", "\"stages\": ", "model.json:9: is no JSON" },
+    { "\"stages\": {", "\"stages\": ", "model.json:10: is no JSON" },
 };
 
 static void write_file(const char *dir, const char *name, const char *text, size_t len)
