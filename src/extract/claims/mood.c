@@ -2,7 +2,7 @@
  * a question mark. */
 #include "claims/teller.h"
 
-enum { NEGATION_REACH = 5 };
+enum { NEGATION_REACH = 5, ASIDE = 3 };
 
 static bool word_class_at(const reading *r, uint32_t u, word_class c)
 {
@@ -23,10 +23,25 @@ static bool is_question(const reading *r, const unit_sentence *s)
 }
 
 /* Begins the clause of the match: behind the last comma, stop word or far sign. */
+/* The comma that opens the few words which the comma at `u` closes (", too,"); `u`
+ * when it closes none. */
+static uint32_t aside_start(const reading *r, const unit_sentence *s, uint32_t u)
+{
+    for (uint32_t k = u; k > s->first && u - k < ASIDE; k--)
+        if (r->units[k - 1].kind == UNIT_SIGN && r->units[k - 1].sign == ',')
+            return k - 1;
+    return u;
+}
+
 uint32_t clause_start(const reading *r, const unit_sentence *s, uint32_t u)
 {
     while (u > s->first) {
         const unit *at = &r->units[u - 1];
+        uint32_t opener = at->kind == UNIT_SIGN && at->sign == ',' ? aside_start(r, s, u - 1) : u - 1;
+        if (opener < u - 1) {
+            u = opener;
+            continue;
+        }
         if (at->kind == UNIT_SIGN && at->sign && strchr(",;:.!?()", at->sign))
             break;
         u--;

@@ -11,7 +11,7 @@ typedef struct {
     uint32_t at, end;
     unit u;
     bool determined, indefinite, headed, adjective_only, plural_nation;
-    bool nation, staff_role, club_noun, several, league, theirs;
+    bool nation, staff_role, club_noun, several, league, theirs, former;
     uint32_t person; /* NONE until a name ends the phrase */
 } phrase;
 
@@ -139,6 +139,7 @@ static bool take_mention(phrase *p)
 static bool take_adjective(phrase *p)
 {
     if (word_at(p, p->at, CLASS_PLAYER_WORD)) {
+        p->former |= text_is(p, p->at, "former") || text_is(p, p->at, "ex");
         p->at++;
         return true;
     }
@@ -205,6 +206,8 @@ static void take_all(phrase *p)
         if (!take_adjective(p))
             break;
     }
+    if (p->former) /* where he was, not where he is */
+        p->u.club = NONE;
 }
 
 static void set_age_behind(phrase *p)
