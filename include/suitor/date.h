@@ -24,7 +24,8 @@ SUITOR_API bool suitor_day_of(int year, int month, int day, int32_t *out);
  * False where none stands there; *out is then untouched. */
 SUITOR_API bool suitor_day_parse(suitor_sv text, int32_t *out);
 
-/* Write `day` as "YYYY-MM-DD", or "" for SUITOR_NO_DAY. Returns `out`. */
+/* Write `day` as "YYYY-MM-DD", or "" for SUITOR_NO_DAY and for what lies outside the
+ * years 1 to 9999. Returns `out`. */
 SUITOR_API const char *suitor_day_format(int32_t day, char out[SUITOR_DATE_SIZE]);
 
 /* Today's day in UTC. */

@@ -1,5 +1,5 @@
-/* Arena over a list of malloc'ed blocks. Under AddressSanitizer memory is
- * poisoned after a reset, so that a stale view shows. */
+/* Arena over a list of malloc'ed blocks. Under AddressSanitizer what is not given
+ * out is poisoned, so that an overrun and a view kept beyond a reset show. */
 #include "arena.h"
 
 #include <stdalign.h>
@@ -49,24 +49,16 @@ static arena_block *block_new(arena *a, size_t need)
     return block;
 }
 
-/* The next block with room for `need` bytes; blocks kept from before a reset
- * come first, and one that is too small is passed over. */
+/* The last block, or a new one behind it when `need` bytes do not fit. */
 static arena_block *block_with_room(arena *a, size_t need)
 {
-    arena_block *block = a->current;
-
-    while (block && block->size - block->used < need) {
-        if (!block->next)
-            break;
-        block = block->next;
-    }
-    if (block && block->size - block->used >= need)
-        return block;
+    if (a->current && a->current->size - a->current->used >= need)
+        return a->current;
     arena_block *fresh = block_new(a, need);
     if (!fresh)
         return NULL;
-    if (block)
-        block->next = fresh;
+    if (a->current)
+        a->current->next = fresh;
     else
         a->first = fresh;
     return fresh;
@@ -80,13 +72,13 @@ void *arena_alloc(arena *a, size_t size)
         size = 1;
     if (size > SIZE_MAX - align)
         return NULL;
-    size = (size + align - 1) / align * align;
-    arena_block *block = block_with_room(a, size);
+    size_t taken = (size + align - 1) / align * align;
+    arena_block *block = block_with_room(a, taken);
     if (!block)
         return NULL;
     a->current = block;
     void *out = block->bytes + block->used;
-    block->used += size;
+    block->used += taken;
     UNPOISON(out, size);
     return out;
 }
@@ -113,22 +105,34 @@ suitor_sv arena_copy(arena *a, suitor_sv text)
     return suitor_sv_make(out, text.len);
 }
 
+/* Give all blocks back; their bytes in all. */
+static size_t release(arena *a)
+{
+    size_t total = 0;
+
+    while (a->first) {
+        arena_block *block = a->first;
+        a->first = block->next;
+        total += block->size;
+        UNPOISON(block->bytes, block->size);
+        free(block);
+    }
+    a->current = NULL;
+    return total;
+}
+
 void arena_reset(arena *a)
 {
-    for (arena_block *block = a->first; block; block = block->next) {
-        block->used = 0;
-        POISON(block->bytes, block->size);
+    if (a->first && a->first->next) {
+        a->block_size = release(a);
+    } else if (a->first) {
+        a->first->used = 0;
+        POISON(a->first->bytes, a->first->size);
     }
-    a->current = a->first;
 }
 
 void arena_free(arena *a)
 {
-    for (arena_block *block = a->first; block;) {
-        arena_block *next = block->next;
-        UNPOISON(block->bytes, block->size);
-        free(block);
-        block = next;
-    }
+    release(a);
     *a = (arena){ 0 };
 }

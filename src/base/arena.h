@@ -9,7 +9,7 @@ typedef struct arena_block arena_block;
 
 typedef struct {
     arena_block *first, *current;
-    size_t block_size; /* bytes of the next block; 0 means the default, 64 KiB */
+    size_t block_size; /* bytes of the next block at least; 0 means the default, 64 KiB */
 } arena;
 
 /* `size` bytes aligned for any type, not zeroed; NULL when out of memory. A
@@ -22,7 +22,9 @@ void *arena_zeros(arena *a, size_t count, size_t size);
 /* A copy of `text` with a NUL after it; ptr NULL when out of memory. */
 suitor_sv arena_copy(arena *a, suitor_sv text);
 
-/* Take everything back, keeping the blocks for reuse. */
+/* Take everything back. The memory is kept, or asked for again in one piece when it
+ * was in several: an arena in steady use ends up with one block and never holds more
+ * than about twice of what it was once asked for between two resets. */
 void arena_reset(arena *a);
 
 /* Give all blocks back to the system; the arena is then as zeroed. */

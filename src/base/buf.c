@@ -39,15 +39,9 @@ void buf_append(buf *b, suitor_sv text)
     b->ptr[b->len] = '\0';
 }
 
-void buf_add(buf *b, const char *text)
-{
-    buf_append(b, suitor_sv_of(text));
-}
+void buf_add(buf *b, const char *text) { buf_append(b, suitor_sv_of(text)); }
 
-void buf_char(buf *b, char c)
-{
-    buf_append(b, suitor_sv_make(&c, 1));
-}
+void buf_char(buf *b, char c) { buf_append(b, suitor_sv_make(&c, 1)); }
 
 void buf_printf(buf *b, const char *format, ...)
 {

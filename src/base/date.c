@@ -4,10 +4,7 @@
 #include <stdio.h>
 #include <time.h>
 
-static bool is_leap(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
+static bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 
 static int days_in(int year, int month)
 {
@@ -71,14 +68,11 @@ const char *suitor_day_format(int32_t day, char out[SUITOR_DATE_SIZE])
     int64_t month = shifted < 10 ? shifted + 3 : shifted - 9;
     int64_t year = year_of_era + era * 400 + (month <= 2);
 
-    if (year < 0 || year > 9999)
+    if (year < 1 || year > 9999)
         return out;
     snprintf(out, SUITOR_DATE_SIZE, "%04d-%02d-%02d", (int)year % 10000, (int)month % 100,
              (int)(day_of_year - (153 * shifted + 2) / 5 + 1) % 100);
     return out;
 }
 
-int32_t suitor_day_today(void)
-{
-    return (int32_t)(time(NULL) / 86400);
-}
+int32_t suitor_day_today(void) { return (int32_t)(time(NULL) / 86400); }

@@ -1,15 +1,30 @@
-/* Error messages: formatted once, into the caller's suitor_error, with control
- * characters replaced so that a hostile file name cannot reach the terminal. */
+/* Error messages: formatted once, into the caller's suitor_error. Control characters
+ * are replaced, so that a hostile file name cannot reach the terminal, and so is what
+ * is no UTF-8; a character that the end of the buffer cuts in two is left out. */
 #include "fail.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "utf8.h"
+
+static bool is_control(uint32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
 static void tame(char *text)
 {
-    for (unsigned char *c = (unsigned char *)text; *c; c++)
-        if (*c < 0x20 || *c == 0x7f)
-            *c = ' ';
+    size_t left = strlen(text), at = 0, len;
+    bool full = left + 1 == sizeof((suitor_error *)0)->message;
+
+    while (left) {
+        uint32_t c = utf8_decode(text + at, left, &len);
+        if (len == 0 && full && left < 4)
+            break;
+        if (len == 0 || is_control(c))
+            memset(text + at, len ? ' ' : '?', len ? len : 1);
+        at += len ? len : 1;
+        left -= len ? len : 1;
+    }
+    text[at] = '\0';
 }
 
 suitor_status fail(suitor_error *err, suitor_status code, const char *format, ...)

@@ -1,5 +1,5 @@
 /* Folding by utf8proc's decomposition, with what Unicode does not decompose
- * (ø, đ, ł, ß, æ, œ, ı, þ, ð) named here. */
+ * (ø, đ, ł, ß, æ, œ, ı, þ, ð, ħ) named here. */
 #include "fold.h"
 
 #include <utf8proc.h>
@@ -13,17 +13,10 @@ static const struct {
     { 0x00D8, "o" },  { 0x00F8, "o" },  { 0x0110, "d" },  { 0x0111, "d" },  { 0x0141, "l" },
     { 0x0142, "l" },  { 0x00DF, "ss" }, { 0x00C6, "ae" }, { 0x00E6, "ae" }, { 0x0152, "oe" },
     { 0x0153, "oe" }, { 0x0131, "i" },  { 0x00DE, "th" }, { 0x00FE, "th" }, { 0x00D0, "d" },
-    { 0x00F0, "d" },  { 0x2018, "'" },  { 0x2019, "'" },  { 0x02BC, "'" },  { 0x00B4, "'" },
-    { 0x2010, "-" },  { 0x2011, "-" },  { 0x2013, "-" },  { 0x2014, "-" },  { 0x00A0, " " },
+    { 0x00F0, "d" },  { 0x0126, "h" },  { 0x0127, "h" },  { 0x2018, "'" },  { 0x2019, "'" },
+    { 0x02BC, "'" },  { 0x00B4, "'" },  { 0x2010, "-" },  { 0x2011, "-" },  { 0x2013, "-" },
+    { 0x2014, "-" },  { 0x00A0, " " },
 };
-
-static size_t put(const char *bytes, size_t n, char *out, size_t at, size_t cap)
-{
-    if (n > cap - at)
-        return 0;
-    memcpy(out + at, bytes, n);
-    return n;
-}
 
 static const char *special(uint32_t c)
 {
@@ -33,29 +26,33 @@ static const char *special(uint32_t c)
     return NULL;
 }
 
-/* Fold one character beyond ASCII; false when `out` is full. */
-static int fold_wide(uint32_t c, char *out, size_t *at, size_t cap)
+enum { LONGEST = 18 }; /* characters that one decomposes into at most (U+FDFA) */
+
+static size_t put(uint32_t c, char *out)
 {
-    utf8proc_int32_t parts[8];
-    int boundary = 0;
     const char *to = special(c);
 
-    if (to) {
-        size_t n = put(to, strlen(to), out, *at, cap);
-        *at += n;
-        return n > 0;
-    }
+    if (!to)
+        return (size_t)utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out);
+    memcpy(out, to, strlen(to));
+    return strlen(to);
+}
+
+/* Fold the character `c` into `out`; its bytes, 0 where nothing is left of it. */
+static size_t fold_wide(uint32_t c, char out[4 * LONGEST])
+{
+    utf8proc_int32_t parts[LONGEST];
+    int boundary = 0;
+    size_t n = 0;
+
+    if (special(c))
+        return put(c, out);
     utf8proc_ssize_t count = utf8proc_decompose_char(
-        (utf8proc_int32_t)c, parts, 8,
+        (utf8proc_int32_t)c, parts, LONGEST,
         UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK, &boundary);
-    for (utf8proc_ssize_t i = 0; i < count && i < 8; i++) {
-        utf8proc_uint8_t bytes[4];
-        utf8proc_ssize_t len = utf8proc_encode_char(parts[i], bytes);
-        if (!put((const char *)bytes, (size_t)len, out, *at, cap))
-            return 0;
-        *at += (size_t)len;
-    }
-    return 1;
+    for (utf8proc_ssize_t i = 0; i < count && i < LONGEST; i++)
+        n += put((uint32_t)parts[i], out + n); /* "ǿ" is ø and an accent */
+    return n;
 }
 
 size_t fold(suitor_sv text, char *out, size_t cap)
@@ -71,36 +68,42 @@ size_t fold(suitor_sv text, char *out, size_t cap)
             i++;
             continue;
         }
+        char folded[4 * LONGEST];
         size_t len;
         uint32_t wide = utf8_decode(text.ptr + i, text.len - i, &len);
-        if (len && !fold_wide(wide, out, &at, cap))
+        size_t n = len ? fold_wide(wide, folded) : 0;
+        if (n > cap - at)
             return at;
+        memcpy(out + at, folded, n);
+        at += n;
         i += len ? len : 1;
     }
     return at;
 }
 
-static int is_word_byte(unsigned char c)
+static bool is_word_char(uint32_t c)
 {
-    return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0x80 && utf8_is_letter(c));
 }
 
 size_t fold_name(suitor_sv text, char *out, size_t cap)
 {
-    size_t n = fold(text, out, cap), at = 0;
-    int gap = 0;
+    size_t n = fold(text, out, cap), at = 0, len;
+    bool gap = false;
 
-    for (size_t i = 0; i < n; i++) {
-        if (out[i] == '\'')
+    for (size_t i = 0; i < n; i += len) {
+        uint32_t c = utf8_decode(out + i, n - i, &len);
+        if (c == '\'')
             continue;
-        if (!is_word_byte((unsigned char)out[i])) {
+        if (!is_word_char(c)) {
             gap = at > 0;
             continue;
         }
         if (gap)
             out[at++] = ' ';
-        gap = 0;
-        out[at++] = out[i];
+        gap = false;
+        memmove(out + at, out + i, len);
+        at += len;
     }
     return at;
 }

@@ -6,11 +6,11 @@
 #include "suitor/sv.h"
 
 /* Fold `text` into `out` (room for `cap` bytes), cutting what does not fit at a
- * character. Returns the bytes written. ASCII takes a path of its own. */
+ * character of `text`; bytes that are no UTF-8 are left out. Returns the bytes written. */
 size_t fold(suitor_sv text, char *out, size_t cap);
 
-/* Fold a name for comparing: as above, and hyphens, dots and runs of other
- * punctuation become one space, trimmed; "Al-Nassr F.C." → "al nassr f c". */
+/* Fold a name for comparing: as above, apostrophes left out, and each run of what is
+ * neither letter nor digit one space, trimmed; "Al-Nassr F.C." → "al nassr f c". */
 size_t fold_name(suitor_sv text, char *out, size_t cap);
 
 #endif

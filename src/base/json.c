@@ -88,15 +88,30 @@ void json_string(json *j, suitor_sv text)
     quoted(j->out, text);
 }
 
-void json_text(json *j, const char *text)
-{
-    json_string(j, suitor_sv_of(text));
-}
+void json_text(json *j, const char *text) { json_string(j, suitor_sv_of(text)); }
 
 void json_integer(json *j, int64_t value)
 {
     separate(j);
     buf_printf(j->out, "%lld", (long long)value);
+}
+
+/* printf writes the decimal point of the locale that the host program has set. */
+static void use_point(buf *out, size_t begin)
+{
+    size_t at = begin;
+
+    for (size_t i = begin; i < out->len; i++) {
+        char c = out->ptr[i];
+        bool point = !memchr("0123456789+-e", c, 13);
+        if (!point)
+            out->ptr[at++] = c;
+        else if (at == begin || out->ptr[at - 1] != '.')
+            out->ptr[at++] = '.';
+    }
+    if (at < out->len)
+        out->ptr[at] = '\0';
+    out->len = at;
 }
 
 void json_number(json *j, double value, int digits)
@@ -106,7 +121,9 @@ void json_number(json *j, double value, int digits)
         return;
     }
     separate(j);
+    size_t begin = j->out->len;
     buf_printf(j->out, "%.*g", digits, value == 0 ? 0.0 : value);
+    use_point(j->out, begin);
 }
 
 void json_bool(json *j, bool value)

@@ -23,8 +23,8 @@ void json_string(json *j, suitor_sv text);
 void json_text(json *j, const char *text);
 void json_integer(json *j, int64_t value);
 
-/* Shortest of up to `digits` significant digits that reads back alike; NaN and
- * infinities become null. */
+/* Rounded to `digits` significant digits (17 read back exactly), with a point in
+ * every locale; NaN and infinities become null. */
 void json_number(json *j, double value, int digits);
 void json_bool(json *j, bool value);
 void json_null(json *j);

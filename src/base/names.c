@@ -5,9 +5,9 @@
 
 static const char *const relations[SUITOR_N_RELATIONS] = { "plays_for", "interest", "deal",
                                                            "ended",     "leaving",  "staying" };
-static const char *const stages[SUITOR_N_STAGES] = { "owned", "loan",   "linked", "watching",
-                                                     "keen",  "talks",  "bid",    "agreed",
-                                                     "done",  "over",   "possible", "likely" };
+static const char *const stages[SUITOR_N_STAGES] = { "owned", "loan",  "linked",   "watching",
+                                                     "keen",  "talks", "bid",      "agreed",
+                                                     "done",  "over",  "possible", "likely" };
 static const char *const hedges[SUITOR_N_HEDGES] = { "firm", "reported", "hedged", "doubtful" };
 static const char *const positions[SUITOR_N_POSITIONS] = { "",   "GK", "CB", "LB", "RB", "FB",
                                                            "DF", "DM", "CM", "AM", "MF", "LW",
@@ -34,15 +34,9 @@ const char *suitor_relation_name(suitor_relation r)
     return name_in(relations, SUITOR_N_RELATIONS, r);
 }
 
-const char *suitor_stage_name(suitor_stage s)
-{
-    return name_in(stages, SUITOR_N_STAGES, s);
-}
+const char *suitor_stage_name(suitor_stage s) { return name_in(stages, SUITOR_N_STAGES, s); }
 
-const char *suitor_hedge_name(suitor_hedge h)
-{
-    return name_in(hedges, SUITOR_N_HEDGES, h);
-}
+const char *suitor_hedge_name(suitor_hedge h) { return name_in(hedges, SUITOR_N_HEDGES, h); }
 
 const char *suitor_position_name(suitor_position p)
 {
@@ -54,10 +48,7 @@ const char *suitor_fee_kind_name(suitor_fee_kind k)
     return name_in(fee_kinds, SUITOR_N_FEE_KINDS, k);
 }
 
-const char *suitor_kind_name(suitor_kind k)
-{
-    return name_in(kinds, SUITOR_N_KINDS, k);
-}
+const char *suitor_kind_name(suitor_kind k) { return name_in(kinds, SUITOR_N_KINDS, k); }
 
 bool suitor_relation_parse(suitor_sv name, suitor_relation *out)
 {

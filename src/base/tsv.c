@@ -39,10 +39,12 @@ static unsigned split(suitor_sv line, suitor_sv fields[TSV_MAX_FIELDS])
 
 static bool header_is(suitor_sv line, const char *header)
 {
+    if (line.len != strlen(header))
+        return false;
     for (size_t i = 0; i < line.len; i++)
-        if (header[i] == '\0' || (line.ptr[i] == '\t' ? ' ' : line.ptr[i]) != header[i])
+        if (line.ptr[i] != (header[i] == ' ' ? '\t' : header[i]))
             return false;
-    return header[line.len] == '\0';
+    return true;
 }
 
 suitor_status tsv_begin(tsv *t, const char *path, suitor_sv bytes, const char *header,

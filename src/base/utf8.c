@@ -6,8 +6,8 @@
 size_t utf8_length(const char *text, size_t len)
 {
     utf8proc_int32_t c;
-    utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text,
-                                          (utf8proc_ssize_t)(len < 4 ? len : 4), &c);
+    utf8proc_ssize_t n =
+        utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)(len < 4 ? len : 4), &c);
 
     return n > 0 ? (size_t)n : 0;
 }
@@ -62,9 +62,7 @@ bool utf8_is_letter(uint32_t c)
     case UTF8PROC_CATEGORY_LM:
     case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-        return true;
-    default:
-        return false;
+    case UTF8PROC_CATEGORY_MC: return true;
+    default: return false;
     }
 }

@@ -1,4 +1,4 @@
-/* UTF-8: checking, stepping, folding. */
+/* UTF-8: checking, stepping, and what kind a character is. */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 

@@ -16,9 +16,10 @@
 /* Fail unless `ok`, printing row index and text first. */
 #define check_row(i, text, ok)                                                                     \
     do {                                                                                           \
-        if (!(ok))                                                                                 \
+        const int row_is_right = (ok) ? 1 : 0;                                                     \
+        if (!row_is_right)                                                                         \
             print_error("row %zu: %s\n", (size_t)(i), (text));                                     \
-        assert_true(ok);                                                                           \
+        assert_true(row_is_right);                                                                 \
     } while (0)
 
 #endif
