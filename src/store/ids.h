@@ -1,5 +1,5 @@
-/* Ids of a table to places in an array: ids come in rising order, and leave holes
- * where articles were replaced. */
+/* Ids of a table to places in an array: ids come in rising order, one after the
+ * other until articles were replaced, and with holes from there on. */
 #ifndef STORE_IDS_H
 #define STORE_IDS_H
 
@@ -8,10 +8,11 @@
 
 /* Zeroed, it is empty and ready. */
 typedef struct {
-    int64_t *ids;
+    int64_t first;    /* while there are no holes, first + place is all there is to know */
+    int64_t *ids;     /* by place; NULL while there are no holes */
+    uint32_t *places; /* by id - first, where the holes are few enough; made by ids_finish() */
     uint32_t count, cap;
-    uint32_t *places; /* by id, where the holes are few enough */
-    int64_t end;      /* of `places` */
+    int64_t span; /* of `places` */
 } ids;
 
 /* Put the next id; false when out of memory or not in rising order. */
@@ -22,6 +23,9 @@ bool ids_finish(ids *map);
 
 /* Place of `id`, or SUITOR_NO_INDEX. */
 uint32_t ids_place(const ids *map, int64_t id);
+
+/* The id at a place. */
+int64_t ids_at(const ids *map, uint32_t place);
 
 void ids_free(ids *map);
 

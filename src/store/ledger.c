@@ -4,9 +4,10 @@
 #include "fail.h"
 #include "load.h"
 
+/* The larger columns are allocated each, so that they can grow while they are read. */
 typedef struct {
     suitor_ledger ledger; /* first: what the caller sees of it */
-    arena memory;
+    arena memory;         /* of texts and of the smaller columns */
 } owned_ledger;
 
 /* Blocks as large as a big ledger's columns are cheaper than many small ones. */
@@ -62,10 +63,9 @@ void load_clear(load *l)
 {
     ids *const maps[] = { &l->article_ids, &l->entity_ids, &l->spelling_ids, &l->told_ids,
                           &l->claim_ids,   &l->source_ids, &l->either_or_ids };
-    void *const arrays[] = { l->articles,   l->article_index, l->entities, l->spellings,
-                             l->told_notes, l->told,          l->claims,   l->sources,
-                             l->rows,       l->fees,          l->needs,    l->either_or,
-                             l->members };
+    void *const arrays[] = { l->digests, l->entities,  l->spellings, l->told_notes, l->told,
+                             l->claims,  l->sources,   l->articles,  l->rows,       l->fees,
+                             l->needs,   l->either_or, l->members };
 
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         ids_free(maps[i]);
@@ -105,11 +105,13 @@ suitor_status suitor_store_ledger(suitor_store *store, int32_t at, suitor_ledger
     l.memory = &owned->memory;
     st = load_all(&l);
     load_clear(&l);
-    if (st == SUITOR_OK)
-        *out = &owned->ledger;
-    else
-        suitor_ledger_free(&owned->ledger);
-    return st;
+    if (st != SUITOR_OK) {
+        arena_free(&owned->memory);
+        free(owned);
+        return st;
+    }
+    *out = &owned->ledger;
+    return SUITOR_OK;
 }
 
 void suitor_ledger_free(suitor_ledger *ledger)
@@ -118,6 +120,11 @@ void suitor_ledger_free(suitor_ledger *ledger)
 
     if (!owned)
         return;
+    free((void *)ledger->articles);
+    free((void *)ledger->rows);
+    free((void *)ledger->fees);
+    free((void *)ledger->needs);
+    free((void *)ledger->either_or);
     arena_free(&owned->memory);
     free(owned);
 }

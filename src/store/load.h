@@ -11,9 +11,13 @@
 #include "tie.h"
 
 typedef struct {
-    suitor_ledger_article article;
-    unsigned char digest[DIGEST_SIZE];
-    uint32_t place;
+    unsigned char bytes[DIGEST_SIZE];
+} digest_note;
+
+/* Where an article went when they were sorted. */
+typedef struct {
+    uint32_t index; /* in the ledger */
+    int32_t day;
 } article_note;
 
 typedef struct {
@@ -30,12 +34,14 @@ typedef struct {
 typedef struct {
     suitor_sv text; /* in `passing` */
     uint32_t entity, count;
+    suitor_kind kind; /* of the entity */
     bool is_surname;
 } spelling_note;
 
 /* What an article tells of a player, beside his told[]. */
 typedef struct {
     uint32_t article, spelling;
+    int32_t day; /* of the article */
     suitor_position position;
     int32_t age;
 } told_note;
@@ -56,18 +62,19 @@ typedef struct {
     arena passing; /* of the loading */
     suitor_error *err;
     ids article_ids, entity_ids, spelling_ids, told_ids, claim_ids, source_ids, either_or_ids;
-    article_note *articles;
-    uint32_t *article_index; /* in the ledger, by place */
+    digest_note *digests;    /* of articles, by place */
+    article_note *article_notes; /* by place; in `passing` */
     entity_note *entities;
     spelling_note *spellings;
     told_note *told_notes;
     tie_told *told;
     claim_note *claims;
     suitor_sv *sources;
-    suitor_ledger_row *rows; /* unsorted; so are the next three */
+    suitor_ledger_article *articles; /* this and the next four become the ledger's */
+    suitor_ledger_row *rows;
     suitor_ledger_fee *fees;
     suitor_ledger_need *needs;
-    suitor_ledger_either_or *either_or; /* members unset: see `members` */
+    suitor_ledger_either_or *either_or;
     member_note *members;
     uint32_t n_rows, n_fees, n_needs, n_either_or, n_members;
 } load;
@@ -81,6 +88,7 @@ suitor_status load_extras(load *l);  /* fees, needs, either-or */
 suitor_status load_number(load *l);  /* entities by kind and name */
 suitor_status load_sort(load *l);    /* rows */
 
+/* Release what is not the ledger's; all of it unless load_sort() went well. */
 void load_clear(load *l);
 
 /* Part of load_rows(): names to the origins of the rows. */

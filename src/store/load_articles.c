@@ -6,80 +6,105 @@
 #include "load.h"
 #include "order.h"
 
-static int compare_articles(const void *left, const void *right)
+/* What decides most comparisons, close together. */
+typedef struct {
+    uint64_t name; /* its first eight bytes, the first the weightiest */
+    const suitor_sv *whole_name;
+    const unsigned char *digest;
+    int32_t day;
+    uint32_t place;
+} sort_key;
+
+static uint64_t first_bytes(suitor_sv name)
 {
-    const article_note *a = left, *b = right;
+    uint64_t out = 0;
+
+    for (size_t i = 0; i < 8; i++)
+        out = out << 8 | (i < name.len ? (unsigned char)name.ptr[i] : 0);
+    return out;
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+    const sort_key *a = left, *b = right;
     int order;
 
-    if (a->article.day != b->article.day)
-        return a->article.day < b->article.day ? -1 : 1;
-    order = order_bytes(a->article.name, b->article.name);
+    if (a->day != b->day)
+        return a->day < b->day ? -1 : 1;
+    if (a->name != b->name)
+        return a->name < b->name ? -1 : 1;
+    order = order_bytes(*a->whole_name, *b->whole_name);
     return order ? order : memcmp(a->digest, b->digest, DIGEST_SIZE);
 }
 
-/* A text of the row, kept with the ledger; ptr NULL when out of memory. */
-static suitor_sv keep(load *l, sqlite3_stmt *row, int column)
+/* The name, outlet, address and title, kept with the ledger in one piece. */
+static bool keep_texts(load *l, sqlite3_stmt *row, suitor_ledger_article *a)
 {
-    return arena_copy(l->memory, db_column_text(row, column));
-}
+    suitor_sv *const texts[] = { &a->name, &a->outlet, &a->url, &a->title };
+    size_t size = 0;
 
-static suitor_status read_article(load *l, sqlite3_stmt *row, article_note *out)
-{
-    const void *bytes = sqlite3_column_blob(row, 2);
-    suitor_ledger_article *a = &out->article;
-
-    if (!bytes || sqlite3_column_bytes(row, 2) != DIGEST_SIZE)
-        return db_damaged(l->store, "an article without a digest", l->err);
-    memcpy(out->digest, bytes, DIGEST_SIZE);
-    a->id = sqlite3_column_int64(row, 0);
-    a->day =
-        sqlite3_column_type(row, 1) == SQLITE_NULL ? SUITOR_NO_DAY : sqlite3_column_int(row, 1);
-    a->name = keep(l, row, 3);
-    a->outlet = keep(l, row, 4);
-    a->url = keep(l, row, 5);
-    a->title = keep(l, row, 6);
-    if (!a->name.ptr || !a->outlet.ptr || !a->url.ptr || !a->title.ptr)
-        return load_no_memory(l);
-    return SUITOR_OK;
+    for (int i = 0; i < 4; i++) {
+        *texts[i] = db_column_text(row, 3 + i);
+        size += texts[i]->len;
+    }
+    char *kept = arena_alloc(l->memory, size);
+    for (int i = 0; kept && i < 4; i++) {
+        if (texts[i]->len > 0)
+            memcpy(kept, texts[i]->ptr, texts[i]->len);
+        texts[i]->ptr = kept;
+        kept += texts[i]->len;
+    }
+    return kept != NULL;
 }
 
 static suitor_status add_article(load *l, sqlite3_stmt *row, uint32_t *cap)
 {
-    uint32_t place = l->article_ids.count;
-    article_note note = { .place = place };
-    suitor_status st = read_article(l, row, &note);
+    uint32_t n = l->article_ids.count, digest_cap = *cap;
+    const void *bytes = sqlite3_column_blob(row, 2);
+    bool has_day = sqlite3_column_type(row, 1) != SQLITE_NULL;
 
-    if (st != SUITOR_OK)
-        return st;
-    if (!grow(&l->articles, cap, place + 1, sizeof note) ||
-        !ids_add(&l->article_ids, note.article.id))
+    if (!bytes || sqlite3_column_bytes(row, 2) != DIGEST_SIZE)
+        return db_damaged(l->store, "an article without a digest", l->err);
+    if (!grow(&l->articles, cap, n + 1, sizeof *l->articles) ||
+        !grow(&l->digests, &digest_cap, n + 1, sizeof *l->digests) ||
+        !ids_add(&l->article_ids, sqlite3_column_int64(row, 0)))
         return load_no_memory(l);
-    l->articles[place] = note;
-    return SUITOR_OK;
+    memcpy(l->digests[n].bytes, bytes, DIGEST_SIZE);
+    l->articles[n].id = sqlite3_column_int64(row, 0);
+    l->articles[n].day = has_day ? sqlite3_column_int(row, 1) : SUITOR_NO_DAY;
+    return keep_texts(l, row, &l->articles[n]) ? SUITOR_OK : load_no_memory(l);
 }
 
-static suitor_status hand_over(load *l)
+/* Sort the articles, and note where each of them went. */
+static bool sort_articles(load *l)
 {
     uint32_t n = l->article_ids.count;
-    suitor_ledger_article *articles = arena_zeros(l->memory, n, sizeof *articles);
+    sort_key *keys = arena_zeros(&l->passing, n, sizeof *keys);
+    uint32_t *order = arena_zeros(&l->passing, n, sizeof *order);
 
-    l->article_index = malloc(((size_t)n + 1) * sizeof *l->article_index);
-    if (!articles || !l->article_index)
-        return load_no_memory(l);
-    if (n > 1)
-        qsort(l->articles, n, sizeof *l->articles, compare_articles);
+    l->article_notes = arena_zeros(&l->passing, n, sizeof *l->article_notes);
+    if (!keys || !order || !l->article_notes)
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        keys[i] = (sort_key){ first_bytes(l->articles[i].name), &l->articles[i].name,
+                              l->digests[i].bytes, l->articles[i].day, i };
+    qsort(keys, n, sizeof *keys, compare_keys);
     for (uint32_t i = 0; i < n; i++) {
-        articles[i] = l->articles[i].article;
-        l->article_index[l->articles[i].place] = i;
+        order[i] = keys[i].place;
+        l->article_notes[keys[i].place] = (article_note){ i, keys[i].day };
     }
-    l->out->articles = articles;
-    l->out->n_articles = n;
-    return SUITOR_OK;
+    return order_apply(order, n, l->articles, sizeof *l->articles);
 }
 
 suitor_status load_articles(load *l)
 {
     suitor_status st = load_table(l, ALL_ARTICLES, &l->article_ids, add_article);
 
-    return st == SUITOR_OK ? hand_over(l) : st;
+    if (st != SUITOR_OK)
+        return st;
+    if (!sort_articles(l))
+        return load_no_memory(l);
+    l->out->articles = l->articles;
+    l->out->n_articles = l->article_ids.count;
+    return SUITOR_OK;
 }

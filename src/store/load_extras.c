@@ -9,13 +9,15 @@ static bool told_place(const load *l, int64_t id, uint32_t *told)
     return *told != SUITOR_NO_INDEX;
 }
 
-static bool article_index(const load *l, int64_t id, uint32_t *index)
+/* The article `id` and its day; false where it is not known on the day. */
+static bool find_article(const load *l, int64_t id, uint32_t *index, int32_t *day)
 {
     uint32_t place = ids_place(&l->article_ids, id);
 
     if (place == SUITOR_NO_INDEX)
         return false;
-    *index = l->article_index[place];
+    *index = l->article_notes[place].index;
+    *day = l->article_notes[place].day;
     return true;
 }
 
@@ -38,7 +40,7 @@ static suitor_status add_fee(load *l, sqlite3_stmt *row, uint32_t *cap)
     fee.kind = (suitor_fee_kind)kind;
     fee.player = l->told[told].tied;
     fee.article = l->told_notes[told].article;
-    fee.day = l->out->articles[fee.article].day;
+    fee.day = l->told_notes[told].day;
     if (!grow(&l->fees, cap, l->n_fees + 1, sizeof fee))
         return load_no_memory(l);
     l->fees[l->n_fees++] = fee;
@@ -50,7 +52,7 @@ static suitor_status add_need(load *l, sqlite3_stmt *row, uint32_t *cap)
     suitor_ledger_need need = { 0 };
     unsigned position;
 
-    if (!article_index(l, sqlite3_column_int64(row, 0), &need.article))
+    if (!find_article(l, sqlite3_column_int64(row, 0), &need.article, &need.day))
         return SUITOR_OK;
     suitor_status st = load_entity(l, sqlite3_column_int64(row, 1), SUITOR_KIND_CLUB, &need.club);
     if (st == SUITOR_OK)
@@ -58,7 +60,6 @@ static suitor_status add_need(load *l, sqlite3_stmt *row, uint32_t *cap)
     if (st != SUITOR_OK)
         return st;
     need.position = (suitor_position)position;
-    need.day = l->out->articles[need.article].day;
     if (!grow(&l->needs, cap, l->n_needs + 1, sizeof need))
         return load_no_memory(l);
     l->needs[l->n_needs++] = need;
@@ -69,12 +70,11 @@ static suitor_status add_either_or(load *l, sqlite3_stmt *row, uint32_t *cap)
 {
     suitor_ledger_either_or either = { 0 };
 
-    if (!article_index(l, sqlite3_column_int64(row, 1), &either.article))
+    if (!find_article(l, sqlite3_column_int64(row, 1), &either.article, &either.day))
         return SUITOR_OK;
     suitor_status st = load_entity(l, sqlite3_column_int64(row, 2), SUITOR_KIND_CLUB, &either.club);
     if (st != SUITOR_OK)
         return st;
-    either.day = l->out->articles[either.article].day;
     if (!grow(&l->either_or, cap, l->n_either_or + 1, sizeof either) ||
         !ids_add(&l->either_or_ids, sqlite3_column_int64(row, 0)))
         return load_no_memory(l);

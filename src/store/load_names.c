@@ -41,6 +41,7 @@ static suitor_status add_spelling(load *l, sqlite3_stmt *row, uint32_t *cap)
         !ids_add(&l->spelling_ids, sqlite3_column_int64(row, 0)))
         return load_no_memory(l);
     note.is_surname = tie_is_surname(note.text);
+    note.kind = l->entities[note.entity].kind;
     l->spellings[place] = note;
     return SUITOR_OK;
 }
@@ -70,11 +71,12 @@ static suitor_status add_told(load *l, sqlite3_stmt *row, uint32_t *cap)
 
     if (article == SUITOR_NO_INDEX)
         return SUITOR_OK;
-    note.article = l->article_index[article];
+    note.article = l->article_notes[article].index;
+    note.day = l->article_notes[article].day;
     if (note.spelling == SUITOR_NO_INDEX)
         return db_damaged(l->store, "a player without a name", l->err);
     told.player = l->spellings[note.spelling].entity;
-    if (l->entities[told.player].kind != SUITOR_KIND_PLAYER)
+    if (l->spellings[note.spelling].kind != SUITOR_KIND_PLAYER)
         return db_damaged(l->store, "a club among the players", l->err);
     if (is_told(row, 3))
         st = load_entity(l, sqlite3_column_int64(row, 3), SUITOR_KIND_CLUB, &told.club);

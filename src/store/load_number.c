@@ -41,7 +41,7 @@ static suitor_status hand_over(load *l, entity_note **used, uint32_t n)
     for (uint32_t i = 0; i < n; i++) {
         entity_note *e = used[i];
         e->index = i;
-        entities[i] = (suitor_entity){ .id = l->entity_ids.ids[e - l->entities],
+        entities[i] = (suitor_entity){ .id = ids_at(&l->entity_ids, (uint32_t)(e - l->entities)),
                                        .kind = e->kind,
                                        .name = arena_copy(l->memory, e->name),
                                        .position = e->position,

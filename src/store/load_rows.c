@@ -41,13 +41,13 @@ static suitor_status add_row(load *l, sqlite3_stmt *row, uint32_t *cap)
     if (!grow(&l->rows, cap, l->n_rows + 1, sizeof *l->rows))
         return load_no_memory(l);
     const claim_note *c = &l->claims[claim];
-    uint32_t article = l->told_notes[c->told].article;
+    const told_note *told = &l->told_notes[c->told];
     l->rows[l->n_rows++] = (suitor_ledger_row){ .evidence = sqlite3_column_int64(row, 0),
                                                 .player = l->told[c->told].tied,
                                                 .club = c->club,
                                                 .origin = origin,
-                                                .article = article,
-                                                .day = l->out->articles[article].day,
+                                                .article = told->article,
+                                                .day = told->day,
                                                 .relation = c->relation,
                                                 .stage = (suitor_stage)stage,
                                                 .hedge = (suitor_hedge)hedge,

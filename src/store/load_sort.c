@@ -13,24 +13,19 @@ static const uint32_t *column(load *l, const void *records, size_t size, size_t 
     return values;
 }
 
-/* The records sorted by the fields at `offsets`, in the ledger's memory. */
-static const void *sorted(load *l, const void *records, size_t size, uint32_t n,
-                          const size_t *offsets, const uint32_t *bounds, unsigned n_keys)
+/* Sort the records by the fields at `offsets`, each less than its bound. */
+static bool sort(load *l, void *records, size_t size, uint32_t n, const size_t *offsets,
+                 const uint32_t *bounds, unsigned n_keys)
 {
     order_key keys[3];
     uint32_t *order = arena_alloc(&l->passing, (size_t)n * sizeof *order);
-    char *out = arena_alloc(l->memory, (size_t)n * size);
 
     for (unsigned k = 0; k < n_keys; k++) {
         keys[k] = (order_key){ column(l, records, size, offsets[k], n), bounds[k] };
         if (!keys[k].values)
-            return NULL;
+            return false;
     }
-    if (!order || !out || !order_by(keys, n_keys, n, order))
-        return NULL;
-    for (uint32_t i = 0; i < n; i++)
-        memcpy(out + i * size, (const char *)records + order[i] * size, size);
-    return out;
+    return order && order_by(keys, n_keys, n, order) && order_apply(order, n, records, size);
 }
 
 /* Who belongs to which either-or, each member once, by player. */
@@ -38,20 +33,18 @@ static bool sort_members(load *l)
 {
     const size_t offsets[] = { offsetof(member_note, either_or), offsetof(member_note, player) };
     const uint32_t bounds[] = { l->n_either_or, l->out->n_entities };
-    const member_note *members =
-        sorted(l, l->members, sizeof *members, l->n_members, offsets, bounds, 2);
     uint32_t *players = arena_zeros(l->memory, l->n_members, sizeof *players);
     uint32_t n = 0;
 
-    if (!members || !players)
+    if (!players || !sort(l, l->members, sizeof *l->members, l->n_members, offsets, bounds, 2))
         return false;
     for (uint32_t i = 0; i < l->n_members; i++) {
-        suitor_run *run = &l->either_or[members[i].either_or].members;
-        if (run->count > 0 && players[n - 1] == members[i].player)
+        suitor_run *run = &l->either_or[l->members[i].either_or].members;
+        if (run->count > 0 && players[n - 1] == l->members[i].player)
             continue;
         run->first = run->count == 0 ? n : run->first;
         run->count++;
-        players[n++] = members[i].player;
+        players[n++] = l->members[i].player;
     }
     l->out->either_or_players = players;
     l->out->n_either_or_players = n;
@@ -66,9 +59,7 @@ static bool sort_rows(load *l)
     const uint32_t n = l->out->n_entities;
     const uint32_t bounds[] = { n, n, l->out->n_articles };
 
-    l->out->rows = sorted(l, l->rows, sizeof *l->rows, l->n_rows, offsets, bounds, 3);
-    l->out->n_rows = l->n_rows;
-    return l->out->rows != NULL;
+    return sort(l, l->rows, sizeof *l->rows, l->n_rows, offsets, bounds, 3);
 }
 
 static bool sort_extras(load *l)
@@ -80,21 +71,30 @@ static bool sort_extras(load *l)
                             offsetof(suitor_ledger_need, article) };
     const size_t either[] = { offsetof(suitor_ledger_either_or, club),
                               offsetof(suitor_ledger_either_or, article) };
-    suitor_ledger *out = l->out;
 
-    out->fees = sorted(l, l->fees, sizeof *l->fees, l->n_fees, fee, bounds, 2);
-    out->needs = sorted(l, l->needs, sizeof *l->needs, l->n_needs, need, bounds, 2);
-    out->either_or =
-        sorted(l, l->either_or, sizeof *l->either_or, l->n_either_or, either, bounds, 2);
-    out->n_fees = l->n_fees;
-    out->n_needs = l->n_needs;
-    out->n_either_or = l->n_either_or;
-    return out->fees && out->needs && out->either_or;
+    return sort(l, l->fees, sizeof *l->fees, l->n_fees, fee, bounds, 2) &&
+           sort(l, l->needs, sizeof *l->needs, l->n_needs, need, bounds, 2) &&
+           sort(l, l->either_or, sizeof *l->either_or, l->n_either_or, either, bounds, 2);
 }
 
 suitor_status load_sort(load *l)
 {
+    suitor_ledger *out = l->out;
+
     if (!sort_rows(l) || !sort_members(l) || !sort_extras(l))
         return load_no_memory(l);
+    out->rows = l->rows;
+    out->fees = l->fees;
+    out->needs = l->needs;
+    out->either_or = l->either_or;
+    out->n_rows = l->n_rows;
+    out->n_fees = l->n_fees;
+    out->n_needs = l->n_needs;
+    out->n_either_or = l->n_either_or;
+    l->articles = NULL; /* the ledger's from here, as are the rest */
+    l->rows = NULL;
+    l->fees = NULL;
+    l->needs = NULL;
+    l->either_or = NULL;
     return SUITOR_OK;
 }

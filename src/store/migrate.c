@@ -21,42 +21,57 @@ static suitor_status integer_of(sqlite3 *db, const char *path, const char *sql, 
     return st;
 }
 
-suitor_status schema_check(sqlite3 *db, const char *path, const schema *s, int *version,
-                           suitor_error *err)
-{
-    int application = 0, objects = 0, user = 0;
-    suitor_status st = integer_of(db, path, "PRAGMA application_id", &application, err);
-
-    if (st == SUITOR_OK)
-        st = integer_of(db, path, "SELECT count(*) FROM sqlite_schema", &objects, err);
-    if (st == SUITOR_OK)
-        st = integer_of(db, path, "PRAGMA user_version", &user, err);
-    if (st != SUITOR_OK)
-        return st;
-    bool is_empty = application == 0 && objects == 0 && user == 0;
-    if (!is_empty && application != SCHEMA_APPLICATION_ID)
-        return fail(err, SUITOR_ERR_DB,
-                    "%s: a database of another program; it was left as it is, name another file",
-                    path);
-    if (user < 0 || user > s->n_migrations)
-        return fail(
-            err, SUITOR_ERR_DB,
-            "%s: made by a newer suitor (schema %d, this one knows up to %d); update suitor", path,
-            user, s->n_migrations);
-    *version = user;
-    return SUITOR_OK;
-}
-
 static bool run(sqlite3 *db, const char *sql)
 {
     return sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+typedef struct {
+    int application, objects, user;
+} marks;
+
+/* Read in one transaction, for another process may be making the store just now. */
+static suitor_status read_marks(sqlite3 *db, const char *path, marks *out, suitor_error *err)
+{
+    bool alone = sqlite3_get_autocommit(db) && run(db, "BEGIN");
+    suitor_status st = integer_of(db, path, "PRAGMA application_id", &out->application, err);
+
+    if (st == SUITOR_OK)
+        st = integer_of(db, path, "SELECT count(*) FROM sqlite_schema", &out->objects, err);
+    if (st == SUITOR_OK)
+        st = integer_of(db, path, "PRAGMA user_version", &out->user, err);
+    if (alone)
+        run(db, "COMMIT");
+    return st;
+}
+
+suitor_status schema_check(sqlite3 *db, const char *path, const schema *s, int *version,
+                           suitor_error *err)
+{
+    marks m = { 0 };
+    suitor_status st = read_marks(db, path, &m, err);
+
+    if (st != SUITOR_OK)
+        return st;
+    bool is_empty = m.application == 0 && m.objects == 0 && m.user == 0;
+    if (!is_empty && m.application != SCHEMA_APPLICATION_ID)
+        return fail(err, SUITOR_ERR_DB,
+                    "%s: a database of another program; it was left as it is, name another file",
+                    path);
+    if (m.user < 0 || m.user > s->n_migrations)
+        return fail(
+            err, SUITOR_ERR_DB,
+            "%s: made by a newer suitor (schema %d, this one knows up to %d); update suitor", path,
+            m.user, s->n_migrations);
+    *version = m.user;
+    return SUITOR_OK;
 }
 
 /* One step, unless another process has taken it in the meantime. */
 static suitor_status step(sqlite3 *db, const char *path, const schema *s, int *version,
                           suitor_error *err)
 {
-    char marks[96];
+    char settings[96];
     suitor_status st = SUITOR_OK;
 
     if (!run(db, "BEGIN IMMEDIATE"))
@@ -64,9 +79,9 @@ static suitor_status step(sqlite3 *db, const char *path, const schema *s, int *v
     st = schema_check(db, path, s, version, err);
     if (st != SUITOR_OK || *version == s->n_migrations)
         goto done;
-    snprintf(marks, sizeof marks, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+    snprintf(settings, sizeof settings, "PRAGMA application_id = %d; PRAGMA user_version = %d",
              SCHEMA_APPLICATION_ID, *version + 1);
-    if (!run(db, s->migrations[*version]) || !run(db, marks) || !run(db, "COMMIT"))
+    if (!run(db, s->migrations[*version]) || !run(db, settings) || !run(db, "COMMIT"))
         st = fail(err, SUITOR_ERR_DB, "%s: cannot be brought from schema %d to %d: %s", path,
                   *version, *version + 1, sqlite3_errmsg(db));
     else

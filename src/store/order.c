@@ -37,6 +37,29 @@ bool order_by(const order_key *keys, unsigned n_keys, uint32_t n, uint32_t *orde
     return ok;
 }
 
+bool order_apply(uint32_t *order, uint32_t n, void *records, size_t size)
+{
+    char *bytes = records, *held = malloc(size);
+
+    for (uint32_t i = 0; held && i < n; i++) {
+        uint32_t to = i;
+        if (order[i] == i)
+            continue;
+        memcpy(held, bytes + i * size, size);
+        while (order[to] != i) { /* round the cycle that i is in */
+            uint32_t from = order[to];
+            memcpy(bytes + to * size, bytes + from * size, size);
+            order[to] = to;
+            to = from;
+        }
+        memcpy(bytes + to * size, held, size);
+        order[to] = to;
+    }
+    bool ok = held != NULL;
+    free(held);
+    return ok;
+}
+
 int order_bytes(suitor_sv a, suitor_sv b)
 {
     size_t n = a.len < b.len ? a.len : b.len;

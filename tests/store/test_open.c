@@ -257,6 +257,55 @@ static void test_two_at_once(void **state)
     suitor_store_close(one);
 }
 
+enum { N_WRITERS = 4, N_EACH = 8 };
+
+static int write_some(const char *path, int32_t writer)
+{
+    suitor_store *store = NULL;
+    suitor_error err = { 0 };
+    suitor_status st = suitor_store_open(path, SUITOR_STORE_CREATE, &store, &err);
+
+    for (int32_t i = 0; st == SUITOR_OK && i < N_EACH; i++) {
+        made m;
+        made_begin(&m, "a", writer * N_EACH + i, "Text.");
+        made_player(&m, i % 2 ? "Murillo" : "Alessandro Bastoni", "Inter Milan", NULL);
+        st = suitor_store_put(store, &m.article, &m.facts, NULL, &err);
+    }
+    suitor_store_close(store);
+    if (st != SUITOR_OK)
+        fprintf(stderr, "writer %d: %s\n", (int)writer, err.message);
+    return st == SUITOR_OK ? 0 : 1;
+}
+
+/* Several programs make one store at the same moment, and each gets its articles in. */
+static void test_writers_from_the_start(void **state)
+{
+    scratch *s = *state;
+    suitor_store *store = NULL;
+    suitor_store_stats stats;
+    int status = -1;
+
+    for (int round = 0; round < 5; round++) {
+        char path[160];
+        snprintf(path, sizeof path, "%s.%d", s->path, round);
+        for (int32_t writer = 0; writer < N_WRITERS; writer++) {
+            pid_t child = fork();
+            assert_true(child >= 0);
+            if (child == 0)
+                _exit(write_some(path, writer));
+        }
+        for (int writer = 0; writer < N_WRITERS; writer++) {
+            assert_true(wait(&status) > 0);
+            assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+        }
+        assert_int_equal(suitor_store_open(path, SUITOR_STORE_READ, &store, NULL), SUITOR_OK);
+        assert_int_equal(suitor_store_count(store, &stats, NULL), SUITOR_OK);
+        assert_int_equal(stats.articles, N_WRITERS * N_EACH);
+        assert_int_equal(stats.players, 2);
+        suitor_store_close(store);
+    }
+}
+
 int main(void)
 {
 #define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, scratch_make, scratch_remove)
@@ -265,6 +314,7 @@ int main(void)
         WITH_FOLDER(test_wrong_files),       WITH_FOLDER(test_empty_file),
         WITH_FOLDER(test_unopenable),        WITH_FOLDER(test_truncated),
         WITH_FOLDER(test_read_only_medium),  WITH_FOLDER(test_two_at_once),
+        WITH_FOLDER(test_writers_from_the_start),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

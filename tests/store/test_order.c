@@ -55,7 +55,10 @@ static void test_order_bytes(void **state)
     }
 }
 
-static void check_ids(const int64_t *given, uint32_t n, bool has_table)
+/* How the ids are kept. */
+typedef enum { AS_NUMBER, AS_TABLE, AS_LIST } id_form;
+
+static void check_ids(const int64_t *given, uint32_t n, id_form form)
 {
     ids map = { 0 };
 
@@ -64,27 +67,35 @@ static void check_ids(const int64_t *given, uint32_t n, bool has_table)
     if (n > 0)
         assert_false(ids_add(&map, given[n - 1]));
     assert_true(ids_finish(&map));
-    assert_int_equal(map.places != NULL, has_table);
+    assert_int_equal(map.ids == NULL, form == AS_NUMBER);
+    assert_int_equal(map.places != NULL, form == AS_TABLE);
     for (uint32_t i = 0; i < n; i++) {
+        bool has_next = i + 1 < n && given[i + 1] == given[i] + 1;
+        assert_int_equal(ids_at(&map, i), given[i]);
         assert_int_equal(ids_place(&map, given[i]), i);
-        assert_int_equal(ids_place(&map, given[i] + 1),
-                         i + 1 < n && given[i + 1] == given[i] + 1 ? i + 1 : SUITOR_NO_INDEX);
+        if (given[i] < INT64_MAX)
+            assert_int_equal(ids_place(&map, given[i] + 1), has_next ? i + 1 : SUITOR_NO_INDEX);
     }
-    assert_int_equal(ids_place(&map, -5), SUITOR_NO_INDEX);
-    assert_int_equal(ids_place(&map, INT64_MAX), SUITOR_NO_INDEX);
+    assert_int_equal(ids_place(&map, n > 0 ? given[0] - 1 : 0), SUITOR_NO_INDEX);
     ids_free(&map);
 }
 
 static void test_ids(void **state)
 {
-    static const int64_t dense[] = { 1, 2, 3, 7, 8, 20 }, sparse[] = { 1, 5, INT64_MAX - 1 };
-    static const int64_t below[] = { -4, 2, 3 };
+    static const int64_t row[] = { 1, 2, 3, 4 }, late[] = { 70, 71, 72 }, negative[] = { -4, -3 };
+    static const int64_t holes[] = { 1, 2, 3, 7, 8, 20 }, below[] = { -4, 2, 3 };
+    static const int64_t sparse[] = { 1, 5, INT64_MAX };
+    static const int64_t widest[] = { INT64_MIN + 1, INT64_MAX };
 
     (void)state;
-    check_ids(NULL, 0, false);
-    check_ids(dense, N_ROWS(dense), true);
-    check_ids(sparse, N_ROWS(sparse), false);
-    check_ids(below, N_ROWS(below), false);
+    check_ids(NULL, 0, AS_NUMBER);
+    check_ids(row, N_ROWS(row), AS_NUMBER);
+    check_ids(late, N_ROWS(late), AS_NUMBER);
+    check_ids(negative, N_ROWS(negative), AS_NUMBER);
+    check_ids(holes, N_ROWS(holes), AS_TABLE);
+    check_ids(below, N_ROWS(below), AS_TABLE);
+    check_ids(sparse, N_ROWS(sparse), AS_LIST);
+    check_ids(widest, N_ROWS(widest), AS_LIST);
 }
 
 int main(void)

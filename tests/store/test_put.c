@@ -291,6 +291,38 @@ static void test_interrupted_anywhere(void **state)
     free(before);
 }
 
+/* Short of memory by a little less each time, until it is enough. */
+static void test_out_of_memory(void **state)
+{
+    suitor_store *store = *state;
+    suitor_status st = SUITOR_ERR_NOMEM;
+    made first, m;
+    int failures = 0;
+
+    make_full(&first, "a-1");
+    make_full(&m, "a-1");
+    m.article.title = suitor_sv_of("Second version");
+    assert_true(made_put(store, &first));
+    char *before = made_write(store, SUITOR_NO_DAY);
+    for (int64_t spare = 1; st != SUITOR_OK && spare < 4000000; spare += 997) {
+        suitor_error err = { 0 };
+        sqlite3_hard_heap_limit64(sqlite3_memory_used() + spare);
+        st = suitor_store_put(store, &m.article, &m.facts, NULL, &err);
+        sqlite3_hard_heap_limit64(0);
+        if (st == SUITOR_OK)
+            break;
+        assert_int_equal(st, SUITOR_ERR_NOMEM);
+        assert_true(sqlite3_get_autocommit(store->db));
+        char *after = made_write(store, SUITOR_NO_DAY);
+        assert_string_equal(before, after);
+        free(after);
+        failures++;
+    }
+    assert_int_equal(st, SUITOR_OK);
+    assert_true(failures > 3);
+    free(before);
+}
+
 /* A disk that is full. */
 static void test_full_disk(void **state)
 {
@@ -373,6 +405,7 @@ int main(void)
         WITH_STORE(test_batch_with_failure),
         WITH_STORE(test_facts_out_of_range),
         WITH_STORE(test_interrupted_anywhere),
+        WITH_STORE(test_out_of_memory),
         WITH_STORE(test_full_disk),
         cmocka_unit_test_setup_teardown(test_killed, scratch_make, scratch_remove),
     };
