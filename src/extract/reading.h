@@ -128,7 +128,7 @@ typedef struct {
     uint8_t stage, hedge;
     double confidence;
     uint32_t origin; /* into sources[], NONE */
-    bool own_club; /* leaving, staying: the club is the player's own */
+    bool own_club;   /* leaving, staying: the club is the player's own */
 } event;
 
 typedef struct {

@@ -8,6 +8,9 @@
  * that looks around in a sentence can be made slow. Real ones stay below 150. */
 enum { LONGEST = 400 };
 
+/* Tokens before an emoji can end a sentence that lacks its full stop. */
+enum { SHORTEST = 4 };
+
 static bool is_abbreviation(suitor_sv word)
 {
     static const char *const known[] = { "No",  "Mr",  "Mrs",  "Ms",   "Dr",     "St",
@@ -53,6 +56,14 @@ static bool ends_at(const document *doc, uint32_t i, uint32_t end)
         doc->tokens[i - 1].kind == TOKEN_WORD && is_abbreviation(token_text(doc, i - 1)))
         return false;
     return i + 1 >= end || can_begin(doc, i + 1);
+}
+
+/* Whether an emoji divides what stands before from a new beginning. */
+static bool parts_at(const document *doc, uint32_t i)
+{
+    return doc->tokens[i].kind == TOKEN_SYMBOL && i + 1 < doc->n_tokens &&
+           doc->tokens[i + 1].kind == TOKEN_WORD && can_begin(doc, i + 1) &&
+           doc->tokens[i - 1].kind != TOKEN_PUNCT;
 }
 
 static bool add(document *doc, uint32_t first, uint32_t end, uint32_t paragraph)
@@ -103,7 +114,8 @@ bool sentences_split(document *doc)
                 return false;
             paragraph += doc->tokens[i].sign == 'P';
             first = i + 1;
-        } else if (i >= first && (ends_at(doc, i, doc->n_tokens) || i - first >= LONGEST)) {
+        } else if (i >= first && (ends_at(doc, i, doc->n_tokens) || i - first >= LONGEST ||
+                                  (i - first >= SHORTEST && parts_at(doc, i)))) {
             uint32_t end = with_closers(doc, i + 1);
             if (!add(doc, first, end, paragraph))
                 return false;

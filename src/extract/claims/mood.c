@@ -37,7 +37,8 @@ uint32_t clause_start(const reading *r, const unit_sentence *s, uint32_t u)
 {
     while (u > s->first) {
         const unit *at = &r->units[u - 1];
-        uint32_t opener = at->kind == UNIT_SIGN && at->sign == ',' ? aside_start(r, s, u - 1) : u - 1;
+        uint32_t opener =
+            at->kind == UNIT_SIGN && at->sign == ',' ? aside_start(r, s, u - 1) : u - 1;
         if (opener < u - 1) {
             u = opener;
             continue;

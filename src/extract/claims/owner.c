@@ -69,7 +69,8 @@ static void learn_from_opening(reading *r, const unit_sentence *s)
         return;
     suitor_sv text = token_text(&r->doc, r->units[s->first].first);
     const unit *comma = &r->units[s->first + 2];
-    if (!suitor_sv_equal(text, suitor_sv_of("At")) || comma->kind != UNIT_SIGN || comma->sign != ',')
+    if (!suitor_sv_equal(text, suitor_sv_of("At")) || comma->kind != UNIT_SIGN ||
+        comma->sign != ',')
         return;
     for (uint32_t u = s->first + 3; u < s->end; u++)
         if (r->units[u].kind == UNIT_PLAYER)

@@ -8,7 +8,8 @@ static bool is_told_of(const reading *r, uint32_t player)
 {
     for (uint32_t i = 0; i < r->n_events; i++) {
         uint8_t relation = r->events[i].relation;
-        if (r->events[i].player == player && (relation == SUITOR_LEAVING || relation == SUITOR_DEAL))
+        if (r->events[i].player == player &&
+            (relation == SUITOR_LEAVING || relation == SUITOR_DEAL))
             return true;
     }
     return false;

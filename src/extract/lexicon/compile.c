@@ -52,6 +52,10 @@ static bool add_forms(compiler *c, suitor_sv verb, int form)
     for (int f = 0; f < N_VERB_FORMS; f++)
         if (!add_form(c, verb, (verb_form)f))
             return false;
+    suitor_sv other;
+    for (uint32_t i = 0; verb_other_form(&c->verbs, verb, i, &other); i++)
+        if (!add_sequence(c, other))
+            return false;
     return true;
 }
 

@@ -137,19 +137,22 @@ static suitor_status load_verb(compiler *c, const cJSON *list, const char *path,
 {
     verb_table *v = &c->verbs;
 
-    if (cJSON_GetArraySize(list) != N_VERB_FORMS - 1)
+    int count = cJSON_GetArraySize(list);
+
+    if (count < N_VERB_FORMS - 1)
         return fail(err, SUITOR_ERR_PARSE,
                     "%s: %s: expected four forms: -s, -ing, past, participle", path, list->string);
     if (!strmap_put(&v->bases, suitor_sv_of(list->string), v->n_forms, NULL) ||
-        !grow(&v->forms, &v->cap, v->n_forms + N_VERB_FORMS, sizeof *v->forms))
+        !grow(&v->forms, &v->cap, v->n_forms + (uint32_t)count + 1, sizeof *v->forms))
         return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", path);
-    for (int i = 0; i < N_VERB_FORMS - 1; i++) {
+    for (int i = 0; i < count; i++) {
         const char *form = cJSON_GetStringValue(cJSON_GetArrayItem(list, i));
         suitor_sv copy = arena_copy(&c->lex->memory, suitor_sv_of(form));
         if (!copy.ptr)
             return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", path);
         v->forms[v->n_forms++] = copy;
     }
+    v->forms[v->n_forms++] = suitor_sv_make(NULL, 0);
     return SUITOR_OK;
 }
 

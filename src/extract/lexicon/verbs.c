@@ -62,3 +62,16 @@ void verb_inflect(const verb_table *table, suitor_sv verb, verb_form form, buf *
     inflect_word(table, suitor_sv_make(verb.ptr, head), form, out);
     buf_append(out, suitor_sv_make(verb.ptr + head, verb.len - head));
 }
+
+bool verb_other_form(const verb_table *table, suitor_sv verb, uint32_t i, suitor_sv *out)
+{
+    uint32_t first;
+
+    if (!strmap_get(&table->bases, verb, &first))
+        return false;
+    for (uint32_t k = 0; k <= i; k++)
+        if (table->forms[first + N_VERB_FORMS - 1 + k].len == 0)
+            return false;
+    *out = table->forms[first + N_VERB_FORMS - 1 + i];
+    return true;
+}
