@@ -22,13 +22,13 @@ typedef struct {
 
 typedef struct {
     suitor_kind kind;
-    bool is_used;           /* something in the ledger points to it */
-    suitor_sv folded, name; /* in `passing`; name ptr NULL until there is one */
-    uint32_t name_count;    /* tellings that spell the name so */
-    suitor_position position;
+    bool is_used;                    /* something in the ledger points to it */
+    suitor_sv folded, name;          /* in `passing`; name ptr NULL until there is one */
+    uint32_t name_count;             /* tellings that spell the name so */
+    suitor_position position, exact; /* as last told, and as last told exactly */
     int32_t age;
-    uint32_t position_from, age_from; /* article that told it last, plus 1; 0 for none */
-    uint32_t index;                   /* in the ledger, once numbered */
+    uint32_t position_from, exact_from, age_from; /* article that told it, plus 1; 0 for none */
+    uint32_t index;                               /* in the ledger, once numbered */
 } entity_note;
 
 typedef struct {
@@ -62,7 +62,7 @@ typedef struct {
     arena passing; /* of the loading */
     suitor_error *err;
     ids article_ids, entity_ids, spelling_ids, told_ids, claim_ids, source_ids, either_or_ids;
-    digest_note *digests;    /* of articles, by place */
+    digest_note *digests;        /* of articles, by place */
     article_note *article_notes; /* by place; in `passing` */
     entity_note *entities;
     spelling_note *spellings;

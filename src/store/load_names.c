@@ -14,7 +14,7 @@ static suitor_sv keep(load *l, sqlite3_stmt *row, int column)
 static suitor_status add_entity(load *l, sqlite3_stmt *row, uint32_t *cap)
 {
     uint32_t place = l->entity_ids.count;
-    entity_note note = { .position = SUITOR_POS_NONE, .age = -1 };
+    entity_note note = { .age = -1 };
     unsigned kind;
     suitor_status st = load_code(l, row, 1, SUITOR_N_KINDS, &kind);
 
@@ -108,6 +108,39 @@ static bool tie_all(load *l)
     return tie_players(names, n, l->told, l->told_ids.count);
 }
 
+/* Whether a position told in general, such as "defender", leaves room for an exact one. */
+static bool position_covers(suitor_position general, suitor_position exact)
+{
+    switch (general) {
+    case SUITOR_DF: return exact == SUITOR_CB || exact == SUITOR_LB || exact == SUITOR_RB;
+    case SUITOR_FB: return exact == SUITOR_LB || exact == SUITOR_RB;
+    case SUITOR_MF: return exact == SUITOR_DM || exact == SUITOR_CM || exact == SUITOR_AM;
+    case SUITOR_W: return exact == SUITOR_LW || exact == SUITOR_RW;
+    case SUITOR_FW: return exact == SUITOR_ST || exact == SUITOR_LW || exact == SUITOR_RW;
+    default: return false;
+    }
+}
+
+static bool is_general(suitor_position position)
+{
+    return position == SUITOR_DF || position == SUITOR_FB || position == SUITOR_MF ||
+           position == SUITOR_W || position == SUITOR_FW;
+}
+
+static void note_position(entity_note *player, suitor_position position, uint32_t from)
+{
+    if (position == SUITOR_POS_NONE)
+        return;
+    if (from >= player->position_from) {
+        player->position = position;
+        player->position_from = from;
+    }
+    if (!is_general(position) && from >= player->exact_from) {
+        player->exact = position;
+        player->exact_from = from;
+    }
+}
+
 /* Later articles have the last word on position and age. */
 static void note_telling(load *l, uint32_t i)
 {
@@ -117,10 +150,7 @@ static void note_telling(load *l, uint32_t i)
     player->is_used = true;
     if (l->told[i].tied == l->told[i].player)
         l->spellings[note->spelling].count++;
-    if (note->position != SUITOR_POS_NONE && note->article + 1 >= player->position_from) {
-        player->position = note->position;
-        player->position_from = note->article + 1;
-    }
+    note_position(player, note->position, note->article + 1);
     if (note->age >= 0 && note->article + 1 >= player->age_from) {
         player->age = note->age;
         player->age_from = note->article + 1;
@@ -153,6 +183,9 @@ suitor_status load_players(load *l)
         return load_no_memory(l);
     for (uint32_t i = 0; i < l->told_ids.count; i++)
         note_telling(l, i);
+    for (uint32_t i = 0; i < l->entity_ids.count; i++)
+        if (position_covers(l->entities[i].position, l->entities[i].exact))
+            l->entities[i].position = l->entities[i].exact;
     name_entities(l);
     return SUITOR_OK;
 }

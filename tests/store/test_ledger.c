@@ -77,7 +77,7 @@ static const char monday[] = "at 10 players 1\n"
                              "fee 0 0 10 asking EUR 90 100\n";
 
 static const char tuesday[] = "at 11 players 3\n"
-                              "player Alessandro Bastoni DF 26\n"
+                              "player Alessandro Bastoni CB 26\n"
                               "player Cristian Romero  -1\n"
                               "player Micky van de Ven  -1\n"
                               "club Arsenal  -1\n"
@@ -194,6 +194,44 @@ static void test_names(void **state)
         assert_true(suitor_sv_equal(l->entities[1].name, suitor_sv_of("Marc Gu\xC3\xA9hi")));
         assert_true(suitor_sv_equal(l->entities[2].name, suitor_sv_of("Atl\xC3\xA9tico Madrid")));
         suitor_ledger_free(l);
+    }
+}
+
+/* "Defender" after "centre-back" is no news; "left-back" is, and so is "forward". */
+static void test_positions(void **state)
+{
+    static const struct {
+        suitor_position told[3], expected;
+    } rows[] = {
+        { { SUITOR_CB, SUITOR_DF, SUITOR_POS_NONE }, SUITOR_CB },
+        { { SUITOR_DF, SUITOR_CB, SUITOR_DF }, SUITOR_CB },
+        { { SUITOR_CB, SUITOR_LB, SUITOR_DF }, SUITOR_LB },
+        { { SUITOR_RB, SUITOR_FB, SUITOR_POS_NONE }, SUITOR_RB },
+        { { SUITOR_CB, SUITOR_FB, SUITOR_POS_NONE }, SUITOR_FB },
+        { { SUITOR_CB, SUITOR_MF, SUITOR_POS_NONE }, SUITOR_MF },
+        { { SUITOR_AM, SUITOR_MF, SUITOR_POS_NONE }, SUITOR_AM },
+        { { SUITOR_LW, SUITOR_W, SUITOR_FW }, SUITOR_LW },
+        { { SUITOR_ST, SUITOR_FW, SUITOR_W }, SUITOR_W },
+        { { SUITOR_GK, SUITOR_POS_NONE, SUITOR_POS_NONE }, SUITOR_GK },
+        { { SUITOR_POS_NONE, SUITOR_POS_NONE, SUITOR_POS_NONE }, SUITOR_POS_NONE },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        suitor_store *store = made_store();
+        suitor_ledger *l = NULL;
+        for (int32_t day = 2; day >= 0; day--) { /* put in the wrong order */
+            made m;
+            made_begin(&m, "x", day, text);
+            made_player(&m, "Murillo", NULL, NULL);
+            m.players[0].position = rows[i].told[day];
+            assert_true(made_put(store, &m));
+        }
+        assert_int_equal(suitor_store_ledger(store, SUITOR_NO_DAY, &l, NULL), SUITOR_OK);
+        check_row(i, suitor_position_name(rows[i].expected),
+                  l->entities[0].position == rows[i].expected);
+        suitor_ledger_free(l);
+        suitor_store_close(store);
     }
 }
 
@@ -471,6 +509,7 @@ int main(void)
         WITH_STORE(test_orphans),
         cmocka_unit_test(test_any_order),
         cmocka_unit_test(test_day_is_cut),
+        cmocka_unit_test(test_positions),
         cmocka_unit_test(test_sorted),
         cmocka_unit_test(test_damaged),
     };
