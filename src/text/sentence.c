@@ -6,7 +6,7 @@
 
 /* Tokens at which a sentence is cut all the same, so that no step of extraction
  * that looks around in a sentence can be made slow. Real ones stay below 150. */
-enum { LONGEST = 400 };
+enum { LONGEST = 400, MOST_CLOSERS = 20 };
 
 /* Tokens before an emoji can end a sentence that lacks its full stop. */
 enum { SHORTEST = 4 };
@@ -79,7 +79,9 @@ static bool add(document *doc, uint32_t first, uint32_t end, uint32_t paragraph)
 /* Closing quotes and brackets, and further stops, belong to the sentence they end. */
 static uint32_t with_closers(const document *doc, uint32_t i)
 {
-    while (i < doc->n_tokens && doc->tokens[i].kind == TOKEN_PUNCT &&
+    uint32_t limit = i + MOST_CLOSERS;
+
+    while (i < doc->n_tokens && i < limit && doc->tokens[i].kind == TOKEN_PUNCT &&
            (doc->tokens[i].flags & TOKEN_GLUED) && doc->tokens[i].sign &&
            memchr("\"')].!?", doc->tokens[i].sign, 7))
         i++;

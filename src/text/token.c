@@ -139,6 +139,11 @@ static bool tag(scanner *s, token_kind kind)
     return true;
 }
 
+static bool is_host_char(uint32_t c)
+{
+    return c < 0x80 && (is_letter(c) || is_digit(c) || c == '-' || c == '_');
+}
+
 /* Bytes of an address at the scanner ("https://…", "nyti.ms/x", "bbc.com"), 0 if none. */
 static size_t url_length(const scanner *s)
 {
@@ -151,13 +156,16 @@ static size_t url_length(const scanner *s)
         if (c <= ' ' || c >= 0x80 || strchr("()<>\"'|,;", c))
             break;
         if (c == '.' && !slash) {
+            if (!is_host_char(peek(s, end + 1).code))
+                break; /* the full stop behind it */
             dots++;
             letters_after_dot = 0;
         } else if (c == '/') {
+            if (!slash && !scheme && (!dots || letters_after_dot < 2))
+                return 0;
             slash++;
         } else if (!slash) {
-            bool plain = is_letter(c) || is_digit(c) || c == '-' || c == ':' || c == '_';
-            if (!plain)
+            if (!is_host_char(c) && c != ':')
                 return 0;
             letters_after_dot += c >= 'a' && c <= 'z';
         }
@@ -268,7 +276,7 @@ static void step(scanner *s)
         s->at += c.len;
         s->glued = false;
     } else if (is_letter(c.code)) {
-        len = !s->glued && looks_like_host(s) ? url_length(s) : 0;
+        len = !s->glued && !s->joined && looks_like_host(s) ? url_length(s) : 0;
         if (len)
             emit(s, TOKEN_URL, s->at + len, 0);
         else

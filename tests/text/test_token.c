@@ -108,6 +108,7 @@ static void reads_tags_and_addresses(void **state)
           "see u:bbc.com p:, u:nyti.ms/2xY and u:football-italia.net p:, so p:." },
         { "pic.twitter.com/AbC", "u:pic.twitter.com/AbC" },
         { "the end.Next one", "the end p:. Next one" },
+        { "Read it at bbc.com.", "Read it at u:bbc.com p:." },
         { "i.e. so", "i p:. e p:. so" },
         { "\U0001F6A8 HERE WE GO \u2764\ufe0f", "*\U0001F6A8 HERE WE GO *\u2764" },
         { "\U0001F1EE\U0001F1F9 star", "*\U0001F1EE *\U0001F1F9 star" },
@@ -262,6 +263,33 @@ static void keeps_its_promises_on_random_texts(void **state)
     buf_free(&text);
 }
 
+/* Texts of one thing over and over: what looks ahead must not look to the end each time
+ * (the time limit of the test catches it), and no sentence grows without bound. */
+static void reads_long_monotonous_texts(void **state)
+{
+    static const char *const things[] = {
+        "a-", "a-a.", "a.bc-", "ab:/x&nbsp;", "http://a ", "www.", "&", "&#", "'", "\"", "...",
+        ")", "]", "?!", "\u2013", "#", "@a", "1.", "1,", "\n", "\n\n", "\u0301", "x ", "St. ",
+    };
+    enum { BYTES = 1 << 20, LONGEST = 450 };
+    document doc = { 0 };
+    suitor_error err;
+    buf text = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS(things); i++) {
+        buf_reset(&text);
+        while (text.len < BYTES)
+            buf_add(&text, things[i]);
+        assert_false(text.failed);
+        check_row(i, things[i], document_read(&doc, buf_view(&text), &err) == SUITOR_OK);
+        for (uint32_t k = 0; k < doc.n_sentences; k++)
+            check_row(i, things[i], doc.sentences[k].end - doc.sentences[k].first <= LONGEST);
+    }
+    document_free(&doc);
+    buf_free(&text);
+}
+
 static void takes_bytes_of_zero(void **state)
 {
     document doc = { 0 };
@@ -285,6 +313,7 @@ int main(void)
         cmocka_unit_test(reads_marks_blanks_and_line_ends),
         cmocka_unit_test(marks_case_glue_and_quotes),
         cmocka_unit_test(keeps_its_promises_on_random_texts),
+        cmocka_unit_test(reads_long_monotonous_texts),
         cmocka_unit_test(takes_bytes_of_zero),
     };
 
