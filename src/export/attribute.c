@@ -8,23 +8,30 @@ void set_text(void *object, const char *name, const char *value)
         agsafeset(object, (char *)name, (char *)value, "");
 }
 
-void set_html(void *object, const char *name, const buf *html)
+void set_html(drawing *d, void *object, const char *name, const buf *html)
 {
+    d->failed = d->failed || html->failed;
     if (!object || !html->ptr || html->failed)
         return;
-    Agraph_t *graph = agraphof(object);
-    char *shared = agstrdup_html(graph, html->ptr);
+    char *shared = agstrdup_html(d->graph, html->ptr);
     set_text(object, name, shared);
-    agstrfree(graph, shared);
+    agstrfree(d->graph, shared);
 }
 
 void set_number(void *object, const char *name, double value)
 {
-    buf text = { 0 };
+    char text[DECIMAL_SIZE];
 
-    put_decimal(&text, value);
-    set_text(object, name, text.ptr);
-    buf_free(&text);
+    set_text(object, name, decimal(text, value));
+}
+
+void set_point(void *object, const char *name, double x, double y)
+{
+    char text[2 * DECIMAL_SIZE], part[DECIMAL_SIZE];
+    int len = snprintf(text, sizeof text, "%s,", decimal(part, x));
+
+    snprintf(text + len, sizeof text - (size_t)len, "%s", decimal(part, y));
+    set_text(object, name, text);
 }
 
 void set_map(void *object, const cJSON *map)
@@ -47,4 +54,10 @@ void open_text(drawing *d, style_text_kind kind, bool bold)
 void close_text(drawing *d, bool bold)
 {
     buf_add(&d->label, bold ? "</B></FONT>" : "</FONT>");
+}
+
+void finish(drawing *d, buf *text)
+{
+    d->failed = d->failed || text->failed;
+    buf_free(text);
 }

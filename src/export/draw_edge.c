@@ -49,8 +49,8 @@ static void set_facts(drawing *d, Agedge_t *edge, const suitor_edge *e)
     set_text(edge, "last", last);
     set_number(edge, "origins", e->n_origins);
     set_number(edge, "articles", e->n_articles);
-    buf_free(&text);
-    buf_free(&tip);
+    finish(d, &text);
+    finish(d, &tip);
 }
 
 void draw_interest(drawing *d, uint32_t i)

@@ -18,7 +18,7 @@ Agnode_t *make_vertex(drawing *d, suitor_sv text)
     }
     if (!name.failed)
         vertex = agnode(d->graph, name.ptr, 1);
-    buf_free(&name);
+    finish(d, &name);
     return vertex;
 }
 
@@ -34,7 +34,7 @@ static void set_facts(drawing *d, Agnode_t *vertex, const suitor_entity *e)
     set_text(vertex, "position", suitor_position_name(e->position));
     set_number(vertex, "fontsize", d->layout->scale *
                d->style->text[e->kind == SUITOR_KIND_CLUB ? TEXT_CLUB : TEXT_PLAYER].size);
-    buf_free(&text);
+    finish(d, &text);
 }
 
 static void put_part(buf *out, suitor_sv part)
@@ -83,8 +83,8 @@ static void set_tooltip(drawing *d, Agnode_t *vertex, uint32_t entity, suitor_sv
                n == 1 ? "" : "s");
     escape_tooltip(&tip, buf_view(&text));
     set_text(vertex, "tooltip", tip.ptr);
-    buf_free(&text);
-    buf_free(&tip);
+    finish(d, &text);
+    finish(d, &tip);
 }
 
 /* A name alone. Graphviz sets one line about a quarter of its size too high; an empty
@@ -126,10 +126,10 @@ void draw_player(drawing *d, uint32_t player)
     set_map(vertex, d->style->look[LOOK_PLAYER]);
     if (player == d->scene->lead)
         set_map(vertex, d->style->look[LOOK_LEAD_PLAYER]);
-    set_html(vertex, "label", &d->label);
+    set_html(d, vertex, "label", &d->label);
     set_facts(d, vertex, e);
     set_tooltip(d, vertex, player, buf_view(&detail));
-    buf_free(&detail);
+    finish(d, &detail);
 }
 
 static void set_colours(drawing *d, Agnode_t *vertex, suitor_sv name)
@@ -158,7 +158,7 @@ void draw_club(drawing *d, uint32_t club)
         set_map(vertex, d->style->look[LOOK_FOCUS_CLUB]);
     if (sells)
         set_map(vertex, d->style->look[LOOK_SELLER]);
-    set_html(vertex, "label", &d->label);
+    set_html(d, vertex, "label", &d->label);
     set_facts(d, vertex, e);
     set_tooltip(d, vertex, club, suitor_sv_of(""));
 }

@@ -89,7 +89,7 @@ suitor_status drawing_make(const scene *s, const style *looks, const colour_tabl
         return fail(err, SUITOR_ERR_NOMEM, "no memory for the graph of the picture");
     set_defaults(out);
     draw(out);
-    if (!is_whole(out) || out->label.failed || out->title.failed || out->subtitle.failed ||
+    if (!is_whole(out) || out->failed || out->title.failed || out->subtitle.failed ||
         out->source.failed)
         return fail(err, SUITOR_ERR_NOMEM, "no memory for what the picture shows");
     return SUITOR_OK;

@@ -20,6 +20,7 @@ typedef struct {
     double *level;     /* owned; middle of each vertex by entity, points, once arranged */
     buf label;         /* scratch: the text being put together */
     buf title, subtitle, source; /* plain text, filled by caption.c */
+    bool failed;       /* some text could not be put together: no memory */
 } drawing;
 
 /* Build the graph: vertices, edges and their looks, without positions. Released
@@ -45,12 +46,16 @@ void put_date(buf *out, int32_t day, bool in_short);
 
 /* attribute.c: attributes of a graph, vertex or edge; a NULL object is passed over. */
 void set_text(void *object, const char *name, const char *value);
-void set_html(void *object, const char *name, const buf *html);
+void set_html(drawing *d, void *object, const char *name, const buf *html);
 void set_number(void *object, const char *name, double value);
+void set_point(void *object, const char *name, double x, double y);
 void set_map(void *object, const cJSON *map);
 
 /* `text` in the size and ink of `kind` as HTML, opened and closed by the pair. */
 void open_text(drawing *d, style_text_kind kind, bool bold);
 void close_text(drawing *d, bool bold);
+
+/* Free `text`; where it ran out of memory, so has the drawing. */
+void finish(drawing *d, buf *text);
 
 #endif

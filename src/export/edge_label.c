@@ -106,7 +106,7 @@ static void write_label(drawing *d, uint32_t edge, const buf *percent)
     escape_html(&d->label, buf_view(percent));
     close_text(d, true);
     buf_add(&d->label, "</TD></TR></TABLE>");
-    set_html(d->edge[edge], "label", &d->label);
+    set_html(d, d->edge[edge], "label", &d->label);
 }
 
 /* Room for the percent and a margin; its letters are 0.7 em wide in DejaVu Sans
@@ -126,6 +126,7 @@ static void place_label(ground *g, drawing *d, uint32_t edge, buf *text)
 
     buf_reset(text);
     put_percent(text, d->scene->edges[edge].weight);
+    d->failed = d->failed || text->failed;
     for (size_t i = 0; n && i < sizeof along / sizeof *along; i++) {
         spot p = g->points[g->first[edge] + (uint32_t)(along[i] * n)];
         area b = label_area(d, text, p);
@@ -133,11 +134,7 @@ static void place_label(ground *g, drawing *d, uint32_t edge, buf *text)
             continue;
         g->taken[g->n_taken++] = b;
         write_label(d, edge, text);
-        buf_reset(text);
-        put_decimal(text, p.x);
-        buf_char(text, ',');
-        put_decimal(text, p.y);
-        set_text(d->edge[edge], "lp", text->ptr);
+        set_point(d->edge[edge], "lp", p.x, p.y);
         return;
     }
 }
@@ -176,6 +173,6 @@ suitor_status label_edges(drawing *d, suitor_error *err)
     free(g.points);
     free(g.first);
     free(g.taken);
-    buf_free(&text);
+    finish(d, &text);
     return st;
 }

@@ -3,6 +3,7 @@
 #include "escape.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "utf8.h"
 
@@ -106,20 +107,26 @@ void escape_name(buf *out, suitor_sv text)
     put_escaped(out, is_blank(text) && out->len == 0 ? suitor_sv_of("?") : text, table);
 }
 
+const char *decimal(char out[DECIMAL_SIZE], double value)
+{
+    long long scaled = llround(fabs(value) * 10000), part = scaled % 10000;
+    const char *sign = value < 0 && scaled ? "-" : "";
+    int digits = 4;
+
+    for (; part && part % 10 == 0; part /= 10)
+        digits--;
+    if (part)
+        snprintf(out, DECIMAL_SIZE, "%s%lld.%0*lld", sign, scaled / 10000, digits, part);
+    else
+        snprintf(out, DECIMAL_SIZE, "%s%lld", sign, scaled / 10000);
+    return out;
+}
+
 void put_decimal(buf *out, double value)
 {
-    long scaled = lround(fabs(value) * 10000);
-    int digits = 4;
-    long part = scaled % 10000;
+    char text[DECIMAL_SIZE];
 
-    if (value < 0 && scaled)
-        buf_char(out, '-');
-    buf_printf(out, "%ld", scaled / 10000);
-    if (part == 0)
-        return;
-    for (; part % 10 == 0; part /= 10)
-        digits--;
-    buf_printf(out, ".%0*ld", digits, part);
+    buf_add(out, decimal(text, value));
 }
 
 void put_percent(buf *out, double share)

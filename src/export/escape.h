@@ -28,7 +28,11 @@ void escape_tooltip(buf *out, suitor_sv text);
  * character that looks like it: a backslash, and a percent sign in front. */
 void escape_name(buf *out, suitor_sv text);
 
-/* `value` with up to four decimals and a point whatever the locale: "0.6", "12". */
+enum { DECIMAL_SIZE = 32 };
+
+/* `value` with up to four decimals and a point whatever the locale: "0.6", "12";
+ * within ±10^12. Returns `out`. */
+const char *decimal(char out[DECIMAL_SIZE], double value);
 void put_decimal(buf *out, double value);
 
 /* Share of one as percent: 0.615 → "62%", 0.001 → "<1%". */

@@ -41,7 +41,9 @@ static void add_line_item(pen *p, const cJSON *look, double width, suitor_sv wor
     buf text = { 0 };
 
     for (int i = 0; i < 4; i++) { /* a straight line as a Bézier piece */
-        pen_put_point(&text, x + length * i / 3, p->y);
+        put_decimal(&text, x + length * i / 3);
+        buf_char(&text, ',');
+        put_decimal(&text, p->y);
         buf_char(&text, ' ');
     }
     set_text(edge, "pos", text.ptr);
@@ -49,7 +51,7 @@ static void add_line_item(pen *p, const cJSON *look, double width, suitor_sv wor
     set_map(edge, look);
     if (width > 0)
         set_number(edge, "penwidth", width);
-    buf_free(&text);
+    finish(p->d, &text);
 }
 
 static void add_shape_item(pen *p, style_look look, const char *fill, const char *word)
@@ -91,7 +93,7 @@ static void add_weights(pen *p)
         put_percent(&text, weights[i]);
         add_line_item(p, p->d->style->look[LOOK_SCALE],
                       style_line_width(p->d->style, p->d->layout, weights[i]), buf_view(&text));
-        buf_free(&text);
+        finish(p->d, &text);
     }
 }
 
@@ -151,5 +153,5 @@ void add_plain_captions(drawing *d)
     set_text(d->graph, "labelloc", "t");
     set_text(d->graph, "labeljust", "l");
     set_text(d->graph, "layout", d->layout->engine);
-    buf_free(&text);
+    finish(d, &text);
 }

@@ -4,7 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "escape.h"
 
 static const place *place_of(const place *places, size_t n, const Agnode_t *vertex)
 {
@@ -141,14 +140,6 @@ void network_fit(place *places, size_t n, const style_layout *layout, double wid
 
 void network_keep(const place *places, size_t n)
 {
-    buf text = { 0 };
-
-    for (size_t i = 0; i < n; i++) {
-        buf_reset(&text);
-        put_decimal(&text, places[i].x);
-        buf_char(&text, ',');
-        put_decimal(&text, places[i].y);
-        set_text(places[i].vertex, "pos", text.ptr);
-    }
-    buf_free(&text);
+    for (size_t i = 0; i < n; i++)
+        set_point(places[i].vertex, "pos", places[i].x, places[i].y);
 }

@@ -12,7 +12,8 @@ typedef struct {
 
 /* How hard the network is to follow: pairs of interest edges that cross as straight
  * lines, and twice the vertices that edges of others run through. `places` are
- * those of every vertex. O(edges · (edges + vertices)). */
+ * those of every vertex. 0 when out of memory: then any layout will do.
+ * O(edges · (edges + vertices)). */
 size_t network_tangle(const drawing *d, const place *places, size_t n);
 
 /* Turn the places along a canvas `width` points wide with layout->room square

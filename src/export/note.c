@@ -27,7 +27,7 @@ static double add_note(pen *p, const suitor_edge *e)
     pen_line(p, p->left, width, TEXT_EDGE, true, word);
     p->y -= 1.2 * size;
     pen_line(p, p->left, width, TEXT_EDGE_DETAIL, false, buf_view(&text));
-    buf_free(&text);
+    finish(p->d, &text);
     return width;
 }
 

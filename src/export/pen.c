@@ -26,23 +26,13 @@ double pen_text_width(const pen *p, style_text_kind kind, suitor_sv text)
     return (double)letters * EM_PER_LETTER * pen_text_size(p, kind);
 }
 
-void pen_put_point(buf *out, double x, double y)
-{
-    put_decimal(out, x);
-    buf_char(out, ',');
-    put_decimal(out, y);
-}
-
 Agnode_t *pen_vertex(pen *p, double x, double y, suitor_sv name)
 {
     Agnode_t *vertex = make_vertex(p->d, name);
-    buf text = { 0 };
 
-    pen_put_point(&text, x, y);
-    set_text(vertex, "pos", text.ptr);
+    set_point(vertex, "pos", x, y);
     set_text(vertex, "label", "");
     set_text(vertex, "class", "caption");
-    buf_free(&text);
     return vertex;
 }
 
@@ -71,7 +61,7 @@ void pen_line(pen *p, double left, double width, style_text_kind kind, bool bold
     buf_add(&d->label, "</TD></TR></TABLE>");
     set_text(vertex, "shape", "plain");
     set_text(vertex, "style", "");
-    set_html(vertex, "label", &d->label);
+    set_html(d, vertex, "label", &d->label);
 }
 
 /* Bytes of `text` up to the last letter that still fits; at least one letter. */

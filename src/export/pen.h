@@ -17,9 +17,6 @@ double pen_text_size(const pen *p, style_text_kind kind);
 /* Width of `text`, estimated. */
 double pen_text_width(const pen *p, style_text_kind kind, suitor_sv text);
 
-/* "x,y" as Graphviz reads it. */
-void pen_put_point(buf *out, double x, double y);
-
 /* A vertex without text at (x, y). `name` is what a screen reader finds in the SVG. */
 Agnode_t *pen_vertex(pen *p, double x, double y, suitor_sv name);
 

@@ -84,6 +84,8 @@ static suitor_status draw(GVC_t *gvc, drawing *d, suitor_format format, FILE *ou
     add_captions(d, bounds);
     if (format == SUITOR_PNG) /* an SVG with a dpi of its own is clipped by Graphviz 2.42 */
         set_number(d->graph, "dpi", d->style->canvas.dpi);
+    if (d->failed)
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for the legend of the picture");
     st = lay_out(gvc, d->graph, "nop2", err); /* everything has its place: only measured */
     if (st == SUITOR_OK)
         st = render(gvc, d->graph, format, out, err);
@@ -108,6 +110,8 @@ suitor_status render_picture(drawing *d, suitor_format format, FILE *out, suitor
 suitor_status render_dot(drawing *d, FILE *out, suitor_error *err)
 {
     add_plain_captions(d);
+    if (d->failed)
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for the captions of the graph");
     if (agwrite(d->graph, out) == EOF || fflush(out) != 0)
         return fail(err, SUITOR_ERR_IO, "the graph could not be written: %s", strerror(errno));
     return SUITOR_OK;
