@@ -38,8 +38,7 @@ void set_map(void *object, const cJSON *map)
 {
     const cJSON *each;
 
-    cJSON_ArrayForEach(each, map)
-        set_text(object, each->string, each->valuestring);
+    cJSON_ArrayForEach(each, map) set_text(object, each->string, each->valuestring);
 }
 
 void open_text(drawing *d, style_text_kind kind, bool bold)
@@ -51,10 +50,7 @@ void open_text(drawing *d, style_text_kind kind, bool bold)
     buf_printf(&d->label, "\" COLOR=\"%s\">%s", text->ink, bold ? "<B>" : "");
 }
 
-void close_text(drawing *d, bool bold)
-{
-    buf_add(&d->label, bold ? "</B></FONT>" : "</FONT>");
-}
+void close_text(drawing *d, bool bold) { buf_add(&d->label, bold ? "</B></FONT>" : "</FONT>"); }
 
 void finish(drawing *d, buf *text)
 {

@@ -19,14 +19,15 @@ static void put_count(buf *out, uint32_t n, const char *one, const char *many)
 
 void put_date(buf *out, int32_t day, bool in_short)
 {
-    static const char *const months[] = { "January", "February", "March",     "April",
-                                          "May",     "June",     "July",      "August",
-                                          "September", "October", "November", "December" };
+    static const char *const months[] = { "January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December" };
     char iso[SUITOR_DATE_SIZE];
     int year, month, date;
 
-    if (day == SUITOR_NO_DAY || sscanf(suitor_day_format(day, iso), "%d-%d-%d", &year, &month,
-                                       &date) != 3 || month < 1 || month > 12)
+    if (day == SUITOR_NO_DAY ||
+        sscanf(suitor_day_format(day, iso), "%d-%d-%d", &year, &month, &date) != 3 || month < 1 ||
+        month > 12)
         buf_add(out, "undated");
     else
         buf_printf(out, "%d %.*s %d", date, in_short ? 3 : 9, months[month - 1], year);
@@ -59,8 +60,8 @@ static void put_title(const drawing *d, buf *out)
         put_race_title(d, out);
     else if (s->kind == SCENE_CLUB) {
         buf_append(out, name_of(d, s->focus));
-        buf_add(out, s->n_edges ? ": whom they want, and who else does"
-                                : " are linked with nobody");
+        buf_add(out,
+                s->n_edges ? ": whom they want, and who else does" : " are linked with nobody");
     } else
         buf_add(out, s->n_edges ? "Who wants whom" : "No interest of any club is known");
 }

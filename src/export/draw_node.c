@@ -25,6 +25,7 @@ Agnode_t *make_vertex(drawing *d, suitor_sv text)
 /* Facts that programs read from the DOT file. */
 static void set_facts(drawing *d, Agnode_t *vertex, const suitor_entity *e)
 {
+    style_text_kind kind = e->kind == SUITOR_KIND_CLUB ? TEXT_CLUB : TEXT_PLAYER;
     buf text = { 0 };
 
     escape_plain(&text, e->name);
@@ -32,8 +33,7 @@ static void set_facts(drawing *d, Agnode_t *vertex, const suitor_entity *e)
     set_text(vertex, "class", suitor_kind_name(e->kind));
     set_text(vertex, "name", text.ptr);
     set_text(vertex, "position", suitor_position_name(e->position));
-    set_number(vertex, "fontsize", d->layout->scale *
-               d->style->text[e->kind == SUITOR_KIND_CLUB ? TEXT_CLUB : TEXT_PLAYER].size);
+    set_number(vertex, "fontsize", d->layout->scale * d->style->text[kind].size);
     finish(d, &text);
 }
 

@@ -78,8 +78,9 @@ static bool is_whole(const drawing *d)
 suitor_status drawing_make(const scene *s, const style *looks, const colour_table *colours,
                            const char *title, drawing *out, suitor_error *err)
 {
-    *out = (drawing){ .scene = s, .style = looks, .colours = colours,
-                      .layout = choose_layout(s, looks) };
+    *out = (drawing){
+        .scene = s, .style = looks, .colours = colours, .layout = choose_layout(s, looks)
+    };
     out->vertex = calloc((size_t)s->ledger->n_entities + 1, sizeof *out->vertex);
     out->edge = calloc((size_t)s->n_edges + 1, sizeof *out->edge);
     out->level = calloc((size_t)s->ledger->n_entities + 1, sizeof *out->level);

@@ -13,14 +13,14 @@ typedef struct {
     Agraph_t *graph; /* owned */
     const scene *scene;
     const style *style;
-    const style_layout *layout;  /* the one of the style that fits the scene */
+    const style_layout *layout; /* the one of the style that fits the scene */
     const colour_table *colours;
-    Agnode_t **vertex; /* owned; entity → vertex, NULL where it is not drawn */
-    Agedge_t **edge;   /* owned; of scene->edges */
-    double *level;     /* owned; middle of each vertex by entity, points, once arranged */
-    buf label;         /* scratch: the text being put together */
+    Agnode_t **vertex;           /* owned; entity → vertex, NULL where it is not drawn */
+    Agedge_t **edge;             /* owned; of scene->edges */
+    double *level;               /* owned; middle of each vertex by entity, points, once arranged */
+    buf label;                   /* scratch: the text being put together */
     buf title, subtitle, source; /* plain text, filled by caption.c */
-    bool failed;       /* some text could not be put together: no memory */
+    bool failed;                 /* some text could not be put together: no memory */
 } drawing;
 
 /* Build the graph: vertices, edges and their looks, without positions. Released

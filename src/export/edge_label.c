@@ -17,9 +17,9 @@ typedef struct {
 } spot;
 
 typedef struct {
-    spot *points; /* along every line, line after line */
+    spot *points;    /* along every line, line after line */
     uint32_t *first; /* of each edge, and the end of the last */
-    area *taken;    /* vertices, then the labels placed */
+    area *taken;     /* vertices, then the labels placed */
     uint32_t n_points, n_taken;
 } ground;
 
@@ -28,7 +28,7 @@ static spot bezier_at(const pointf p[4], double t)
     double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, e = t * t * t;
 
     return (spot){ a * p[0].x + b * p[1].x + c * p[2].x + e * p[3].x,
-                    a * p[0].y + b * p[1].y + c * p[2].y + e * p[3].y };
+                   a * p[0].y + b * p[1].y + c * p[2].y + e * p[3].y };
 }
 
 static uint32_t pieces_of(Agedge_t *edge)
@@ -71,8 +71,8 @@ static suitor_status survey(ground *g, const drawing *d, suitor_error *err)
         g->first[i + 1] = g->n_points;
     }
     for (Agnode_t *v = agfstnode(d->graph); v; v = agnxtnode(d->graph, v))
-        g->taken[g->n_taken++] = around(ND_coord(v).x, ND_coord(v).y, ND_width(v) * 72 + 4,
-                                        ND_height(v) * 72 + 4);
+        g->taken[g->n_taken++] =
+            around(ND_coord(v).x, ND_coord(v).y, ND_width(v) * 72 + 4, ND_height(v) * 72 + 4);
     return SUITOR_OK;
 }
 
@@ -101,7 +101,8 @@ static void write_label(drawing *d, uint32_t edge, const buf *percent)
     buf_reset(&d->label);
     buf_printf(&d->label,
                "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLPADDING=\"1\" CELLSPACING=\"0\""
-               " BGCOLOR=\"%s\"><TR><TD>", d->style->canvas.background);
+               " BGCOLOR=\"%s\"><TR><TD>",
+               d->style->canvas.background);
     open_text(d, TEXT_EDGE, true);
     escape_html(&d->label, buf_view(percent));
     close_text(d, true);

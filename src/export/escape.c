@@ -15,15 +15,9 @@ typedef struct {
 } escape;
 
 /* XML 1.0 allows neither U+FFFE nor U+FFFF; C0 and C1 controls have no width. */
-static bool is_forbidden(uint32_t c)
-{
-    return c == 0xFFFE || c == 0xFFFF;
-}
+static bool is_forbidden(uint32_t c) { return c == 0xFFFE || c == 0xFFFF; }
 
-static bool is_control(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7f && c < 0xa0);
-}
+static bool is_control(uint32_t c) { return c < 0x20 || (c >= 0x7f && c < 0xa0); }
 
 static const char *escaped(const escape *table, uint32_t c)
 {
@@ -62,7 +56,7 @@ static bool is_blank(suitor_sv text)
 
 void escape_html(buf *out, suitor_sv text)
 {
-    static const escape table[] = { { '&', "&amp;" },  { '<', "&lt;" },   { '>', "&gt;" },
+    static const escape table[] = { { '&', "&amp;" },  { '<', "&lt;" },  { '>', "&gt;" },
                                     { '"', "&quot;" }, { '\\', "\\\\" }, { 0, NULL } };
 
     put_escaped(out, is_blank(text) ? suitor_sv_of("?") : text, table);

@@ -37,8 +37,7 @@ suitor_status suitor_export(const suitor_market *market, suitor_format format,
         (st = scene_choose(market, options, &chosen, err)) != SUITOR_OK ||
         (st = drawing_make(&chosen, &looks, &colours, options->title, &d, err)) != SUITOR_OK)
         goto done;
-    st = format == SUITOR_DOT ? render_dot(&d, out, err)
-                              : render_picture(&d, format, out, err);
+    st = format == SUITOR_DOT ? render_dot(&d, out, err) : render_picture(&d, format, out, err);
 done:
     drawing_clear(&d);
     scene_clear(&chosen);

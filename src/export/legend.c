@@ -141,8 +141,7 @@ void add_captions(drawing *d, area b)
 
 void add_plain_captions(drawing *d)
 {
-    const suitor_sv lines[] = { buf_view(&d->title), buf_view(&d->subtitle),
-                                buf_view(&d->source) };
+    const suitor_sv lines[] = { buf_view(&d->title), buf_view(&d->subtitle), buf_view(&d->source) };
     buf text = { 0 };
 
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {

@@ -4,7 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-
 static const place *place_of(const place *places, size_t n, const Agnode_t *vertex)
 {
     for (size_t i = 0; i < n; i++)

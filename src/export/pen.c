@@ -45,8 +45,7 @@ static void open_table(buf *out, double width)
     buf_add(out, "\"><TR><TD ALIGN=\"LEFT\">");
 }
 
-void pen_line(pen *p, double left, double width, style_text_kind kind, bool bold,
-              suitor_sv text)
+void pen_line(pen *p, double left, double width, style_text_kind kind, bool bold, suitor_sv text)
 {
     drawing *d = p->d;
     Agnode_t *vertex = pen_vertex(p, left + width / 2, p->y, text);
@@ -115,4 +114,3 @@ double pen_block_height(const pen *p, style_text_kind kind, suitor_sv text)
         cut_line(p, kind, &text);
     return lines * pen_text_size(p, kind) * LINE_HEIGHT;
 }
-

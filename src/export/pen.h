@@ -21,8 +21,7 @@ double pen_text_width(const pen *p, style_text_kind kind, suitor_sv text);
 Agnode_t *pen_vertex(pen *p, double x, double y, suitor_sv name);
 
 /* One line of text between `left` and `left + width`, in the middle of height p->y. */
-void pen_line(pen *p, double left, double width, style_text_kind kind, bool bold,
-              suitor_sv text);
+void pen_line(pen *p, double left, double width, style_text_kind kind, bool bold, suitor_sv text);
 
 /* The text over the whole width, in as many lines as it takes; p->y is then below. */
 void pen_block(pen *p, style_text_kind kind, bool bold, suitor_sv text);

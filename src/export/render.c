@@ -17,10 +17,7 @@ static int listen(char *text)
     return 0;
 }
 
-static void forget(void)
-{
-    complaint[0] = '\0';
-}
+static void forget(void) { complaint[0] = '\0'; }
 
 /* Warnings (a label left out, a line drawn straight) are no failure. */
 static suitor_status judge(int failed, const char *what, suitor_error *err)

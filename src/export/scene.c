@@ -180,11 +180,15 @@ suitor_status scene_choose(const suitor_market *market, const suitor_export_opti
     bool *seen = NULL;
     suitor_status st;
 
-    *out = (scene){ .ledger = l, .day = suitor_market_day(market), .focus = options->focus,
+    *out = (scene){ .ledger = l,
+                    .day = suitor_market_day(market),
+                    .focus = options->focus,
                     .lead = SUITOR_NO_INDEX };
     if (out->focus != SUITOR_NO_INDEX && out->focus >= l->n_entities)
-        return fail(err, SUITOR_ERR_INVALID, "the focus of a picture must be one of the %u "
-                    "players and clubs of the ledger", l->n_entities);
+        return fail(err, SUITOR_ERR_INVALID,
+                    "the focus of a picture must be one of the %u "
+                    "players and clubs of the ledger",
+                    l->n_entities);
     if (out->focus != SUITOR_NO_INDEX)
         out->kind = out->focus < l->n_players ? SCENE_RACE : SCENE_CLUB;
     if (out->kind == SCENE_RACE)

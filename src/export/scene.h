@@ -15,16 +15,16 @@ typedef enum {
 typedef struct {
     scene_kind kind;
     const suitor_ledger *ledger; /* borrowed */
-    int32_t day;         /* the market stands at */
-    uint32_t focus;      /* entity, SUITOR_NO_INDEX for a market */
-    uint32_t lead;       /* the player who stands out, SUITOR_NO_INDEX for none */
-    suitor_race race;    /* of `lead`; zeroed for none */
-    suitor_edge *edges;  /* owned; hottest race first, its strongest suitor first */
-    uint32_t *players;   /* owned; hottest first */
-    uint32_t *clubs;     /* owned; in order of the ledger */
-    uint32_t *owner;     /* owned; club of each player of the ledger, or SUITOR_NO_INDEX */
+    int32_t day;                 /* the market stands at */
+    uint32_t focus;              /* entity, SUITOR_NO_INDEX for a market */
+    uint32_t lead;               /* the player who stands out, SUITOR_NO_INDEX for none */
+    suitor_race race;            /* of `lead`; zeroed for none */
+    suitor_edge *edges;          /* owned; hottest race first, its strongest suitor first */
+    uint32_t *players;           /* owned; hottest first */
+    uint32_t *clubs;             /* owned; in order of the ledger */
+    uint32_t *owner;             /* owned; club of each player of the ledger, or SUITOR_NO_INDEX */
     uint32_t n_edges, n_players, n_clubs;
-    uint32_t n_races;    /* of a market, those drawn */
+    uint32_t n_races;               /* of a market, those drawn */
     uint32_t n_origins, n_articles; /* behind the edges drawn */
 } scene;
 

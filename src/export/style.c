@@ -18,13 +18,13 @@ typedef struct {
     suitor_error *err;
 } reader;
 
-static const char *const text_keys[N_TEXTS] = { "title", "subtitle",    "player", "player_detail",
-                                                "club",  "edge",        "edge_detail",
-                                                "legend", "source" };
+static const char *const text_keys[N_TEXTS] = { "title",         "subtitle", "player",
+                                                "player_detail", "club",     "edge",
+                                                "edge_detail",   "legend",   "source" };
 
-static const char *const look_keys[N_LOOKS] = { "graph", "node",       "edge",   "player",
-                                                "lead_player", "club", "focus_club",
-                                                "seller", "plays_for", "scale" };
+static const char *const look_keys[N_LOOKS] = { "graph",       "node", "edge",       "player",
+                                                "lead_player", "club", "focus_club", "seller",
+                                                "plays_for",   "scale" };
 
 static void complain(reader *r, const char *where, const char *expected)
 {
@@ -97,9 +97,8 @@ static const cJSON *map(reader *r, const cJSON *in, const char *where, const cha
     const cJSON *found = object(r, in, where, key), *each;
 
     join(path, where, key);
-    cJSON_ArrayForEach(each, found)
-        if (r->st == SUITOR_OK && !cJSON_IsString(each))
-            complain(r, join(inner, path, each->string), "a text in quotes");
+    cJSON_ArrayForEach(each, found) if (r->st == SUITOR_OK && !cJSON_IsString(each))
+        complain(r, join(inner, path, each->string), "a text in quotes");
     return found;
 }
 
@@ -198,7 +197,8 @@ static void read_layouts(reader *r, style *s)
         r->st = fail(r->err, SUITOR_ERR_NOMEM, "%s: no memory for the layouts", r->file);
         return;
     }
-    cJSON_ArrayForEach(each, market) {
+    cJSON_ArrayForEach(each, market)
+    {
         snprintf(where, sizeof where, "layouts.market[%u]", s->n_market);
         s->market[s->n_market++] = layout(r, each, where);
     }
@@ -214,8 +214,10 @@ static suitor_status bad_json(const char *file, suitor_sv bytes, const char *sto
         column = *c == '\n' ? 1 : column + 1;
         line += *c == '\n';
     }
-    return fail(err, SUITOR_ERR_PARSE, "%s:%u:%u: is not JSON; look for a missing comma, quote or "
-                "brace at or before this place", file, line, column);
+    return fail(err, SUITOR_ERR_PARSE,
+                "%s:%u:%u: is not JSON; look for a missing comma, quote or "
+                "brace at or before this place",
+                file, line, column);
 }
 
 static suitor_status default_path(arena *a, const char **out, suitor_error *err)

@@ -82,14 +82,14 @@ typedef struct {
     style_text text[N_TEXTS];
     const cJSON *look[N_LOOKS]; /* maps */
     style_stage stages[SUITOR_N_STAGES];
-    double thinnest;                /* line of weight 0, points */
-    double power;                   /* a line grows with weight ^ power */
-    const char *light, *dark;       /* ink of a club's name on a dark, on a light fill */
-    const char *plain;              /* fill of a club whose colours are not known */
+    double thinnest;          /* line of weight 0, points */
+    double power;             /* a line grows with weight ^ power */
+    const char *light, *dark; /* ink of a club's name on a dark, on a light fill */
+    const char *plain;        /* fill of a club whose colours are not known */
     style_layout race, club;
-    style_layout *market;           /* by up_to */
+    style_layout *market; /* by up_to */
     uint32_t n_market;
-    cJSON *root;                    /* owned; holds all the above texts and maps */
+    cJSON *root; /* owned; holds all the above texts and maps */
     arena memory;
 } style;
 

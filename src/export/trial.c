@@ -88,8 +88,7 @@ static suitor_status try_seeds(GVC_t *gvc, const drawing *d, Agraph_t *skeleton,
     return st;
 }
 
-suitor_status trial_choose(GVC_t *gvc, drawing *d, double width, place *best,
-                           suitor_error *err)
+suitor_status trial_choose(GVC_t *gvc, drawing *d, double width, place *best, suitor_error *err)
 {
     size_t n = (size_t)agnnodes(d->graph);
     place *room = calloc(2 * n + 1, sizeof *room);

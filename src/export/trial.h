@@ -7,7 +7,6 @@
 /* Places of all vertices, as the engine made them with the seed that gives the
  * network easiest to follow on a canvas `width` points wide. `best` has room for
  * every vertex of the graph, whose order it takes. */
-suitor_status trial_choose(GVC_t *gvc, drawing *d, double width, place *best,
-                           suitor_error *err);
+suitor_status trial_choose(GVC_t *gvc, drawing *d, double width, place *best, suitor_error *err);
 
 #endif

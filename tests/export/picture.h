@@ -29,8 +29,8 @@ static inline picture draw_with(const market_fixture *f, suitor_format format,
 
 /* `focus` is a name, NULL for the whole market. Fails the test with the message of
  * a failure. */
-static inline picture draw_focus(const market_fixture *f, suitor_format format,
-                                 const char *focus, uint32_t top)
+static inline picture draw_focus(const market_fixture *f, suitor_format format, const char *focus,
+                                 uint32_t top)
 {
     suitor_export_options options = SUITOR_EXPORT_OPTIONS_INIT;
 

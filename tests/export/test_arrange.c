@@ -19,8 +19,8 @@ static void check_apart(Agraph_t *g)
     for (Agnode_t *v = agfstnode(g); v; v = agnxtnode(g, v))
         for (Agnode_t *w = agnxtnode(g, v); w; w = agnxtnode(g, w)) {
             area a = area_of(v), b = area_of(w);
-            bool apart = a.right <= b.left || b.right <= a.left || a.top <= b.bottom ||
-                         b.top <= a.bottom;
+            bool apart =
+                a.right <= b.left || b.right <= a.left || a.top <= b.bottom || b.top <= a.bottom;
             if (!apart)
                 print_error("%s lies on %s\n", agnameof(v), agnameof(w));
             assert_true(apart);

@@ -94,8 +94,8 @@ static void test_tables(void **state)
         check_row(i, err.message, rows[i].status == SUITOR_OK || strstr(err.message, "here.tsv"));
         bool found = colours_find(&table, suitor_sv_of("A"), &c);
         check_row(i, rows[i].text, found == (rows[i].fill != NULL));
-        check_row(i, rows[i].text, !found || (strcmp(c.fill, rows[i].fill) == 0 &&
-                                              strcmp(c.rim, rows[i].rim) == 0));
+        check_row(i, rows[i].text,
+                  !found || (strcmp(c.fill, rows[i].fill) == 0 && strcmp(c.rim, rows[i].rim) == 0));
         colours_clear(&table);
         remove_folder(dir, file);
     }

@@ -80,8 +80,11 @@ static void test_facts(void **state)
 {
     static const struct {
         char *name, *value;
-    } facts[] = { { "kind", "interest" }, { "stage", "keen" },      { "first", "2026-03-02" },
-                  { "origins", "2" },     { "articles", "1" } };
+    } facts[] = { { "kind", "interest" },
+                  { "stage", "keen" },
+                  { "first", "2026-03-02" },
+                  { "origins", "2" },
+                  { "articles", "1" } };
     market_fixture f;
 
     (void)state;

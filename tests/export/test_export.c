@@ -9,9 +9,9 @@ static void test_format_names(void **state)
         const char *name;
         bool known;
         suitor_format format;
-    } rows[] = { { "dot", true, SUITOR_DOT },  { "svg", true, SUITOR_SVG },
-                 { "png", true, SUITOR_PNG },  { "PNG", false, SUITOR_DOT },
-                 { "", false, SUITOR_DOT },    { "dots", false, SUITOR_DOT } };
+    } rows[] = { { "dot", true, SUITOR_DOT }, { "svg", true, SUITOR_SVG },
+                 { "png", true, SUITOR_PNG }, { "PNG", false, SUITOR_DOT },
+                 { "", false, SUITOR_DOT },   { "dots", false, SUITOR_DOT } };
 
     (void)state;
     for (size_t i = 0; i < N_ROWS(rows); i++) {
@@ -36,7 +36,9 @@ static void test_titles(void **state)
         { "Micky van de Ven", NULL, "Liverpool alone for Micky van de Ven\\l" },
         { "Cristian Romero", NULL, "Nobody is linked with Cristian Romero\\l" },
         { "Alessandro Bastoni", NULL,
-          "8 suitors \xC2\xB7 asking price \xE2\x82\xAC" "90\xE2\x80\x93" "100m" },
+          "8 suitors \xC2\xB7 asking price \xE2\x82\xAC"
+          "90\xE2\x80\x93"
+          "100m" },
         { "Liverpool", NULL, "Liverpool: whom they want, and who else does\\l" },
         { "Rennes", NULL, "Rennes are linked with nobody\\l" },
     };
@@ -174,12 +176,9 @@ static void test_again_and_again(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_format_names),
-        cmocka_unit_test(test_titles),
-        cmocka_unit_test(test_nothing_to_draw),
-        cmocka_unit_test(test_failures),
-        cmocka_unit_test(test_graphviz_complains),
-        cmocka_unit_test(test_again_and_again),
+        cmocka_unit_test(test_format_names),       cmocka_unit_test(test_titles),
+        cmocka_unit_test(test_nothing_to_draw),    cmocka_unit_test(test_failures),
+        cmocka_unit_test(test_graphviz_complains), cmocka_unit_test(test_again_and_again),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

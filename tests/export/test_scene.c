@@ -47,8 +47,9 @@ static void test_choice(void **state)
             options.focus = fixture_entity(f.ledger, rows[i].focus);
         assert_int_equal(scene_choose(f.market, &options, &s, NULL), SUITOR_OK);
         edges_of(&s, text, sizeof text);
-        check_row(i, text, s.kind == rows[i].kind && s.n_players == rows[i].players &&
-                  s.n_clubs == rows[i].clubs && s.n_edges == rows[i].edges);
+        check_row(i, text,
+                  s.kind == rows[i].kind && s.n_players == rows[i].players &&
+                      s.n_clubs == rows[i].clubs && s.n_edges == rows[i].edges);
         check_row(i, text, strncmp(text, rows[i].first, strlen(rows[i].first)) == 0);
         scene_clear(&s);
     }
