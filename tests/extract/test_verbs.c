@@ -62,23 +62,50 @@ static void inflects_the_first_word_of_a_phrase(void **state)
     check_verbs(&none, rows, N_ROWS(rows));
 }
 
+/* A table of two verbs, laid out as verbs.json is: four forms, others, an empty view. */
+static void make_table(verb_table *table)
+{
+    static suitor_sv forms[16];
+    static const char *const texts[] = { "is", "being", "was",    "been", "are",   "were",
+                                         "",   "takes", "taking", "took", "taken", "" };
+
+    for (size_t i = 0; i < N_ROWS(texts); i++)
+        forms[i] = suitor_sv_of(texts[i]);
+    *table = (verb_table){ .forms = forms, .n_forms = N_ROWS(texts) };
+    assert_non_null(strmap_put(&table->bases, suitor_sv_of("be"), 0, NULL));
+    assert_non_null(strmap_put(&table->bases, suitor_sv_of("take"), 7, NULL));
+}
+
 static void takes_irregular_forms_from_the_table(void **state)
 {
     static const verb_row rows[] = {
-        { { "buy", "buys", "buying", "bought", "bought" } },
-        { { "buy out", "buys out", "buying out", "bought out", "bought out" } },
+        { { "be", "is", "being", "was", "been" } },
+        { { "be keen on", "is keen on", "being keen on", "was keen on", "been keen on" } },
         { { "take", "takes", "taking", "took", "taken" } },
         { { "sign", "signs", "signing", "signed", "signed" } },
     };
-    suitor_sv forms[] = { suitor_sv_of("buys"),   suitor_sv_of("buying"), suitor_sv_of("bought"),
-                          suitor_sv_of("bought"), suitor_sv_of("takes"),  suitor_sv_of("taking"),
-                          suitor_sv_of("took"),   suitor_sv_of("taken") };
-    verb_table table = { .forms = forms, .n_forms = N_ROWS(forms) };
+    verb_table table;
 
     (void)state;
-    assert_non_null(strmap_put(&table.bases, suitor_sv_of("buy"), 0, NULL));
-    assert_non_null(strmap_put(&table.bases, suitor_sv_of("take"), 4, NULL));
+    make_table(&table);
     check_verbs(&table, rows, N_ROWS(rows));
+    strmap_free(&table.bases);
+}
+
+static void lists_forms_beyond_the_five(void **state)
+{
+    verb_table table;
+    suitor_sv form = { NULL, 0 };
+
+    (void)state;
+    make_table(&table);
+    assert_true(verb_other_form(&table, suitor_sv_of("be"), 0, &form));
+    assert_true(suitor_sv_equal(form, suitor_sv_of("are")));
+    assert_true(verb_other_form(&table, suitor_sv_of("be"), 1, &form));
+    assert_true(suitor_sv_equal(form, suitor_sv_of("were")));
+    assert_false(verb_other_form(&table, suitor_sv_of("be"), 2, &form));
+    assert_false(verb_other_form(&table, suitor_sv_of("take"), 0, &form));
+    assert_false(verb_other_form(&table, suitor_sv_of("sign"), 0, &form));
     strmap_free(&table.bases);
 }
 
@@ -88,6 +115,7 @@ int main(void)
         cmocka_unit_test(inflects_regular_verbs),
         cmocka_unit_test(inflects_the_first_word_of_a_phrase),
         cmocka_unit_test(takes_irregular_forms_from_the_table),
+        cmocka_unit_test(lists_forms_beyond_the_five),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
