@@ -41,7 +41,6 @@ static suitor_status add_name(loader *l, suitor_sv name, uint8_t kind, uint32_t 
 {
     uint32_t words[MAX_NAME_WORDS], n = 0;
     trie_entry entry = { .kind = kind, .ref = ref, .capital = 1 };
-    bool acronym = is_acronym(name);
 
     if (document_read(&l->doc, name, l->err) != SUITOR_OK)
         return SUITOR_ERR_NOMEM;
@@ -49,8 +48,10 @@ static suitor_status add_name(loader *l, suitor_sv name, uint8_t kind, uint32_t 
         uint32_t word = vocab_add_token(&l->lex->words, &l->doc, i);
         if (word)
             words[n++] = word;
+        else if (l->doc.tokens[i].kind <= TOKEN_CLITIC)
+            return no_memory(l);
     }
-    if (acronym)
+    if (is_acronym(name))
         entry.capital = 2;
     if (n == 0)
         return SUITOR_OK; /* written in signs alone: cannot be matched */

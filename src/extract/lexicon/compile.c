@@ -7,18 +7,28 @@
 #include "fail.h"
 #include "grow.h"
 
+suitor_status no_word(const compiler *c)
+{
+    return c->no_memory ? SUITOR_ERR_NOMEM : SUITOR_ERR_PARSE;
+}
+
 sequence phrase_words(compiler *c, suitor_sv phrase)
 {
     lexicon *lex = c->lex;
     sequence out = { lex->n_words, 0 };
 
-    if (document_read(&c->doc, phrase, NULL) != SUITOR_OK)
+    c->no_memory |= document_read(&c->doc, phrase, NULL) != SUITOR_OK;
+    if (c->no_memory)
         return (sequence){ 0, 0 };
     for (uint32_t i = 0; i < c->doc.n_tokens; i++) {
         uint32_t word = vocab_add_token(&lex->words, &c->doc, i);
-        if (!word)
+        if (!word) { /* a sign, or no memory for a word */
+            c->no_memory |= c->doc.tokens[i].kind <= TOKEN_CLITIC;
             continue;
+        }
         if (!grow(&lex->word_pool, &lex->words_cap, lex->n_words + 1, sizeof *lex->word_pool))
+            c->no_memory = true;
+        if (c->no_memory)
             return (sequence){ 0, 0 };
         lex->word_pool[lex->n_words++] = word;
         out.count++;
@@ -110,7 +120,7 @@ static suitor_status add_alternative(compiler *c, suitor_sv part, const char *wh
         ok = copy.ptr && add_sequence(c, copy);
     }
     return ok ? SUITOR_OK
-              : fail(err, SUITOR_ERR_PARSE, "%s: \"%.*s\" holds no word", where,
+              : fail(err, no_word(c), "%s: \"%.*s\" holds no word", where,
                      SUITOR_SV_ARG(part));
 }
 

@@ -19,12 +19,16 @@ typedef struct {
     uint32_t n_classes, classes_cap, n_members, members_cap;
     document doc; /* scratch */
     buf text;     /* scratch */
+    bool no_memory; /* so that a phrase of no words is told from one that found no room */
 } compiler;
 
 /* Add `text` as a pattern of cue number `cue`. `where` ("interest.json:
  * pattern \"C keen on P\"") begins the message of SUITOR_ERR_PARSE. */
 suitor_status pattern_compile(compiler *c, suitor_sv text, uint32_t cue, const char *where,
                               suitor_error *err);
+
+/* Why a phrase came out without words: SUITOR_ERR_NOMEM or SUITOR_ERR_PARSE. */
+suitor_status no_word(const compiler *c);
 
 /* Number the words of `phrase` into lex->word_pool; count 0 when out of memory. */
 sequence phrase_words(compiler *c, suitor_sv phrase);

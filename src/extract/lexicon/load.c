@@ -108,7 +108,7 @@ static suitor_status load_class(compiler *c, const cJSON *list, const char *path
         c->members[c->n_members++] = copy;
         pc.count++;
         if (id >= 0 && !add_to_class(c, (unsigned)id, copy))
-            return fail(err, SUITOR_ERR_PARSE, "%s: %s: \"%s\" holds no word", path, list->string,
+            return fail(err, no_word(c), "%s: %s: \"%s\" holds no word", path, list->string,
                         item->valuestring);
     }
     uint32_t *slot = strmap_put(&c->class_ids, suitor_sv_of(list->string), c->n_classes, NULL);
@@ -189,7 +189,7 @@ static suitor_status load_positions(compiler *c, const char *path, suitor_error 
             sequence s = phrase_words(c, suitor_sv_of(cJSON_GetStringValue(item)));
             trie_entry entry = { .kind = ENTRY_POSITION, .ref = code };
             if (!s.count || !trie_add(&c->lex->names, c->lex->word_pool + s.first, s.count, entry))
-                st = fail(err, SUITOR_ERR_PARSE, "%s: %s: an empty phrase", path, list->string);
+                st = fail(err, no_word(c), "%s: %s: an empty phrase", path, list->string);
         }
     }
     cJSON_Delete(root);

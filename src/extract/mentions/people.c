@@ -106,6 +106,10 @@ static uint32_t person_new(reading *r, const mention *m, const folded_name *f)
     p.kind = m->kind == ENTRY_JOURNALIST ? PERSON_PRESS
              : m->kind == ENTRY_STAFF    ? PERSON_STAFF
                                          : PERSON_PLAYER;
+    if (!p.folded.ptr) {
+        r->out_of_memory = true;
+        return NONE;
+    }
     return READING_PUSH(r, people, p) ? r->n_people - 1 : NONE;
 }
 
@@ -161,8 +165,10 @@ static void upgrade(reading *r, person *p, const mention *m, const folded_name *
     }
     if (f->n_words > p->n_words) {
         p->name = mention_name(r, m);
-        p->folded = arena_copy(&r->memory, f->text);
-        p->n_words = f->n_words;
+        suitor_sv folded = arena_copy(&r->memory, f->text);
+        r->out_of_memory |= !folded.ptr;
+        p->folded = folded;
+        p->n_words = folded.ptr ? f->n_words : 0;
     }
 }
 
@@ -242,6 +248,8 @@ void people_tie(reading *r)
     r->n_people = r->n_spellings = 0;
     tie(r, true);
     tie(r, false);
+    if (r->out_of_memory)
+        return;
     for (uint32_t i = 0; i < r->n_mentions; i++)
         if (r->mentions[i].kind == MENTION_TIED)
             r->mentions[i].kind = MENTION_PERSON;
