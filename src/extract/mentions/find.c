@@ -105,6 +105,19 @@ static uint32_t best_entry(const reading *r, uint32_t node, bool capital, bool u
     return best;
 }
 
+/* "in Milan" is the town, unless it possesses something ("in Milan's plans"). */
+static bool is_town(const reading *r, uint32_t node, uint32_t first, uint32_t end)
+{
+    const trie *names = &r->x->lex.names;
+    bool town = false;
+
+    for (uint32_t e = names->heads[node]; e; e = names->entries[e].next)
+        town |= names->entries[e].kind == ENTRY_CITY;
+    if (!town || first == 0 || !suitor_sv_equal(token_text(&r->doc, first - 1), suitor_sv_of("in")))
+        return false;
+    return end >= r->doc.n_tokens || r->doc.tokens[end].kind != TOKEN_CLITIC;
+}
+
 static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
 {
     uint32_t end = i;
@@ -121,6 +134,10 @@ static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
     const trie_entry *entry = &r->x->lex.names.entries[e];
     *out =
         (mention){ i, end, is_club_kind(entry->kind) ? node : entry->ref, entry->kind, tag, false };
+    if (is_club_kind(entry->kind) && is_town(r, node, i, end)) {
+        out->kind = ENTRY_CITY;
+        return true;
+    }
     out->doubtful = !is_believable(r, s, out);
     return !out->doubtful || is_club_kind(entry->kind);
 }
