@@ -70,8 +70,16 @@ uint32_t *strmap_put(strmap *map, suitor_sv key, uint32_t fresh, bool *added)
     return &slot->value;
 }
 
+/* A table once filled by a giant is not to be wiped for every dwarf after it. */
+enum { ALWAYS_KEPT = 1024, MOST_SLACK = 32 };
+
 void strmap_reset(strmap *map)
 {
+    if (map->mask > ALWAYS_KEPT && map->count < map->mask / MOST_SLACK) {
+        free(map->slots);
+        map->slots = NULL;
+        map->mask = 0;
+    }
     if (map->slots)
         memset(map->slots, 0, ((size_t)map->mask + 1) * sizeof *map->slots);
     map->count = 0;

@@ -26,7 +26,7 @@ bool strmap_get(const strmap *map, suitor_sv key, uint32_t *value);
  * be NULL). NULL when out of memory. Valid until the next put. */
 uint32_t *strmap_put(strmap *map, suitor_sv key, uint32_t fresh, bool *added);
 
-/* Empty it, keeping the memory. */
+/* Empty it, keeping the memory unless it was made for far more than was in it. */
 void strmap_reset(strmap *map);
 void strmap_free(strmap *map);
 

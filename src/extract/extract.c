@@ -6,6 +6,7 @@
 #include "fail.h"
 #include "lexicon/compile.h"
 #include "mentions/mentions.h"
+#include "mentions/name_index.h"
 
 enum { PATH_SIZE = 1024 };
 
@@ -60,6 +61,7 @@ void suitor_extraction_free(suitor_extraction *r)
                        r->members,  r->club_counts, r->mention_at, r->sum_at };
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
+    name_index_free(&r->names);
     document_free(&r->doc);
     arena_free(&r->memory);
     free(r);

@@ -28,7 +28,8 @@ typedef struct {
 enum {
     MENTION_PERSON = 64,
     MENTION_HANDLE, /* of somebody unknown */
-    MENTION_TIED    /* a person mention whose ref is a person already */
+    MENTION_TIED,   /* a person mention whose ref is a person already */
+    MENTION_NOBODY  /* a person mention beyond the people there is room for */
 };
 
 typedef enum { PERSON_PLAYER, PERSON_STAFF, PERSON_PRESS } person_kind;
@@ -143,6 +144,13 @@ typedef struct {
     uint32_t first, end;          /* tokens */
 } choice_event;
 
+/* Names to people: see mentions/name_index.h. */
+typedef struct {
+    strmap wholes, beginnings, endings;
+    strmap listed; /* kind and gazetteer index */
+    bool surnames;
+} name_index;
+
 struct suitor_extraction {
     const suitor_extractor *x;
     const suitor_article *article;
@@ -162,6 +170,7 @@ struct suitor_extraction {
     uint32_t *club_counts; /* by gazetteer club: unambiguous mentions */
     uint32_t *mention_at;  /* by token: the mention that begins there, NONE */
     uint32_t *sum_at;      /* by token: likewise for sums */
+    name_index names;
     uint32_t n_mentions, mentions_cap, n_people, people_cap, n_spellings, spellings_cap;
     uint32_t n_units, units_cap, n_sentences, sentences_cap, n_sources, sources_cap;
     uint32_t n_sums, sums_cap, n_events, events_cap, n_needs, needs_cap;

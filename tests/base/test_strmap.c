@@ -130,6 +130,31 @@ static void holds_many(void **state)
     strmap_free(&map);
 }
 
+/* A table that was made for many is not kept for few, nor thrown away for as many. */
+static void lets_go_of_what_is_far_too_large(void **state)
+{
+    strmap map = { 0 };
+    char key[16];
+    uint32_t wide, value;
+
+    (void)state;
+    for (uint32_t i = 0; i < 20000; i++) {
+        snprintf(key, sizeof key, "%u", i);
+        assert_non_null(strmap_put(&map, suitor_sv_of(key), i, NULL));
+    }
+    wide = map.mask;
+    strmap_reset(&map);
+    assert_int_equal(map.mask, wide);
+    assert_non_null(strmap_put(&map, suitor_sv_of("only"), 7, NULL));
+    strmap_reset(&map);
+    assert_null(map.slots);
+    assert_false(strmap_get(&map, suitor_sv_of("only"), &value));
+    assert_non_null(strmap_put(&map, suitor_sv_of("only"), 8, NULL));
+    assert_true(strmap_get(&map, suitor_sv_of("only"), &value));
+    assert_int_equal(value, 8);
+    strmap_free(&map);
+}
+
 /* Whichever allocation fails: NULL, nothing half put in, and it goes on later. */
 static void stands_that_memory_runs_out(void **state)
 {
@@ -159,8 +184,11 @@ static void stands_that_memory_runs_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(agrees_with_a_list),          cmocka_unit_test(tells_what_was_added),
-        cmocka_unit_test(is_empty_when_zeroed),        cmocka_unit_test(holds_many),
+        cmocka_unit_test(agrees_with_a_list),
+        cmocka_unit_test(tells_what_was_added),
+        cmocka_unit_test(is_empty_when_zeroed),
+        cmocka_unit_test(holds_many),
+        cmocka_unit_test(lets_go_of_what_is_far_too_large),
         cmocka_unit_test(stands_that_memory_runs_out),
     };
 

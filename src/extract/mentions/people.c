@@ -3,8 +3,11 @@
 #include "fold.h"
 #include "grow.h"
 #include "mentions/mentions.h"
+#include "mentions/name_index.h"
 
-enum { MAX_FOLDED = 160, APPOSITION_REACH = 8 };
+/* Names beyond the bounds are passed over: no article has as many people, and no person
+ * as many spellings. */
+enum { MAX_FOLDED = 160, APPOSITION_REACH = 8, MOST_PEOPLE = 20000, MOST_SPELLINGS = 24 };
 
 typedef struct {
     char bytes[MAX_FOLDED];
@@ -29,52 +32,42 @@ static void fold_mention(const reading *r, const mention *m, folded_name *out)
     out->text = suitor_sv_make(out->bytes, n);
 }
 
-static bool begins_with(suitor_sv name, suitor_sv part)
-{
-    return name.len > part.len && memcmp(name.ptr, part.ptr, part.len) == 0 &&
-           name.ptr[part.len] == ' ';
-}
-
-static bool ends_with(suitor_sv name, suitor_sv part)
-{
-    return name.len > part.len && memcmp(name.ptr + name.len - part.len, part.ptr, part.len) == 0 &&
-           name.ptr[name.len - part.len - 1] == ' ';
-}
-
 static bool is_person_kind(uint8_t kind)
 {
     return kind == MENTION_PERSON || kind == ENTRY_JOURNALIST || kind == ENTRY_STAFF ||
            kind == ENTRY_PLAYER;
 }
 
-static suitor_sv mention_name(const reading *r, const mention *m)
+/* As written, without the signs of handles and hashtags. */
+static suitor_sv mention_name(reading *r, const mention *m)
 {
     suitor_sv text = tokens_text(r, m->first, m->end);
-    char *copy;
+    size_t len = 0;
 
     if (m->end - m->first < 2 || !memchr(text.ptr, '#', text.len)) {
         if (text.len && (text.ptr[0] == '#' || text.ptr[0] == '@'))
             text = suitor_sv_make(text.ptr + 1, text.len - 1);
         return text;
     }
-    suitor_sv out = arena_copy((arena *)(uintptr_t)&r->memory, text);
-    if (!out.ptr)
+    char *copy = arena_alloc(&r->memory, text.len);
+    if (!copy) {
+        r->out_of_memory = true;
         return text;
-    copy = (char *)(uintptr_t)out.ptr;
-    out.len = 0;
+    }
     for (size_t i = 0; i < text.len; i++)
         if (text.ptr[i] != '#')
-            copy[out.len++] = text.ptr[i];
-    return out;
+            copy[len++] = text.ptr[i];
+    return suitor_sv_make(copy, len);
 }
 
 static void add_spelling(reading *r, person *p, suitor_sv text)
 {
-    for (uint32_t s = p->first_spelling; s != NONE; s = r->spellings[s].next)
+    uint32_t before = p->first_spelling, known = 0;
+
+    for (uint32_t s = before; s != NONE; s = r->spellings[s].next, known++)
         if (suitor_sv_equal(r->spellings[s].text, text))
             return;
-    uint32_t before = p->first_spelling;
-    if (READING_PUSH(r, spellings, ((spelling){ text, before })))
+    if (known < MOST_SPELLINGS && READING_PUSH(r, spellings, ((spelling){ text, before })))
         p->first_spelling = r->n_spellings - 1;
 }
 
@@ -90,106 +83,116 @@ static suitor_sv canonical_of(const reading *r, const mention *m)
     }
 }
 
+static uint8_t kind_of(const mention *m)
+{
+    return m->kind == ENTRY_JOURNALIST ? PERSON_PRESS
+           : m->kind == ENTRY_STAFF    ? PERSON_STAFF
+                                       : PERSON_PLAYER;
+}
+
+static suitor_sv copied(reading *r, suitor_sv text)
+{
+    suitor_sv copy = arena_copy(&r->memory, text);
+
+    r->out_of_memory |= !copy.ptr;
+    return copy;
+}
+
+/* Somebody not named before; NONE when there are too many already, or no memory. */
 static uint32_t person_new(reading *r, const mention *m, const folded_name *f)
 {
+    if (r->n_people >= MOST_PEOPLE)
+        return NONE;
     person p = { .name = mention_name(r, m),
-                 .folded = arena_copy(&r->memory, f->text),
+                 .folded = copied(r, f->text),
                  .n_words = f->n_words,
                  .gazetteer = m->kind == MENTION_PERSON ? NONE : m->ref,
                  .club = NONE,
                  .loan_club = NONE,
                  .country = NONE,
                  .age = -1,
+                 .kind = kind_of(m),
                  .first_spelling = NONE,
                  .fact = NONE };
-
-    p.kind = m->kind == ENTRY_JOURNALIST ? PERSON_PRESS
-             : m->kind == ENTRY_STAFF    ? PERSON_STAFF
-                                         : PERSON_PLAYER;
-    if (!p.folded.ptr) {
-        r->out_of_memory = true;
+    if (r->out_of_memory || !READING_PUSH(r, people, p))
         return NONE;
-    }
-    return READING_PUSH(r, people, p) ? r->n_people - 1 : NONE;
+    r->out_of_memory |= !name_index_add(&r->names, &p, r->n_people - 1);
+    return r->n_people - 1;
 }
 
-static bool same_gazetteer(const reading *r, const person *p, const mention *m)
+static uint32_t same_in_gazetteer(const reading *r, const mention *m)
 {
-    (void)r;
-    uint8_t kind = m->kind == ENTRY_JOURNALIST ? PERSON_PRESS
-                   : m->kind == ENTRY_STAFF    ? PERSON_STAFF
-                                               : PERSON_PLAYER;
-    return m->kind != MENTION_PERSON && p->gazetteer == m->ref && p->kind == kind;
+    return m->kind == MENTION_PERSON ? NONE : name_index_listed(&r->names, kind_of(m), m->ref);
 }
 
-/* The person that a name of several words means, NONE for a new one. */
+/* The first person that a name of several words can mean, NONE for a new one. */
 static uint32_t find_full(const reading *r, const mention *m, const folded_name *f)
 {
-    for (uint32_t i = 0; i < r->n_people; i++) {
-        const person *p = &r->people[i];
-        if (p->n_words < 2 && !same_gazetteer(r, p, m))
-            continue;
-        if (suitor_sv_equal(p->folded, f->text) || same_gazetteer(r, p, m) ||
-            ends_with(p->folded, f->text) || ends_with(f->text, p->folded) ||
-            begins_with(p->folded, f->text) || begins_with(f->text, p->folded))
-            return i;
-    }
-    return NONE;
+    uint32_t listed = same_in_gazetteer(r, m), related = name_index_related(&r->names, f->text);
+
+    return listed < related ? listed : related; /* NONE is larger than any index */
 }
 
-/* The person that one word means: the latest with it as surname, else as given
- * name, else anywhere in the name. */
+/* The person that one word means: one of that name alone, else the latest with it as
+ * surname, else as given name. */
 static uint32_t find_single(const reading *r, const mention *m, const folded_name *f)
 {
-    uint32_t last = NONE, first = NONE;
+    uint32_t listed = same_in_gazetteer(r, m), whole = name_index_whole(&r->names, f->text);
 
-    for (uint32_t i = 0; i < r->n_people; i++) {
-        const person *p = &r->people[i];
-        if (suitor_sv_equal(p->folded, f->text) || same_gazetteer(r, p, m))
-            return i;
-        if (ends_with(p->folded, f->text))
-            last = last == NONE || p->kind == PERSON_PLAYER ? i : last;
-        else if (begins_with(p->folded, f->text))
-            first = i;
-    }
-    return last != NONE ? last : first;
+    if (listed != NONE || whole != NONE)
+        return listed < whole ? listed : whole;
+    uint32_t surname = name_index_ending(&r->names, f->text);
+    return surname != NONE ? surname : name_index_beginning(&r->names, f->text);
 }
 
-static void upgrade(reading *r, person *p, const mention *m, const folded_name *f)
+static void upgrade(reading *r, uint32_t who, const mention *m, const folded_name *f)
 {
+    person *p = &r->people[who];
+
     add_spelling(r, p, mention_name(r, m));
     if (m->kind != MENTION_PERSON) {
         suitor_sv canonical = canonical_of(r, m);
         if (canonical.ptr)
             add_spelling(r, p, canonical);
     }
-    if (f->n_words > p->n_words) {
-        p->name = mention_name(r, m);
-        suitor_sv folded = arena_copy(&r->memory, f->text);
-        r->out_of_memory |= !folded.ptr;
-        p->folded = folded;
-        p->n_words = folded.ptr ? f->n_words : 0;
+    if (f->n_words <= p->n_words)
+        return;
+    name_index_drop(&r->names, p, who);
+    p->name = mention_name(r, m);
+    p->folded = copied(r, f->text);
+    p->n_words = f->n_words;
+    r->out_of_memory |= !name_index_add(&r->names, p, who);
+}
+
+static void tie_mention(reading *r, mention *m, const folded_name *f, bool full)
+{
+    uint32_t who = full ? find_full(r, m, f) : find_single(r, m, f);
+
+    if (who == NONE)
+        who = person_new(r, m, f);
+    if (who == NONE) {
+        m->kind = MENTION_NOBODY;
+        return;
     }
+    upgrade(r, who, m, f);
+    m->ref = who;
+    m->kind = MENTION_TIED;
 }
 
 static void tie(reading *r, bool full)
 {
+    folded_name f;
+
+    name_index_begin(&r->names, !full);
+    for (uint32_t i = 0; i < r->n_people; i++)
+        r->out_of_memory |= !name_index_add(&r->names, &r->people[i], i);
     for (uint32_t i = 0; i < r->n_mentions && !r->out_of_memory; i++) {
         mention *m = &r->mentions[i];
-        folded_name f;
         if (!is_person_kind(m->kind))
             continue;
         fold_mention(r, m, &f);
-        if ((f.n_words > 1) != full)
-            continue;
-        uint32_t p = full ? find_full(r, m, &f) : find_single(r, m, &f);
-        if (p == NONE)
-            p = person_new(r, m, &f);
-        if (p == NONE)
-            return;
-        upgrade(r, &r->people[p], m, &f);
-        m->ref = p;
-        m->kind = MENTION_TIED;
+        if ((f.n_words > 1) == full)
+            tie_mention(r, m, &f, full);
     }
 }
 
