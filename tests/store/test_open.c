@@ -310,10 +310,14 @@ int main(void)
 {
 #define WITH_FOLDER(test) cmocka_unit_test_setup_teardown(test, scratch_make, scratch_remove)
     const struct CMUnitTest tests[] = {
-        WITH_FOLDER(test_create_and_reopen), WITH_FOLDER(test_settings),
-        WITH_FOLDER(test_wrong_files),       WITH_FOLDER(test_empty_file),
-        WITH_FOLDER(test_unopenable),        WITH_FOLDER(test_truncated),
-        WITH_FOLDER(test_read_only_medium),  WITH_FOLDER(test_two_at_once),
+        WITH_FOLDER(test_create_and_reopen),
+        WITH_FOLDER(test_settings),
+        WITH_FOLDER(test_wrong_files),
+        WITH_FOLDER(test_empty_file),
+        WITH_FOLDER(test_unopenable),
+        WITH_FOLDER(test_truncated),
+        WITH_FOLDER(test_read_only_medium),
+        WITH_FOLDER(test_two_at_once),
         WITH_FOLDER(test_writers_from_the_start),
     };
 

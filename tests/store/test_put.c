@@ -1,76 +1,8 @@
-/* Putting articles: twice, in new versions, in batches, with faults at every
- * step, and killed in the middle. An article is wholly in or not at all. */
-#include <signal.h>
-#include <sys/wait.h>
-#include <time.h>
+/* Putting articles: twice, in new versions, in batches, with facts out of range. An
+ * article is wholly in or not at all. */
+#include "full.h"
 
-#include "db.h"
-#include "made.h"
-#include "scratch.h"
-
-static int open_store(void **state)
-{
-    *state = made_store();
-    return 0;
-}
-
-static int close_store(void **state)
-{
-    suitor_store_close(*state);
-    return 0;
-}
-
-static int64_t count(suitor_store *store, const char *sql)
-{
-    sqlite3_stmt *statement = NULL;
-
-    assert_int_equal(sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL), SQLITE_OK);
-    assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
-    int64_t out = sqlite3_column_int64(statement, 0);
-    sqlite3_finalize(statement);
-    return out;
-}
-
-/* Rows of all tables that belong to articles. */
-static int64_t count_rows(suitor_store *store)
-{
-    return count(store,
-                 "SELECT (SELECT count(*) FROM article) + (SELECT count(*) FROM article_text)"
-                 " + (SELECT count(*) FROM article_source)"
-                 " + (SELECT count(*) FROM article_player) + (SELECT count(*) FROM claim)"
-                 " + (SELECT count(*) FROM evidence) + (SELECT count(*) FROM fee)"
-                 " + (SELECT count(*) FROM need) + (SELECT count(*) FROM either_or)"
-                 " + (SELECT count(*) FROM either_or_member)");
-}
-
-static const char text[] = "Liverpool want Bastoni of Inter. Arsenal watch him. Inter ask 90m.";
-
-/* An article with a row in each table. */
-static void make_full(made *m, const char *id)
-{
-    made_begin(m, id, 20500, text);
-    m->article.outlet = suitor_sv_of("Herald");
-    uint32_t bastoni = made_player(m, "Alessandro Bastoni", "Inter Milan", "Bastoni");
-    uint32_t dumfries = made_player(m, "Denzel Dumfries", "Inter Milan", NULL);
-    made_claim(m, bastoni, "Liverpool", SUITOR_INTEREST, SUITOR_KEEN, "Herald",
-               "Liverpool want Bastoni");
-    made_claim(m, bastoni, "Arsenal", SUITOR_INTEREST, SUITOR_WATCHING, "Romano",
-               "Arsenal watch him");
-    m->evidence[m->facts.n_evidence++] = m->evidence[0];
-    m->claims[1].evidence.count = 2;
-    m->fees[m->facts.n_fees++] =
-        (suitor_fee){ bastoni, SUITOR_FEE_ASKING, "EUR", 90, 90, made_span(m, "90m") };
-    m->needs[m->facts.n_needs++] =
-        (suitor_need){ made_club(m, "Liverpool", NULL), SUITOR_CB, made_span(m, "Liverpool want") };
-    m->either_or_players[m->facts.n_either_or_players++] = bastoni;
-    m->either_or_players[m->facts.n_either_or_players++] = dumfries;
-    m->either_or[m->facts.n_either_or++] = (suitor_either_or){ made_club(m, "Inter Milan", NULL),
-                                                               { 0, 2 },
-                                                               made_span(m, "Bastoni of Inter") };
-    m->sources[m->facts.n_sources++] = suitor_sv_of("Romano");
-}
-
-enum { FULL_ROWS = 1 + 1 + 1 + 2 + 2 + 3 + 1 + 1 + 1 + 2 };
+#include <stdlib.h>
 
 static void test_twice(void **state)
 {
@@ -200,7 +132,7 @@ static void break_club_alias(made *m) { m->clubs[1].aliases.first = 99; }
 static void break_claim(made *m) { m->claims[1].player = 2; }
 static void break_stage(made *m) { m->claims[0].stage = SUITOR_N_STAGES; }
 static void break_run(made *m) { m->claims[0].evidence.count = 0; }
-static void break_quote(made *m) { m->evidence[2].quote.end = sizeof text; }
+static void break_quote(made *m) { m->evidence[2].quote.end = sizeof full_text; }
 static void break_sentence(made *m) { m->evidence[0].sentence = (suitor_span){ 5, 4 }; }
 static void break_hedge(made *m) { m->evidence[0].hedge = SUITOR_N_HEDGES; }
 static void break_confidence(made *m) { m->evidence[1].confidence = 1.5; }
@@ -257,145 +189,8 @@ static void test_facts_out_of_range(void **state)
     assert_int_equal(count_rows(store), 0);
 }
 
-static int stop(void *user) { return (*(int *)user)-- == 0; }
-
-/* Interrupted once, after 1, 2, 3 … steps of SQLite, until it gets through. */
-static void test_interrupted_anywhere(void **state)
-{
-    suitor_store *store = *state;
-    made first, m;
-
-    make_full(&first, "a-1");
-    make_full(&m, "a-1");
-    m.article.title = suitor_sv_of("Second version");
-    made_player(&m, "Somebody New", "New Club", NULL);
-    assert_true(made_put(store, &first));
-    char *before = made_write(store, SUITOR_NO_DAY);
-    suitor_status st = SUITOR_ERR_DB;
-    int limit = 0;
-    for (; st != SUITOR_OK && limit < 5000; limit++) {
-        int left = limit;
-        sqlite3_progress_handler(store->db, 10, stop, &left);
-        st = suitor_store_put(store, &m.article, &m.facts, NULL, NULL);
-        sqlite3_progress_handler(store->db, 0, NULL, NULL);
-        assert_true(sqlite3_get_autocommit(store->db));
-        if (st == SUITOR_OK)
-            break;
-        char *after = made_write(store, SUITOR_NO_DAY);
-        assert_string_equal(before, after);
-        free(after);
-    }
-    assert_in_range(limit, 20, 4999);
-    assert_int_equal(count(store, "SELECT count(*) FROM article"), 1);
-    assert_int_equal(count(store, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
-    free(before);
-}
-
-/* Short of memory by a little less each time, until it is enough. */
-static void test_out_of_memory(void **state)
-{
-    suitor_store *store = *state;
-    suitor_status st = SUITOR_ERR_NOMEM;
-    made first, m;
-    int failures = 0;
-
-    make_full(&first, "a-1");
-    make_full(&m, "a-1");
-    m.article.title = suitor_sv_of("Second version");
-    assert_true(made_put(store, &first));
-    char *before = made_write(store, SUITOR_NO_DAY);
-    for (int64_t spare = 1; st != SUITOR_OK && spare < 4000000; spare += 997) {
-        suitor_error err = { 0 };
-        sqlite3_hard_heap_limit64(sqlite3_memory_used() + spare);
-        st = suitor_store_put(store, &m.article, &m.facts, NULL, &err);
-        sqlite3_hard_heap_limit64(0);
-        if (st == SUITOR_OK)
-            break;
-        assert_int_equal(st, SUITOR_ERR_NOMEM);
-        assert_true(sqlite3_get_autocommit(store->db));
-        char *after = made_write(store, SUITOR_NO_DAY);
-        assert_string_equal(before, after);
-        free(after);
-        failures++;
-    }
-    assert_int_equal(st, SUITOR_OK);
-    assert_true(failures > 3);
-    free(before);
-}
-
-/* A disk that is full. */
-static void test_full_disk(void **state)
-{
-    suitor_store *store = *state;
-    suitor_error err = { 0 };
-    suitor_status st = SUITOR_OK;
-    int64_t articles = 0;
-
-    assert_int_equal(sqlite3_exec(store->db, "PRAGMA max_page_count = 60", NULL, NULL, NULL),
-                     SQLITE_OK);
-    for (int32_t i = 0; st == SUITOR_OK && i < 1000; i++) {
-        made m;
-        make_full(&m, "a");
-        m.article.day = i;
-        m.article.outlet = (suitor_sv){ NULL, 0 };
-        st = suitor_store_put(store, &m.article, &m.facts, NULL, &err);
-        articles += st == SUITOR_OK;
-    }
-    assert_int_equal(st, SUITOR_ERR_DB);
-    assert_non_null(strstr(err.message, "full; free some space"));
-    assert_true(articles > 5);
-    assert_int_equal(count_rows(store), articles * FULL_ROWS);
-}
-
-static void fill(const char *path)
-{
-    suitor_store *store = NULL;
-
-    if (suitor_store_open(path, SUITOR_STORE_CREATE, &store, NULL) != SUITOR_OK)
-        _exit(1);
-    for (int32_t i = 0;; i++) {
-        made m;
-        make_full(&m, "");
-        m.article.day = i;
-        if (i % 16 == 0)
-            suitor_store_begin(store, NULL);
-        suitor_store_put(store, &m.article, &m.facts, NULL, NULL);
-        if (i % 16 == 15)
-            suitor_store_commit(store, NULL);
-    }
-}
-
-/* Killed at some moment: whole articles only, in a sound file. */
-static void test_killed(void **state)
-{
-    scratch *s = *state;
-    uint32_t seed = 3;
-
-    for (int round = 0; round < 12; round++) {
-        suitor_store *store = NULL;
-        pid_t child = fork();
-        assert_true(child >= 0);
-        if (child == 0)
-            fill(s->path);
-        seed = seed * 1664525u + 1013904223u;
-        const struct timespec pause = { 0, 2000000 + (long)(seed >> 16) % 20000 * 1000 };
-        nanosleep(&pause, NULL);
-        kill(child, SIGKILL);
-        assert_int_equal(waitpid(child, NULL, 0), child);
-        assert_int_equal(suitor_store_open(s->path, SUITOR_STORE_CREATE, &store, NULL), SUITOR_OK);
-        assert_int_equal(count_rows(store),
-                         count(store, "SELECT count(*) FROM article") * FULL_ROWS);
-        assert_int_equal(count(store, "SELECT count(*) FROM pragma_integrity_check"
-                                      " WHERE integrity_check = 'ok'"),
-                         1);
-        assert_int_equal(count(store, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
-        suitor_store_close(store);
-    }
-}
-
 int main(void)
 {
-#define WITH_STORE(test) cmocka_unit_test_setup_teardown(test, open_store, close_store)
     const struct CMUnitTest tests[] = {
         WITH_STORE(test_twice),
         WITH_STORE(test_new_version),
@@ -404,10 +199,6 @@ int main(void)
         WITH_STORE(test_batch),
         WITH_STORE(test_batch_with_failure),
         WITH_STORE(test_facts_out_of_range),
-        WITH_STORE(test_interrupted_anywhere),
-        WITH_STORE(test_out_of_memory),
-        WITH_STORE(test_full_disk),
-        cmocka_unit_test_setup_teardown(test_killed, scratch_make, scratch_remove),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
