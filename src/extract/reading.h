@@ -7,10 +7,13 @@
 #ifndef EXTRACT_READING_H
 #define EXTRACT_READING_H
 
+#include "claims/event.h"
 #include "gazetteer/gazetteer.h"
+#include "mentions/name_index.h"
 #include "suitor/extractor.h"
 
 #define NONE UINT32_MAX
+
 struct suitor_extractor {
     lexicon lex;
     gazetteer gaz;
@@ -35,7 +38,7 @@ enum {
 typedef enum { PERSON_PLAYER, PERSON_STAFF, PERSON_PRESS } person_kind;
 
 /* Somebody named in the article. */
-typedef struct {
+typedef struct person {
     suitor_sv name;   /* the fullest form */
     suitor_sv folded; /* of it, words split by one blank */
     uint32_t n_words;
@@ -102,6 +105,8 @@ typedef struct {
     bool past;           /* tells of former times */
     uint32_t origin;     /* into sources[]; NONE: the outlet */
     bool reported;       /* credited to anybody */
+    uint32_t player;     /* person it tells of first, NONE */
+    uint32_t club;       /* unit of the club it tells of first, NONE */
 } unit_sentence;
 
 /* Somebody who is credited. */
@@ -119,37 +124,6 @@ typedef struct {
     uint8_t kind; /* suitor_fee_kind */
     bool wage, past, conversion;
 } sum;
-
-/* A cue with its arguments filled. */
-typedef struct {
-    uint32_t sentence;
-    uint32_t player, club; /* person, gazetteer club */
-    uint32_t first, end;   /* tokens of the quote */
-    uint8_t relation;      /* suitor_relation */
-    uint8_t stage, hedge;
-    double confidence;
-    uint32_t origin; /* into sources[], NONE */
-    bool own_club;   /* leaving, staying: the club is the player's own */
-} event;
-
-typedef struct {
-    uint32_t club;
-    uint8_t position;
-    uint32_t first, end; /* tokens */
-} need_event;
-
-typedef struct {
-    uint32_t club;
-    uint32_t first_member, count; /* into members[] */
-    uint32_t first, end;          /* tokens */
-} choice_event;
-
-/* Names to people: see mentions/name_index.h. */
-typedef struct {
-    strmap wholes, beginnings, endings;
-    strmap listed; /* kind and gazetteer index */
-    bool surnames;
-} name_index;
 
 struct suitor_extraction {
     const suitor_extractor *x;

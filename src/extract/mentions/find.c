@@ -4,7 +4,7 @@
 #include "grow.h"
 #include "mentions/mentions.h"
 
-enum { MAX_RUN = 5 };
+enum { MAX_RUN = 5, MAX_PARTICLES = 4 };
 
 void words_number(reading *r)
 {
@@ -185,7 +185,7 @@ static uint32_t run_end(const reading *r, const sentence *s, uint32_t i)
 {
     uint32_t end = i, k = i;
 
-    while (k < s->end && end - i < MAX_RUN) {
+    while (k < s->end && end - i < MAX_RUN && k - end < MAX_PARTICLES) {
         if (k > i && known_begins(r, s, k))
             break;
         if (is_name_word(r, s, k) || (k > i && is_particle(r, k) && is_capital(r, k))) {
@@ -201,10 +201,8 @@ static uint32_t run_end(const reading *r, const sentence *s, uint32_t i)
 }
 
 /* A given name before a word that is also a club's: "Danilo Santos". */
-static bool is_person_with_club_name(const reading *r, const sentence *s, uint32_t i,
-                                     const mention *known)
+static bool is_person_with_club_name(const reading *r, uint32_t i, const mention *known)
 {
-    (void)s;
     if (!is_club_kind(known->kind) || known->end != known->first + 1 || known->tag || i == 0)
         return false;
     return r->doc.tokens[i - 1].kind == TOKEN_WORD && token_in(r, i - 1, CLASS_FIRST_NAME) &&
@@ -230,7 +228,7 @@ static uint32_t take_known(reading *r, const sentence *s, uint32_t i, const ment
     mention *last = r->n_mentions ? &r->mentions[r->n_mentions - 1] : NULL;
 
     if (last && last->kind == MENTION_PERSON && last->end == i &&
-        is_person_with_club_name(r, s, i, known)) {
+        is_person_with_club_name(r, i, known)) {
         last->end = known->end;
         return known->end;
     }

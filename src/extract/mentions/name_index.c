@@ -1,6 +1,8 @@
 /* Four string maps from names and parts of names to people. */
 #include "mentions/name_index.h"
 
+#include "reading.h"
+
 typedef struct {
     uint32_t kind, ref;
 } listed_key;

@@ -4,17 +4,25 @@
 #ifndef EXTRACT_NAME_INDEX_H
 #define EXTRACT_NAME_INDEX_H
 
-#include "reading.h"
+#include "strmap.h"
+
+typedef struct {
+    strmap wholes, beginnings, endings;
+    strmap listed; /* kind and gazetteer index */
+    bool surnames;
+} name_index;
+
+struct person;
 
 /* Empty the index. `surnames`: of several people with the same ending the latest player
  * is kept, of those with the same beginning the latest; else the first of them. */
 void name_index_begin(name_index *x, bool surnames);
 
 /* Put person `i` in; again when he got a longer name. False when out of memory. */
-bool name_index_add(name_index *x, const person *p, uint32_t i);
+bool name_index_add(name_index *x, const struct person *p, uint32_t i);
 
 /* Take the name of person `i` out before it is changed. */
-void name_index_drop(name_index *x, const person *p, uint32_t i);
+void name_index_drop(name_index *x, const struct person *p, uint32_t i);
 
 /* Whose name begins with, ends with or is a beginning or ending of `name`, or is the
  * same; NONE for nobody. Of several people, the first. */

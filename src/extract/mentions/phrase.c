@@ -4,7 +4,7 @@
 #include "mentions/phrase.h"
 #include "mentions/mentions.h"
 
-enum { MIN_AGE = 15, MAX_AGE = 45 };
+enum { MIN_AGE = 15, MAX_AGE = 45, LONGEST = 24 };
 
 typedef struct {
     reading *r;
@@ -197,8 +197,10 @@ static void take_determiner(phrase *p)
 
 static void take_all(phrase *p)
 {
+    uint32_t limit = p->at + LONGEST;
+
     take_determiner(p);
-    while (p->at < p->end && p->person == NONE && !p->club_noun) {
+    while (p->at < p->end && p->at < limit && p->person == NONE && !p->club_noun) {
         if (take_age(p) || take_mention(p) || take_noun(p))
             continue;
         if (p->headed && !(token_at(p, p->at)->flags & TOKEN_JOINED))

@@ -3,7 +3,8 @@
  * else the first of an earlier one; "they" the club that a sentence is about. */
 #include "mentions/mentions.h"
 
-enum { REACH_SENTENCES = 8 };
+/* CROWD: players beyond whom a club alone does not tell who is meant. */
+enum { REACH_SENTENCES = 8, REACH_UNITS = 4000, CROWD = 1000 };
 
 static uint8_t line_of(uint8_t position)
 {
@@ -82,6 +83,8 @@ static uint32_t only_player_of(const reading *r, const unit *d)
 {
     uint32_t found = NONE;
 
+    if (r->n_people > CROWD)
+        return NONE;
     for (uint32_t i = 0; i < r->n_people; i++) {
         const person *p = &r->people[i];
         if (p->kind != PERSON_PLAYER || p->club != d->club ||
@@ -108,6 +111,13 @@ static bool is_club(const reading *r, const unit *u, uint32_t country)
     return country == NONE || r->x->gaz.clubs[u->ref].country == country;
 }
 
+/* Where resolving has come to, with what the sentence told of up to there. */
+typedef struct {
+    uint32_t sentence;
+    uint32_t player; /* last, NONE */
+    uint32_t club;   /* unit of the first, NONE */
+} place;
+
 static uint32_t first_club(const reading *r, uint32_t first, uint32_t end, uint32_t country)
 {
     for (uint32_t u = first; u < end; u++)
@@ -121,33 +131,38 @@ static uint32_t club_of_unit(const reading *r, uint32_t u)
     return u != NONE ? r->units[u].ref : NONE;
 }
 
-/* The unit of the club told of before unit `at`: the first one of its sentence, else of an
- * earlier one. */
-static uint32_t club_before(const reading *r, uint32_t sentence_index, uint32_t at,
-                            uint32_t country)
+/* The first club of the `back`th sentence before, of the country if one is given. */
+static uint32_t club_of_sentence(const reading *r, const place *at, uint32_t back, uint32_t country)
 {
-    uint32_t club = first_club(r, r->sentences[sentence_index].first, at, country);
+    const unit_sentence *s = &r->sentences[at->sentence - back];
 
-    for (uint32_t back = 1; club == NONE && back <= sentence_index && back <= REACH_SENTENCES;
-         back++) {
-        const unit_sentence *s = &r->sentences[sentence_index - back];
-        club = first_club(r, s->first, s->end, country);
-    }
+    return country == NONE ? s->club : first_club(r, s->first, s->end, country);
+}
+
+/* The unit of the club told of before unit `u`: the first one of its sentence, else of an
+ * earlier one. */
+static uint32_t club_before(const reading *r, const place *at, uint32_t u, uint32_t country)
+{
+    uint32_t club =
+        country == NONE ? at->club : first_club(r, r->sentences[at->sentence].first, u, country);
+
+    for (uint32_t back = 1; club == NONE && back <= at->sentence && back <= REACH_SENTENCES; back++)
+        club = club_of_sentence(r, at, back, country);
     return club;
 }
 
-static void resolve_description(reading *r, uint32_t sentence_index, uint32_t at)
+static void resolve_description(reading *r, const place *at, uint32_t u)
 {
-    unit *d = &r->units[at];
-    uint32_t floor = floor_of(r, sentence_index, REACH_SENTENCES);
+    unit *d = &r->units[u];
+    uint32_t near = floor_of(r, at->sentence, REACH_SENTENCES);
     uint32_t who = NONE;
 
     if (d->flags & UNIT_THEIRS)
-        d->club = club_of_unit(r, club_before(r, sentence_index, at, NONE));
+        d->club = club_of_unit(r, club_before(r, at, u, NONE));
     if (d->club != NONE)
-        who = nearest_fitting(r, at, 0, true);
+        who = nearest_fitting(r, u, u > REACH_UNITS ? u - REACH_UNITS : 0, true);
     if (who == NONE)
-        who = nearest_fitting(r, at, floor, false);
+        who = nearest_fitting(r, u, near, false);
     if (who == NONE && d->club != NONE)
         who = only_player_of(r, d);
     d->ref = who;
@@ -155,53 +170,43 @@ static void resolve_description(reading *r, uint32_t sentence_index, uint32_t at
         learn(r, d);
 }
 
-static uint32_t first_player(const reading *r, const unit_sentence *s)
+static bool tells_player(const reading *r, const unit *u)
 {
-    for (uint32_t u = s->first; u < s->end; u++)
-        if (is_player(r, &r->units[u]) || (r->units[u].kind == UNIT_HE && r->units[u].ref != NONE))
-            return r->units[u].ref;
-    return NONE;
+    return is_player(r, u) || (u->kind == UNIT_HE && u->ref != NONE);
 }
 
-/* The player last told of before unit `at`: of the same sentence the nearest, of
- * earlier ones the first. */
-static uint32_t player_before(const reading *r, uint32_t sentence_index, uint32_t at)
+/* The player last told of: of the same sentence the nearest, of earlier ones the first. */
+static uint32_t player_before(const reading *r, const place *at)
 {
-    const unit_sentence *here = &r->sentences[sentence_index];
+    uint32_t who = at->player;
 
-    for (uint32_t u = at; u > here->first; u--)
-        if (is_player(r, &r->units[u - 1]) ||
-            (r->units[u - 1].kind == UNIT_HE && r->units[u - 1].ref != NONE))
-            return r->units[u - 1].ref;
-    for (uint32_t back = 1; back <= sentence_index && back <= REACH_SENTENCES; back++) {
-        uint32_t who = first_player(r, &r->sentences[sentence_index - back]);
-        if (who != NONE)
-            return who;
-    }
-    return NONE;
+    for (uint32_t back = 1; who == NONE && back <= at->sentence && back <= REACH_SENTENCES; back++)
+        who = r->sentences[at->sentence - back].player;
+    return who;
 }
 
 /* "his club" is the one he plays for. */
-static bool resolve_own_club(reading *r, uint32_t at)
+static bool resolve_own_club(reading *r, const place *at, uint32_t u)
 {
-    if (at == 0 || r->units[at - 1].kind != UNIT_HE || r->units[at - 1].ref == NONE)
+    if (u == r->sentences[at->sentence].first || r->units[u - 1].kind != UNIT_HE ||
+        r->units[u - 1].ref == NONE)
         return false;
-    r->units[at].ref = r->people[r->units[at - 1].ref].club;
-    return r->units[at].ref != NONE;
+    r->units[u].ref = r->people[r->units[u - 1].ref].club;
+    return r->units[u].ref != NONE;
 }
 
-static void resolve_they(reading *r, uint32_t sentence_index, uint32_t at)
+static void resolve_they(reading *r, const place *at, uint32_t u)
 {
-    unit *u = &r->units[at];
+    unit *they = &r->units[u];
 
-    if (resolve_own_club(r, at))
+    if (resolve_own_club(r, at, u))
         return;
-    uint32_t meant = club_before(r, sentence_index, at, u->country);
-    u->ref = club_of_unit(r, meant);
+    uint32_t meant = club_before(r, at, u, they->country);
+    they->ref = club_of_unit(r, meant);
     if (meant == NONE || r->units[meant].list_last <= r->units[meant].list_first)
         return;
-    u->list_first = r->units[meant].list_first;
-    u->list_last = r->units[meant].list_last;
+    they->list_first = r->units[meant].list_first;
+    they->list_last = r->units[meant].list_last;
 }
 
 /* What phrases and "P from S" tell outright, before anything is resolved. */
@@ -222,26 +227,45 @@ static int32_t age_of_token(const reading *r, uint32_t i)
     return (text.ptr[0] - '0') * 10 + (text.ptr[1] - '0');
 }
 
-/* "who is now 34 years old", "at 26,": the age of the player told of before. */
-static void learn_ages(reading *r, const unit_sentence *s, uint32_t sentence_index)
+/* Whether unit `u` is an age: "who is now 34 years old", "at 26,". */
+static bool is_age(const reading *r, uint32_t u)
 {
-    for (uint32_t u = s->first; u + 2 < s->end; u++) {
-        const unit *at = &r->units[u];
-        int32_t age = at->kind == UNIT_WORD ? age_of_token(r, at->first) : -1;
-        if (age < 15 || u == s->first)
-            continue;
-        suitor_sv before = tokens_text(r, r->units[u - 1].first, r->units[u - 1].end);
-        suitor_sv behind = tokens_text(r, r->units[u + 1].first, r->units[u + 1].end);
-        bool years = suitor_sv_equal(behind, suitor_sv_of("years")) ||
-                     suitor_sv_equal(behind, suitor_sv_of("year"));
-        bool at_age = suitor_sv_equal(behind, suitor_sv_of(",")) &&
-                      (suitor_sv_equal(before, suitor_sv_of("at")) ||
-                       suitor_sv_equal(before, suitor_sv_of("At")));
-        if (!years && !at_age)
-            continue;
-        uint32_t who = player_before(r, sentence_index, u);
-        if (who != NONE && r->people[who].age < 0)
-            r->people[who].age = age;
+    suitor_sv before = tokens_text(r, r->units[u - 1].first, r->units[u - 1].end);
+    suitor_sv behind = tokens_text(r, r->units[u + 1].first, r->units[u + 1].end);
+
+    if (suitor_sv_equal(behind, suitor_sv_of("years")) ||
+        suitor_sv_equal(behind, suitor_sv_of("year")))
+        return true;
+    return suitor_sv_equal(behind, suitor_sv_of(",")) &&
+           (suitor_sv_equal(before, suitor_sv_of("at")) ||
+            suitor_sv_equal(before, suitor_sv_of("At")));
+}
+
+/* Ages are of the player told of before. */
+static void learn_ages(reading *r, uint32_t sentence_index)
+{
+    const unit_sentence *s = &r->sentences[sentence_index];
+    place at = { sentence_index, NONE, NONE };
+
+    for (uint32_t u = s->first; u + 1 < s->end; u++) {
+        int32_t age = r->units[u].kind == UNIT_WORD ? age_of_token(r, r->units[u].first) : -1;
+        if (age >= 15 && u > s->first && u + 2 < s->end && is_age(r, u)) {
+            uint32_t who = player_before(r, &at);
+            if (who != NONE && r->people[who].age < 0)
+                r->people[who].age = age;
+        }
+        if (tells_player(r, &r->units[u]))
+            at.player = r->units[u].ref;
+    }
+}
+
+static void resolve_unit(reading *r, const place *at, uint32_t u)
+{
+    switch ((unit_kind)r->units[u].kind) {
+    case UNIT_DESCRIBED: resolve_description(r, at, u); break;
+    case UNIT_HE: r->units[u].ref = player_before(r, at); break;
+    case UNIT_THEY: resolve_they(r, at, u); break;
+    default: break;
     }
 }
 
@@ -249,14 +273,19 @@ void references_resolve(reading *r)
 {
     learn_names(r);
     for (uint32_t i = 0; i < r->n_sentences; i++) {
-        for (uint32_t u = r->sentences[i].first; u < r->sentences[i].end; u++) {
-            if (r->units[u].kind == UNIT_DESCRIBED)
-                resolve_description(r, i, u);
-            else if (r->units[u].kind == UNIT_HE)
-                r->units[u].ref = player_before(r, i, u);
-            else if (r->units[u].kind == UNIT_THEY)
-                resolve_they(r, i, u);
+        unit_sentence *s = &r->sentences[i];
+        place at = { i, NONE, NONE };
+        s->player = s->club = NONE;
+        for (uint32_t u = s->first; u < s->end; u++) {
+            resolve_unit(r, &at, u);
+            if (tells_player(r, &r->units[u])) {
+                at.player = r->units[u].ref;
+                s->player = s->player == NONE ? at.player : s->player;
+            }
+            if (at.club == NONE && is_club(r, &r->units[u], NONE))
+                at.club = u;
         }
-        learn_ages(r, &r->sentences[i], i);
+        s->club = at.club;
+        learn_ages(r, i);
     }
 }

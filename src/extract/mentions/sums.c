@@ -4,7 +4,7 @@
 #include "grow.h"
 #include "mentions/mentions.h"
 
-enum { ADD_ON_REACH = 5 };
+enum { ADD_ON_REACH = 5, MOST_ADD_ONS = 4 };
 
 static const struct {
     const char *word;
@@ -194,7 +194,7 @@ static bool read_sum(const reading *r, uint32_t *i, sum *out)
         return false;
     out->low = out->high = value;
     range(r, out, &k, &currency, &scale);
-    while (add_on(r, out, &k, &currency, &scale))
+    for (int n = 0; n < MOST_ADD_ONS && add_on(r, out, &k, &currency, &scale); n++)
         ;
     if (!currency || scale == 0)
         return false;

@@ -1,0 +1,32 @@
+/* What the cues of an article tell, before it is boiled down to facts. */
+#ifndef EXTRACT_EVENT_H
+#define EXTRACT_EVENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A cue with its arguments filled. */
+typedef struct {
+    uint32_t sentence;
+    uint32_t player, club; /* person, gazetteer club */
+    uint32_t first, end;   /* tokens of the quote */
+    uint8_t relation;      /* suitor_relation */
+    uint8_t stage, hedge;
+    double confidence;
+    uint32_t origin; /* into sources[], NONE */
+    bool own_club;   /* leaving, staying: the club is the player's own */
+} event;
+
+typedef struct {
+    uint32_t club;
+    uint8_t position;
+    uint32_t first, end; /* tokens */
+} need_event;
+
+typedef struct {
+    uint32_t club;
+    uint32_t first_member, count; /* into members[] */
+    uint32_t first, end;          /* tokens */
+} choice_event;
+
+#endif
