@@ -101,6 +101,13 @@ static void finds_arguments(void **state)
         { KEEN, "C! want P", "Redport want Torres.", keen },
         { KEEN, "C! want P", "Redport fans want Torres.", "" },
         { KEEN, "C want P", "Redport fans want Torres.", keen },
+        /* near by: auxiliaries, adverbs and asides may stand between, nothing else */
+        { KEEN, "C~ want P", "Redport, founded in the docks, really want Torres.", keen },
+        { KEEN, "C~ want P", "Redport (of Nordland) have really want Torres.", keen },
+        { KEEN, "C~ want P", "Redport fans want Torres.", "" },
+        /* beside, where there is one */
+        { KEEN, "C want P from? S!?", "Redport want Torres from Blueton.", keen },
+        { KEEN, "C want P at S!?", "Redport want Torres at last.", keen },
         /* boundaries */
         { KEEN, "C want P", "Redport want peace. Torres plays.", "" },
         { KEEN, "C want P", "Redport want peace but Torres plays.", "" },
@@ -135,6 +142,13 @@ static void hears_what_the_cue_is_set_to(void **state)
           "deal done Torres | Redport; ended over Torres | Blueton" },
         { "\"relation\": \"leaving\", \"stage\": \"likely\"", "S sell P", "Redport sell Torres.",
           "leaving likely Torres | Redport" },
+        /* of a pair the second club is his own */
+        { KEEN ", \"pair\": true", "talks between C for P",
+          "It is said: talks between Redport and Blueton for Torres.",
+          "interest keen Torres | Redport" },
+        { KEEN, "talks between C for P",
+          "It is said: talks between Redport and Blueton for Torres.",
+          "interest keen Torres | Blueton; interest keen Torres | Redport" },
         /* negation: dropped unless the cue says what it turns to */
         { KEEN, "C want P", "Redport not want Torres.", "" },
         { KEEN ", \"negated\": \"ended\"", "C want P", "Redport never want Torres.",
