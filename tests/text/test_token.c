@@ -268,8 +268,9 @@ static void keeps_its_promises_on_random_texts(void **state)
 static void reads_long_monotonous_texts(void **state)
 {
     static const char *const things[] = {
-        "a-", "a-a.", "a.bc-", "ab:/x&nbsp;", "http://a ", "www.", "&", "&#", "'", "\"", "...",
-        ")", "]", "?!", "\u2013", "#", "@a", "1.", "1,", "\n", "\n\n", "\u0301", "x ", "St. ",
+        "a-", "a-a.", "a.bc-", "ab:/x&nbsp;", "http://a ", "www.",   "&",      "&#",
+        "'",  "\"",   "...",   ")",           "]",         "?!",     "\u2013", "#",
+        "@a", "1.",   "1,",    "\n",          "\n\n",      "\u0301", "x ",     "St. ",
     };
     enum { BYTES = 1 << 20, LONGEST = 450 };
     document doc = { 0 };
