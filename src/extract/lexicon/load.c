@@ -58,7 +58,18 @@ static const char *const class_names[N_CLASSES] = {
     [CLASS_PRESS_SHORT] = "press_short",
 };
 
-static suitor_status read_json(compiler *c, const char *path, cJSON **out, suitor_error *err)
+static suitor_status check_shape(const cJSON *root, bool object, const char *path,
+                                 suitor_error *err)
+{
+    if (object ? cJSON_IsObject(root) : cJSON_IsArray(root))
+        return SUITOR_OK;
+    return fail(err, SUITOR_ERR_PARSE, "%s: expected %s", path,
+                object ? "an object of lists, {\"name\": [\"…\"]}" : "a list of groups, [{…}]");
+}
+
+/* `object`: the file holds an object of lists, else a list of groups. */
+static suitor_status read_json(compiler *c, const char *path, bool object, cJSON **out,
+                               suitor_error *err)
 {
     suitor_sv bytes;
     const char *at = NULL;
@@ -68,7 +79,7 @@ static suitor_status read_json(compiler *c, const char *path, cJSON **out, suito
         return st;
     *out = cJSON_ParseWithLengthOpts(bytes.ptr, bytes.len, &at, 0);
     if (*out)
-        return SUITOR_OK;
+        return check_shape(*out, object, path, err);
     unsigned line = 1;
     for (const char *p = bytes.ptr; p && p < at; p++)
         line += *p == '\n';
@@ -122,7 +133,7 @@ static suitor_status load_classes(compiler *c, const char *path, suitor_error *e
 {
     cJSON *root = NULL;
     const cJSON *list;
-    suitor_status st = read_json(c, path, &root, err);
+    suitor_status st = read_json(c, path, true, &root, err);
 
     cJSON_ArrayForEach(list, root)
     {
@@ -160,7 +171,7 @@ static suitor_status load_verbs(compiler *c, const char *path, suitor_error *err
 {
     cJSON *root = NULL;
     const cJSON *list;
-    suitor_status st = read_json(c, path, &root, err);
+    suitor_status st = read_json(c, path, true, &root, err);
 
     cJSON_ArrayForEach(list, root)
     {
@@ -175,7 +186,7 @@ static suitor_status load_positions(compiler *c, const char *path, suitor_error 
 {
     cJSON *root = NULL;
     const cJSON *list, *item;
-    suitor_status st = read_json(c, path, &root, err);
+    suitor_status st = read_json(c, path, true, &root, err);
 
     cJSON_ArrayForEach(list, root)
     {
@@ -288,7 +299,7 @@ static suitor_status load_cues(compiler *c, const char *path, suitor_error *err)
 {
     cJSON *root = NULL;
     const cJSON *group;
-    suitor_status st = read_json(c, path, &root, err);
+    suitor_status st = read_json(c, path, false, &root, err);
 
     cJSON_ArrayForEach(group, root)
     {

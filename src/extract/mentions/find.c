@@ -70,6 +70,17 @@ static bool is_club_kind(uint8_t kind)
     return kind == ENTRY_CLUB || kind == ENTRY_NICKNAME || kind == ENTRY_STADIUM;
 }
 
+/* Whether a cue can begin with the token, as "Spurs want" does and "Reading of" not. */
+static bool begins_cue(const reading *r, uint32_t i)
+{
+    const lexicon *lex = &r->x->lex;
+    uint32_t word = r->doc.tokens[i].word;
+
+    return word && lex->starts[word] < lex->starts[word + 1] &&
+           !token_in(r, i, CLASS_PREPOSITION) && !token_in(r, i, CLASS_STOP) &&
+           !token_in(r, i, CLASS_SKIP);
+}
+
 /* An entry that opens a sentence as an ordinary word is not believed. */
 static bool is_believable(const reading *r, const sentence *s, const mention *m)
 {
@@ -80,7 +91,7 @@ static bool is_believable(const reading *r, const sentence *s, const mention *m)
     if (m->end >= s->end)
         return false;
     const token *after = &r->doc.tokens[m->end];
-    return after->kind == TOKEN_CLITIC || token_in(r, m->end, CLASS_AUX) ||
+    return after->kind == TOKEN_CLITIC || token_in(r, m->end, CLASS_AUX) || begins_cue(r, m->end) ||
            (after->kind == TOKEN_WORD && (after->flags & TOKEN_CAPITAL));
 }
 

@@ -210,7 +210,9 @@ static bool introduced_as(const reading *r, const mention *m, word_class role)
             return false;
         if (token_in(r, k, role))
             return !suitor_sv_equal(token_text(&r->doc, k - 1), suitor_sv_of("free"));
-        if (token_in(r, k, CLASS_AUX) || token_in(r, k, CLASS_WHO))
+        /* ", according to journalist X" tells of X, not of him before the comma */
+        if (token_in(r, k, CLASS_AUX) || token_in(r, k, CLASS_WHO) ||
+            token_in(r, k, CLASS_REPORTED) || token_in(r, k, CLASS_STOP))
             return false;
     }
     return false;
