@@ -62,6 +62,8 @@ void suitor_extraction_free(suitor_extraction *r)
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     name_index_free(&r->names);
+    strmap_free(&r->told);
+    strmap_free(&r->seen);
     document_free(&r->doc);
     arena_free(&r->memory);
     free(r);

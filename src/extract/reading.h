@@ -51,6 +51,7 @@ typedef struct person {
     uint8_t position;
     uint8_t club_sureness;   /* 0 none, 1 told in passing, 2 by description, 3 by a deal */
     bool succeeded;          /* the text looks for his successor */
+    bool moves;              /* an event tells that he leaves or is bought */
     uint32_t first_spelling; /* into spellings[], chained */
     uint32_t fact;           /* index in facts.players, NONE */
 } person;
@@ -107,6 +108,7 @@ typedef struct {
     bool reported;       /* credited to anybody */
     uint32_t player;     /* person it tells of first, NONE */
     uint32_t club;       /* unit of the club it tells of first, NONE */
+    uint32_t about;      /* player of the last sentence up to this one that has one */
 } unit_sentence;
 
 /* Somebody who is credited. */
@@ -145,9 +147,12 @@ struct suitor_extraction {
     uint32_t *mention_at;  /* by token: the mention that begins there, NONE */
     uint32_t *sum_at;      /* by token: likewise for sums */
     name_index names;
+    strmap told;   /* player and club of all events */
+    strmap seen;   /* scratch: what is to be counted once */
     uint32_t n_mentions, mentions_cap, n_people, people_cap, n_spellings, spellings_cap;
     uint32_t n_units, units_cap, n_sentences, sentences_cap, n_sources, sources_cap;
     uint32_t n_sums, sums_cap, n_events, events_cap, n_needs, needs_cap;
+    uint32_t n_told; /* events that cues tell, in text order; those of prices follow */
     uint32_t n_choices, choices_cap, n_members, members_cap, club_counts_cap;
     uint32_t mention_at_cap, sum_at_cap;
     bool out_of_memory;

@@ -13,7 +13,7 @@ static void push_event(teller *t, const cue_match *m, const event *proto, uint32
     e.first = t->r->units[m->first].first;
     e.end = t->r->units[m->last].end;
     e.origin = t->s->origin;
-    if (READING_PUSH(t->r, events, e))
+    if (event_push(t->r, &e))
         t->last_event = t->r->n_events - 1;
 }
 

@@ -15,6 +15,7 @@ typedef struct {
     double confidence;
     uint32_t origin; /* into sources[], NONE */
     bool own_club;   /* leaving, staying: the club is the player's own */
+    uint32_t next;   /* event of the same pair and line of telling, NONE; see merge.h */
 } event;
 
 typedef struct {
@@ -28,5 +29,13 @@ typedef struct {
     uint32_t first_member, count; /* into members[] */
     uint32_t first, end;          /* tokens */
 } choice_event;
+
+struct suitor_extraction;
+
+/* Take an event down. False when it is left out: there are too many, or no memory. */
+bool event_push(struct suitor_extraction *r, const event *e);
+
+/* Whether an event is about the player and the club. */
+bool events_tell_of(const struct suitor_extraction *r, uint32_t player, uint32_t club);
 
 #endif

@@ -100,6 +100,7 @@ void events_find(reading *r)
     cue_match matches[MATCH_MAX_SENTENCE];
 
     r->n_events = r->n_needs = r->n_choices = r->n_members = 0;
+    strmap_reset(&r->told);
     for (uint32_t i = 0; i < r->n_sentences; i++)
         learn_sellers(r, &r->sentences[i]);
     for (uint32_t i = 0; i < r->n_sentences && !r->out_of_memory; i++) {
@@ -111,4 +112,5 @@ void events_find(reading *r)
             tell(&t, &matches[k]);
         move_on(&t, before);
     }
+    r->n_told = r->n_events;
 }

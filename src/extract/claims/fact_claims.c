@@ -21,13 +21,6 @@ static void add_evidence(builder *b, const event *e)
                            .confidence = e->confidence };
 }
 
-static bool supports(const reading *r, const event *e, const pair_claim *c)
-{
-    uint32_t club = e->own_club && e->club == NONE ? r->people[e->player].club : e->club;
-
-    return e->player == c->player && club == c->club && e->relation == c->relation;
-}
-
 static void add_claim(builder *b, const pair_claim *c)
 {
     reading *r = b->r;
@@ -39,8 +32,8 @@ static void add_claim(builder *b, const pair_claim *c)
                            .stage = (suitor_stage)c->stage };
     out->evidence.first = b->f->n_evidence;
     add_evidence(b, &r->events[c->best]);
-    for (uint32_t i = 0; i < r->n_events; i++)
-        if (i != c->best && supports(r, &r->events[i], c))
+    for (uint32_t i = c->first; i != NONE; i = r->events[i].next)
+        if (i != c->best && r->events[i].relation == c->relation)
             add_evidence(b, &r->events[i]);
     out->evidence.count = b->f->n_evidence - out->evidence.first;
 }
@@ -65,11 +58,16 @@ void facts_note_tellers(builder *b)
 
 static uint32_t sentence_of(const reading *r, uint32_t u)
 {
-    uint32_t i = 0;
+    uint32_t low = 0, high = r->n_sentences - 1;
 
-    while (i + 1 < r->n_sentences && r->sentences[i].end <= u)
-        i++;
-    return i;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (r->sentences[middle].end <= u)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 void facts_add_owner(builder *b, uint32_t who, uint32_t club, uint8_t stage)
@@ -134,7 +132,6 @@ void facts_add_claims(builder *b)
 
     if (!claims)
         return;
-    claims_drop_former(r, claims, &n);
     settle_clubs(b, claims, n);
     for (uint32_t i = 0; i < n; i++)
         if (!is_void(r, &claims[i]))

@@ -113,19 +113,35 @@ static uint32_t player_left(const reading *r, const unit_sentence *s, uint32_t a
     return NONE;
 }
 
+/* The last of the events [first, end), which are in text order, that an earlier sentence
+ * tells; NONE when there is none. */
+static uint32_t last_event_before(const reading *r, uint32_t first, uint32_t end,
+                                  uint32_t sentence_index)
+{
+    uint32_t low = first, high = end;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (r->events[middle].sentence < sentence_index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > first ? low - 1 : NONE;
+}
+
 /* Whom the sentences before were about: their last event's player, else the first
  * one they name. */
 static uint32_t player_before(const reading *r, uint32_t sentence_index)
 {
-    uint32_t who = NONE;
+    uint32_t e = last_event_before(r, 0, r->n_told, sentence_index);
+    uint32_t price = NONE;
 
-    for (uint32_t e = 0; e < r->n_events && r->events[e].sentence < sentence_index; e++)
-        who = r->events[e].player;
-    for (uint32_t back = 1; who == NONE && back <= sentence_index; back++) {
-        const unit_sentence *s = &r->sentences[sentence_index - back];
-        who = player_right(r, s, s->first ? s->first - 1 : 0, false);
-    }
-    return who;
+    if (r->n_told == 0 || e == r->n_told - 1)
+        price = last_event_before(r, r->n_told, r->n_events, sentence_index);
+    if (price != NONE || e != NONE)
+        return r->events[price != NONE ? price : e].player;
+    return sentence_index > 0 ? r->sentences[sentence_index - 1].about : NONE;
 }
 
 sum_reading sum_read(const reading *r, uint32_t sentence_index, uint32_t at)

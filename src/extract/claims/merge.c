@@ -17,15 +17,6 @@ static uint8_t line_of(uint8_t relation)
     return relation == SUITOR_LEAVING ? 1 : relation == SUITOR_STAYING ? 2 : 0;
 }
 
-static pair_claim *find(pair_claim *claims, uint32_t n, const event *e, uint32_t club)
-{
-    for (uint32_t i = 0; i < n; i++)
-        if (claims[i].player == e->player && claims[i].club == club &&
-            line_of(claims[i].relation) == line_of(e->relation))
-            return &claims[i];
-    return NULL;
-}
-
 /* Whether event `e`, later in the text, changes what the claim says. */
 static bool overrules(const reading *r, const pair_claim *c, const event *e)
 {
@@ -38,69 +29,125 @@ static bool overrules(const reading *r, const pair_claim *c, const event *e)
     return true;
 }
 
-static bool tells_loan(const reading *r, const event *e)
-{
-    suitor_span span =
-        tokens_span(r, r->doc.sentences[e->sentence].first, r->doc.sentences[e->sentence].end);
-    suitor_sv text = suitor_sv_cut(r->doc.text, span);
+typedef struct {
+    uint32_t player, club, line;
+} line_key;
 
-    for (size_t i = 0; i + 4 <= text.len; i++)
-        if (memcmp(text.ptr + i, "loan", 4) == 0 || memcmp(text.ptr + i, "Loan", 4) == 0)
-            return true;
-    return false;
+typedef struct {
+    reading *r;
+    pair_claim *claims;
+    uint32_t n;
+    uint32_t loan_sentence; /* the sentence last searched for "loan" */
+    bool loan;
+} merger;
+
+/* Where the claim about the pair stands in claims[], n for a new one; NONE without
+ * memory. */
+static uint32_t *place_of(merger *m, uint32_t player, uint32_t club, uint8_t line)
+{
+    line_key key = { player, club, line };
+
+    return strmap_put(&m->r->seen, suitor_sv_make((const char *)&key, sizeof key), m->n, NULL);
+}
+
+static bool stays_there(const merger *m, const pair_claim *c)
+{
+    line_key key = { c->player, c->club, line_of(SUITOR_STAYING) };
+    uint32_t ignored;
+
+    return strmap_get(&m->r->seen, suitor_sv_make((const char *)&key, sizeof key), &ignored);
+}
+
+static bool tells_loan(merger *m, const event *e)
+{
+    const document *doc = &m->r->doc;
+    const sentence *s = &doc->sentences[e->sentence];
+    suitor_sv text = tokens_text(m->r, s->first, s->end);
+
+    if (m->loan_sentence == e->sentence)
+        return m->loan;
+    m->loan_sentence = e->sentence;
+    m->loan = false;
+    for (size_t i = 0; i + 4 <= text.len && !m->loan; i++)
+        m->loan = memcmp(text.ptr + i, "loan", 4) == 0 || memcmp(text.ptr + i, "Loan", 4) == 0;
+    return m->loan;
+}
+
+static void tell(merger *m, pair_claim *c, uint32_t i)
+{
+    const event *e = &m->r->events[i];
+
+    c->relation = e->relation;
+    c->stage = e->stage;
+    c->best = i;
+    c->loan = e->relation == SUITOR_DEAL && tells_loan(m, e);
+}
+
+static bool merge(merger *m, uint32_t i)
+{
+    event *e = &m->r->events[i];
+    uint32_t club = club_of(m->r, e);
+
+    e->next = NONE;
+    if (club == NONE)
+        return true;
+    uint32_t *at = place_of(m, e->player, club, line_of(e->relation));
+    if (!at)
+        return false;
+    pair_claim *c = &m->claims[*at];
+    if (*at == m->n) {
+        *c = (pair_claim){ .player = e->player, .club = club, .first = i, .last = i };
+        m->n++;
+        tell(m, c, i);
+        return true;
+    }
+    m->r->events[c->last].next = i;
+    c->last = i;
+    if (overrules(m->r, c, e))
+        tell(m, c, i);
+    return true;
+}
+
+/* Deals that tell how a player came to where he is: one with the club he is at already,
+ * beside another deal or a new contract there; and of several buyers all but the first
+ * told of. */
+static bool drop_former(merger *m)
+{
+    reading *r = m->r;
+    uint32_t *deals = arena_zeros(&r->memory, r->n_people, sizeof *deals), kept = 0;
+    uint32_t *told = arena_zeros(&r->memory, r->n_people, sizeof *told);
+
+    if (!deals || !told)
+        return false;
+    for (uint32_t i = 0; i < m->n; i++)
+        deals[m->claims[i].player] += m->claims[i].relation == SUITOR_DEAL;
+    for (uint32_t i = 0; i < m->n; i++) {
+        const pair_claim *c = &m->claims[i];
+        bool deal = c->relation == SUITOR_DEAL, own = r->people[c->player].club == c->club;
+        bool former =
+            deal && ((own && deals[c->player] > 1) || told[c->player] > 0 || stays_there(m, c));
+        told[c->player] += deal;
+        if (!former)
+            m->claims[kept++] = *c;
+    }
+    m->n = kept;
+    return true;
 }
 
 pair_claim *claims_merge(reading *r, uint32_t *count)
 {
-    pair_claim *claims = arena_zeros(&r->memory, r->n_events + 1, sizeof *claims);
+    merger m = { .r = r,
+                 .claims = arena_zeros(&r->memory, r->n_events + 1, sizeof(pair_claim)),
+                 .loan_sentence = NONE };
+    bool ok = m.claims != NULL;
 
-    *count = 0;
-    if (!claims) {
+    strmap_reset(&r->seen);
+    for (uint32_t i = 0; i < r->n_events && ok; i++)
+        ok = merge(&m, i);
+    if (!ok || !drop_former(&m)) {
         r->out_of_memory = true;
         return NULL;
     }
-    for (uint32_t i = 0; i < r->n_events; i++) {
-        const event *e = &r->events[i];
-        uint32_t club = club_of(r, e);
-        if (club == NONE)
-            continue;
-        pair_claim *c = find(claims, *count, e, club);
-        if (c && !overrules(r, c, e))
-            continue;
-        if (!c)
-            c = &claims[(*count)++];
-        *c = (pair_claim){ e->player, club, e->relation, e->stage, i, false, false };
-        c->loan = e->relation == SUITOR_DEAL && tells_loan(r, e);
-    }
-    return claims;
-}
-
-/* A deal with the club he is at already, beside another deal or a new contract
- * there, is how he came; of several buyers the first told of counts. */
-static bool is_former_deal(const reading *r, const pair_claim *claims, uint32_t n, uint32_t at)
-{
-    const pair_claim *c = &claims[at];
-    bool own = r->people[c->player].club == c->club;
-
-    for (uint32_t i = 0; i < n; i++) {
-        if (i == at || claims[i].player != c->player)
-            continue;
-        if (claims[i].relation == SUITOR_DEAL && (own || i < at))
-            return true;
-        if (claims[i].relation == SUITOR_STAYING && claims[i].club == c->club)
-            return true;
-    }
-    return false;
-}
-
-void claims_drop_former(const reading *r, pair_claim *claims, uint32_t *n)
-{
-    uint32_t kept = 0;
-
-    for (uint32_t i = 0; i < *n; i++)
-        claims[i].former = claims[i].relation == SUITOR_DEAL && is_former_deal(r, claims, *n, i);
-    for (uint32_t i = 0; i < *n; i++)
-        if (!claims[i].former)
-            claims[kept++] = claims[i];
-    *n = kept;
+    *count = m.n;
+    return m.claims;
 }

@@ -8,17 +8,13 @@
 typedef struct {
     uint32_t player, club;
     uint8_t relation, stage;
-    uint32_t best; /* event that carries it */
     bool loan;
-    bool former; /* tells how he came to where he is */
+    uint32_t best;        /* event that carries it */
+    uint32_t first, last; /* events of the pair, chained by `next` in text order */
 } pair_claim;
 
-/* Boil r->events down; the claims are in text order, in r->memory. */
+/* Boil r->events down; the claims are in text order, in r->memory. Left out are deals
+ * that only tell how a player came to where he is. NULL when out of memory. */
 pair_claim *claims_merge(reading *r, uint32_t *count);
-
-/* Drop deals that tell how a player came to where he is: one with the club he is at
- * already, beside another deal or a new contract there; and of several buyers all
- * but the first told of. */
-void claims_drop_former(const reading *r, pair_claim *claims, uint32_t *n);
 
 #endif

@@ -3,17 +3,9 @@
 #include "claims/claims.h"
 #include "claims/teller.h"
 
-static bool told_as_suitor(const reading *r, uint32_t player, uint32_t club)
-{
-    for (uint32_t i = 0; i < r->n_events; i++)
-        if (r->events[i].player == player && r->events[i].club == club)
-            return true;
-    return false;
-}
-
 static void learn_club(reading *r, uint32_t who, uint32_t club, uint8_t sureness)
 {
-    if (sureness > 1 || !told_as_suitor(r, who, club))
+    if (sureness > 1 || !events_tell_of(r, who, club))
         person_set_club(&r->people[who], club, sureness);
 }
 
@@ -111,12 +103,8 @@ void owners_guess(reading *r)
 
     for (uint32_t i = 0; i < r->n_events && club != NONE; i++) {
         const event *e = &r->events[i];
-        bool wants_him = false;
-        if (!e->own_club || e->club != NONE || r->people[e->player].club != NONE)
-            continue;
-        for (uint32_t k = 0; k < r->n_events; k++)
-            wants_him |= r->events[k].player == e->player && r->events[k].club == club;
-        if (!wants_him)
+        if (e->own_club && e->club == NONE && r->people[e->player].club == NONE &&
+            !events_tell_of(r, e->player, club)) /* else it wants him */
             person_set_club(&r->people[e->player], club, 1);
     }
 }

@@ -2,18 +2,6 @@
  * nothing else of his leaving or staying, leaving is possible. */
 #include "claims/arguments.h"
 #include "claims/claims.h"
-#include "grow.h"
-
-static bool is_told_of(const reading *r, uint32_t player)
-{
-    for (uint32_t i = 0; i < r->n_events; i++) {
-        uint8_t relation = r->events[i].relation;
-        if (r->events[i].player == player &&
-            (relation == SUITOR_LEAVING || relation == SUITOR_DEAL))
-            return true;
-    }
-    return false;
-}
 
 /* The unit before the sum that names the player's own club, NONE if none does. */
 static uint32_t own_club_before(const reading *r, const unit_sentence *s, uint32_t at,
@@ -30,24 +18,24 @@ static void tell_price(reading *r, uint32_t sentence_index, uint32_t at)
     const unit_sentence *s = &r->sentences[sentence_index];
     sum_reading read = sum_read(r, sentence_index, at);
 
-    if (read.kind != SUITOR_FEE_ASKING || is_told_of(r, read.player))
+    if (read.kind != SUITOR_FEE_ASKING || r->people[read.player].moves)
         return;
     uint32_t club = r->people[read.player].club;
     uint32_t seller = club != NONE ? own_club_before(r, s, at, club) : NONE;
     if (seller == NONE)
         return;
-    READING_PUSH(r, events,
-                 ((event){ .sentence = sentence_index,
-                           .player = read.player,
-                           .club = NONE,
-                           .first = r->units[seller].first,
-                           .end = r->units[at].end,
-                           .relation = SUITOR_LEAVING,
-                           .stage = SUITOR_POSSIBLE,
-                           .hedge = s->reported ? SUITOR_REPORTED : SUITOR_FIRM,
-                           .confidence = 0.7,
-                           .origin = s->origin,
-                           .own_club = true }));
+    event e = { .sentence = sentence_index,
+                .player = read.player,
+                .club = NONE,
+                .first = r->units[seller].first,
+                .end = r->units[at].end,
+                .relation = SUITOR_LEAVING,
+                .stage = SUITOR_POSSIBLE,
+                .hedge = s->reported ? SUITOR_REPORTED : SUITOR_FIRM,
+                .confidence = 0.7,
+                .origin = s->origin,
+                .own_club = true };
+    event_push(r, &e);
 }
 
 void prices_tell(reading *r)

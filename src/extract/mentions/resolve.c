@@ -286,6 +286,7 @@ void references_resolve(reading *r)
                 at.club = u;
         }
         s->club = at.club;
+        s->about = s->player == NONE && i > 0 ? r->sentences[i - 1].about : s->player;
         learn_ages(r, i);
     }
 }
