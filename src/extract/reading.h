@@ -144,17 +144,18 @@ struct suitor_extraction {
     choice_event *choices;
     uint32_t *members;
     uint32_t *club_counts; /* by gazetteer club: unambiguous mentions */
+    uint32_t *club_facts;  /* by gazetteer club: index in the facts' clubs, NONE */
     uint32_t *mention_at;  /* by token: the mention that begins there, NONE */
     uint32_t *sum_at;      /* by token: likewise for sums */
     name_index names;
-    strmap told;   /* player and club of all events */
-    strmap seen;   /* scratch: what is to be counted once */
+    strmap told; /* player and club of all events */
+    strmap seen; /* scratch: what is to be counted once */
     uint32_t n_mentions, mentions_cap, n_people, people_cap, n_spellings, spellings_cap;
     uint32_t n_units, units_cap, n_sentences, sentences_cap, n_sources, sources_cap;
     uint32_t n_sums, sums_cap, n_events, events_cap, n_needs, needs_cap;
     uint32_t n_told; /* events that cues tell, in text order; those of prices follow */
     uint32_t n_choices, choices_cap, n_members, members_cap, club_counts_cap;
-    uint32_t mention_at_cap, sum_at_cap;
+    uint32_t mention_at_cap, sum_at_cap, club_facts_cap;
     bool out_of_memory;
     suitor_facts facts;
 };

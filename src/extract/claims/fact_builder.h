@@ -17,8 +17,8 @@ typedef struct {
     suitor_either_or *either_or;
     uint32_t *either_or_players;
     suitor_sv *sources, *aliases;
-    uint32_t *club_fact; /* by gazetteer club: index in clubs[], NONE */
-    uint32_t *told_by;   /* by person: first unit that tells his club, NONE */
+    uint32_t *gazetteer_clubs; /* of clubs[] */
+    uint32_t *told_by;         /* by person: first unit that tells his club, NONE */
 } builder;
 
 /* Index of a club or player in the facts, put in when it is not there. */

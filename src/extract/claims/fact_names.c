@@ -45,18 +45,47 @@ void facts_add_player_aliases(builder *b)
     }
 }
 
+/* The mentions of each club of the facts, as chains in text order: the first one by club,
+ * the next one by mention; NONE ends. */
+typedef struct {
+    uint32_t *first, *next;
+} mention_chains;
+
+static bool chain_mentions(const builder *b, mention_chains *out)
+{
+    reading *r = b->r;
+
+    out->first = arena_alloc(&r->memory, b->f->n_clubs * sizeof *out->first);
+    out->next = arena_alloc(&r->memory, r->n_mentions * sizeof *out->next);
+    if (!out->first || !out->next) {
+        r->out_of_memory = true;
+        return false;
+    }
+    for (uint32_t c = 0; c < b->f->n_clubs; c++)
+        out->first[c] = NONE;
+    for (uint32_t i = r->n_mentions; i > 0; i--) {
+        const mention *m = &r->mentions[i - 1];
+        uint32_t club = m->kind == ENTRY_CLUB ? r->club_facts[m->ref] : NONE;
+        if (club == NONE)
+            continue;
+        out->next[i - 1] = out->first[club];
+        out->first[club] = i - 1;
+    }
+    return true;
+}
+
 void facts_add_club_aliases(builder *b)
 {
     const reading *r = b->r;
+    mention_chains chains;
 
-    for (uint32_t c = 0; c < r->x->gaz.n_clubs; c++) {
-        if (b->club_fact[c] == NONE)
-            continue;
-        suitor_club *out = &b->clubs[b->club_fact[c]];
+    if (!chain_mentions(b, &chains))
+        return;
+    for (uint32_t c = 0; c < b->f->n_clubs; c++) {
+        suitor_club *out = &b->clubs[c];
         out->aliases = (suitor_run){ b->f->n_aliases, 0 };
-        for (uint32_t i = 0; i < r->n_mentions; i++)
-            if (r->mentions[i].kind == ENTRY_CLUB && r->mentions[i].ref == c)
-                add_alias(b, &out->aliases, out->name,
-                          tokens_text(r, r->mentions[i].first, r->mentions[i].end));
+        for (uint32_t i = chains.first[c]; i != NONE; i = chains.next[i])
+            add_alias(b, &out->aliases, out->name,
+                      tokens_text(r, r->mentions[i].first, r->mentions[i].end));
     }
 }

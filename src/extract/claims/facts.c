@@ -1,6 +1,7 @@
 /* Facts: events, sums, needs and choices as the arrays of suitor_facts. Only who
  * is part of a claim, a fee or a choice is a player of the article. */
 #include "claims/fact_builder.h"
+#include "grow.h"
 
 static void *zeros(builder *b, size_t count, size_t size)
 {
@@ -11,13 +12,29 @@ static void *zeros(builder *b, size_t count, size_t size)
     return out;
 }
 
+/* Makes room for every club of the gazetteer, once. */
+static bool index_clubs(reading *r)
+{
+    uint32_t known = r->club_facts_cap;
+
+    if (!grow(&r->club_facts, &r->club_facts_cap, r->x->gaz.n_clubs + 1, sizeof *r->club_facts)) {
+        r->out_of_memory = true;
+        return false;
+    }
+    if (known < r->club_facts_cap)
+        memset(r->club_facts + known, 0xff, (r->club_facts_cap - known) * sizeof *r->club_facts);
+    return true;
+}
+
 static bool allocate(builder *b)
 {
     reading *r = b->r;
     size_t claims = (size_t)r->n_events + 2 * (size_t)r->n_people; /* his club, a borrower */
+    size_t clubs = claims + r->n_people + r->n_needs + r->n_choices;
 
     b->players = zeros(b, r->n_people, sizeof *b->players);
-    b->clubs = zeros(b, r->x->gaz.n_clubs, sizeof *b->clubs);
+    b->clubs = zeros(b, clubs, sizeof *b->clubs);
+    b->gazetteer_clubs = zeros(b, clubs, sizeof *b->gazetteer_clubs);
     b->claims = zeros(b, claims, sizeof *b->claims);
     b->evidence = zeros(b, claims, sizeof *b->evidence);
     b->fees = zeros(b, r->n_sums, sizeof *b->fees);
@@ -25,19 +42,28 @@ static bool allocate(builder *b)
     b->either_or = zeros(b, r->n_choices, sizeof *b->either_or);
     b->either_or_players = zeros(b, r->n_members, sizeof *b->either_or_players);
     b->sources = zeros(b, r->n_sources, sizeof *b->sources);
-    b->aliases = zeros(b, (size_t)r->n_spellings + r->n_units, sizeof *b->aliases);
-    b->club_fact = zeros(b, r->x->gaz.n_clubs, sizeof *b->club_fact);
+    b->aliases = zeros(b, (size_t)r->n_spellings + r->n_mentions, sizeof *b->aliases);
     b->told_by = zeros(b, r->n_people, sizeof *b->told_by);
-    return !r->out_of_memory;
+    return index_clubs(r) && !r->out_of_memory;
 }
 
 uint32_t fact_of_club(builder *b, uint32_t club)
 {
-    if (b->club_fact[club] == NONE) {
-        b->clubs[b->f->n_clubs].name = b->r->x->gaz.clubs[club].name;
-        b->club_fact[club] = b->f->n_clubs++;
+    uint32_t *fact = &b->r->club_facts[club];
+
+    if (*fact == NONE) {
+        *fact = b->f->n_clubs++;
+        b->clubs[*fact].name = b->r->x->gaz.clubs[club].name;
+        b->gazetteer_clubs[*fact] = club;
     }
-    return b->club_fact[club];
+    return *fact;
+}
+
+/* So that no article need wipe the places of all clubs there are. */
+static void forget_clubs(const builder *b)
+{
+    for (uint32_t i = 0; i < b->f->n_clubs; i++)
+        b->r->club_facts[b->gazetteer_clubs[i]] = NONE;
 }
 
 static uint32_t words_in(suitor_sv name)
@@ -173,8 +199,6 @@ void facts_build(reading *r)
     r->facts = (suitor_facts){ 0 };
     if (!allocate(&b))
         return;
-    for (uint32_t c = 0; c < r->x->gaz.n_clubs; c++)
-        b.club_fact[c] = NONE;
     facts_note_tellers(&b);
     facts_add_claims(&b);
     add_choices(&b);
@@ -190,5 +214,6 @@ void facts_build(reading *r)
     facts_add_sources(&b);
     facts_add_player_aliases(&b);
     facts_add_club_aliases(&b);
+    forget_clubs(&b);
     publish(&b);
 }
