@@ -9,6 +9,7 @@
 #include "suitor/article.h"
 #include "suitor/extraction.h"
 #include "suitor/extractor.h"
+#include "suitor/bulk.h"
 #include "suitor/ledger.h"
 #include "suitor/store.h"
 #include "suitor/ingest.h"

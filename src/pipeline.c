@@ -115,6 +115,8 @@ suitor_status suitor_ingest(const char *path, const suitor_extractor *extractor,
     if (st != SUITOR_OK)
         goto done;
     st = suitor_read(path, &in.options->read, take, skip, &in, err);
+    if (in.options->read.stop && *in.options->read.stop)
+        stats->stopped = true;
     if (st == SUITOR_OK || stats->stopped)
         st = commit(&in, err);
 done:

@@ -7,6 +7,8 @@
 #ifndef SUITOR_ARTICLE_H
 #define SUITOR_ARTICLE_H
 
+#include <signal.h>
+
 #include "suitor/date.h"
 
 #ifdef __cplusplus
@@ -27,9 +29,16 @@ typedef struct {
 typedef struct {
     uint64_t max_file_bytes; /* larger files are skipped with SUITOR_ERR_LIMIT */
     uint32_t max_text_bytes; /* longer texts likewise */
+    /* Once it is not 0, as a signal handler may set it, the input ends: what is there of
+     * whole articles is told, and a wait for more given up if the signal interrupts it.
+     * May be NULL. */
+    const volatile sig_atomic_t *stop;
 } suitor_read_options;
 
-#define SUITOR_READ_OPTIONS_INIT { UINT64_C(512) << 20, UINT32_C(16) << 20 }
+#define SUITOR_READ_OPTIONS_INIT                                                                   \
+    {                                                                                              \
+        UINT64_C(512) << 20, UINT32_C(16) << 20, NULL                                              \
+    }
 
 /* Told of each article, in order. The article is borrowed until it returns.
  * A status other than SUITOR_OK ends the reading and is passed on. */

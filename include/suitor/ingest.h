@@ -15,7 +15,7 @@ typedef struct {
     uint64_t unchanged; /* of these, in the store already */
     uint64_t skipped;   /* inputs and articles told to on_problem */
     uint64_t claims;    /* of the articles added */
-    bool stopped;       /* on_progress asked to stop */
+    bool stopped;       /* on_progress or read.stop asked to stop */
 } suitor_ingest_stats;
 
 /* Told of the counts after each article; false asks to stop there. */

@@ -1,14 +1,27 @@
-/* suitor extract: files → one JSON object an article, nothing stored. */
+/* suitor extract: files → one JSON object an article, nothing stored. Ctrl-C prints what
+ * was read so far, in whole lines. */
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "options.h"
 #include "say.h"
+#include "stop.h"
+
+enum { OPTION_THREADS };
+
+static const cli_option options[] = {
+    { "threads", 0, "N", "threads that extract (default: one a core, 16 at most)" },
+    { NULL, 0, NULL, NULL },
+};
 
 static const cli_spec spec = {
-    .usage = "extract PATH…",
+    .usage = "extract [--threads N] PATH…",
     .about = "Read articles and print what each says as one JSON object a line: players,\n"
              "claims with their quotes, fees, needs. Nothing is stored. A PATH is a file, a\n"
-             "folder, or - for standard input.",
+             "folder, or - for standard input. The output is the same for any number of\n"
+             "threads.",
+    .options = options,
     .examples = "  suitor extract article.txt\n"
                 "  suitor extract articles/ > claims.jsonl\n"
                 "  echo 'Chelsea are monitoring Murillo.' | suitor extract -\n",
@@ -18,7 +31,8 @@ static const cli_spec spec = {
 
 typedef struct {
     suitor_extractor *extractor;
-    suitor_extraction *extraction;
+    suitor_bulk *bulk;
+    const volatile sig_atomic_t *stop;
     unsigned long skipped;
 } extract;
 
@@ -30,48 +44,71 @@ static void on_problem(const suitor_error *problem, void *user)
     say_error(problem);
 }
 
-static suitor_status on_article(const suitor_article *article, void *user, suitor_error *err)
+static suitor_status on_lines(suitor_sv lines, void *user, suitor_error *err)
 {
-    extract *x = user;
-    const suitor_facts *facts;
-    suitor_status st = suitor_extract(x->extractor, article, x->extraction, &facts, err);
-
-    if (st == SUITOR_ERR_LIMIT || st == SUITOR_ERR_PARSE || st == SUITOR_ERR_INVALID) {
-        on_problem(err, x);
+    (void)user;
+    if (fwrite(lines.ptr, 1, lines.len, stdout) == lines.len)
         return SUITOR_OK;
-    }
-    if (st == SUITOR_OK)
-        st = suitor_facts_write_json(article, facts, stdout, err);
-    if (st == SUITOR_OK)
-        putchar('\n');
-    return st;
+    *err = (suitor_error){ SUITOR_ERR_IO, "" };
+    snprintf(err->message, sizeof err->message, "cannot write: %s", strerror(errno));
+    return SUITOR_ERR_IO;
 }
 
-static suitor_status extract_all(extract *x, const cli_arguments *args, suitor_error *err)
+/* 0, which is the default, where `text` is NULL. */
+static bool parse_threads(const char *text, uint32_t *n_threads)
 {
-    suitor_status st = suitor_extractor_load(NULL, &x->extractor, err);
+    char *end;
+    unsigned long n;
+
+    *n_threads = 0;
+    if (!text)
+        return true;
+    n = strtoul(text, &end, 10);
+    *n_threads = (uint32_t)n;
+    if (text[0] >= '0' && text[0] <= '9' && !*end && n >= 1 && n <= SUITOR_BULK_MAX_THREADS)
+        return true;
+    say("--threads: expected a number from 1 to %d, got '%s'", SUITOR_BULK_MAX_THREADS, text);
+    return false;
+}
+
+static suitor_status extract_all(extract *x, const cli_arguments *args, uint32_t n_threads,
+                                 suitor_error *err)
+{
+    const suitor_bulk_options bulk = { n_threads, on_lines, on_problem, x };
+    suitor_read_options reading = SUITOR_READ_OPTIONS_INIT;
+    suitor_status st = suitor_extractor_load(NULL, &x->extractor, err), finished;
 
     if (st == SUITOR_OK)
-        st = suitor_extraction_new(&x->extraction, err);
-    for (int i = 0; i < args->n_names && st == SUITOR_OK; i++)
-        st = suitor_read(args->names[i], NULL, on_article, on_problem, x, err);
-    return st;
+        st = suitor_bulk_new(x->extractor, &bulk, &x->bulk, err);
+    if (st != SUITOR_OK)
+        return st;
+    x->stop = reading.stop = stop_listen();
+    for (int i = 0; i < args->n_names && st == SUITOR_OK && !*x->stop; i++)
+        st = suitor_read(args->names[i], &reading, suitor_bulk_article, suitor_bulk_problem,
+                         x->bulk, err);
+    finished = suitor_bulk_finish(x->bulk, st == SUITOR_OK ? err : NULL);
+    return st == SUITOR_OK ? finished : st;
 }
 
 int cmd_extract(cli_settings *settings, int argc, char **argv)
 {
     extract x = { 0 };
     cli_arguments args;
+    uint32_t n_threads;
     suitor_error err;
     int status;
 
     if (!options_read(&spec, settings, argc, argv, &args, &status))
         return status;
-    if (extract_all(&x, &args, &err) != SUITOR_OK)
+    if (!parse_threads(args.value[OPTION_THREADS], &n_threads))
+        return STATUS_USAGE;
+    if (extract_all(&x, &args, n_threads, &err) != SUITOR_OK)
         status = say_error(&err);
-    else if (x.skipped)
+    if (x.stop && *x.stop)
+        say("stopped: what was read so far is printed");
+    if (x.skipped || (x.stop && *x.stop))
         status = STATUS_FAILED;
-    suitor_extraction_free(x.extraction);
+    suitor_bulk_free(x.bulk);
     suitor_extractor_free(x.extractor);
     return status;
 }

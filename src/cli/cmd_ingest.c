@@ -1,12 +1,12 @@
 /* suitor ingest: files → store. Ctrl-C keeps what was read so far. */
 #include <inttypes.h>
-#include <signal.h>
 #include <stdio.h>
 
 #include "json.h"
 #include "options.h"
 #include "progress.h"
 #include "say.h"
+#include "stop.h"
 
 static const cli_spec spec = {
     .usage = "ingest PATH…",
@@ -20,14 +20,6 @@ static const cli_spec spec = {
     .max_names = -1,
 };
 
-static volatile sig_atomic_t asked_to_stop;
-
-static void on_signal(int signal)
-{
-    (void)signal;
-    asked_to_stop = 1;
-}
-
 static void on_problem(const suitor_error *problem, void *user)
 {
     progress_clear(user);
@@ -37,17 +29,7 @@ static void on_problem(const suitor_error *problem, void *user)
 static bool on_progress(const suitor_ingest_stats *so_far, void *user)
 {
     progress_show(user, so_far);
-    return !asked_to_stop;
-}
-
-/* The second Ctrl-C ends the program at once. */
-static void listen_for_signals(void)
-{
-    struct sigaction action = { .sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND };
-
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
+    return true;
 }
 
 static void report_json(const suitor_ingest_stats *s)
@@ -83,7 +65,7 @@ static suitor_status ingest_all(const cli_arguments *args, suitor_extractor *ext
     options.on_problem = on_problem;
     options.on_progress = on_progress;
     options.user = &line;
-    listen_for_signals();
+    options.read.stop = stop_listen();
     for (int i = 0; i < args->n_names && st == SUITOR_OK && !stats->stopped; i++)
         st = suitor_ingest(args->names[i], extractor, store, &options, stats, err);
     progress_clear(&line);

@@ -1,9 +1,9 @@
 /* The JSON line of an article, as `suitor extract` prints it: docs/json.md. */
 #include <errno.h>
 
+#include "facts_json.h"
 #include "fail.h"
 #include "json.h"
-#include "suitor/extractor.h"
 
 typedef struct {
     json j;
@@ -100,7 +100,9 @@ static void put_aliases_of(printer *p, suitor_sv name, suitor_run run)
         return;
     buf text = { 0 };
     buf_append(&text, name);
-    if (!text.failed)
+    if (text.failed)
+        p->j.out->failed = true;
+    else
         json_key(&p->j, text.ptr);
     buf_free(&text);
     json_begin_array(&p->j);
@@ -148,14 +150,20 @@ static void put_article(printer *p)
     json_end_object(&p->j);
 }
 
+void facts_append_json(buf *out, const suitor_article *article, const suitor_facts *facts)
+{
+    printer p = { .j = { .out = out }, .a = article, .f = facts };
+
+    put_article(&p);
+}
+
 suitor_status suitor_facts_write_json(const suitor_article *article, const suitor_facts *facts,
                                       FILE *out, suitor_error *err)
 {
     buf text = { 0 };
-    printer p = { .j = { .out = &text }, .a = article, .f = facts };
     suitor_status st = SUITOR_OK;
 
-    put_article(&p);
+    facts_append_json(&text, article, facts);
     if (text.failed)
         st = fail(err, SUITOR_ERR_NOMEM, "no memory for the JSON of %.*s",
                   SUITOR_SV_ARG(article->id));

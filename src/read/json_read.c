@@ -60,7 +60,7 @@ static void read_item(file *f, json_scan *s)
 static void read_list(file *f, json_scan *s)
 {
     json_scan_open(s, '[');
-    while (f->st == SUITOR_OK && json_scan_item(s))
+    while (f->st == SUITOR_OK && !reader_stopped(f->r) && json_scan_item(s))
         read_item(f, s);
     if (s->problem)
         report(f, s);
@@ -95,13 +95,14 @@ suitor_status json_read(reader *r, suitor_sv bytes)
     f.st = reader_check_text(r, 0, bytes, &is_text);
     if (!is_text)
         return f.st;
-    while (f.st == SUITOR_OK && !f.broken && (kind = json_scan_kind(&s)) != '\0') {
+    while (f.st == SUITOR_OK && !f.broken && !reader_stopped(r) &&
+           (kind = json_scan_kind(&s)) != '\0') {
         if (kind == '[')
             read_list(&f, &s);
         else
             read_object(&f, &s);
     }
-    if (f.st != SUITOR_OK || f.broken)
+    if (f.st != SUITOR_OK || f.broken || reader_stopped(r))
         return f.st;
     if (s.problem)
         report(&f, &s);

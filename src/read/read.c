@@ -45,6 +45,8 @@ static suitor_status read_whole(reader *r)
     }
     if (st != SUITOR_OK)
         return reader_pass(r, 0, &problem);
+    if (reader_stopped(r))
+        return SUITOR_OK;
     if (view_skip_space(view_skip_mark(bytes)).len == 0)
         return reader_skip(r, 0, SUITOR_ERR_PARSE, "is empty");
     return read_bytes(r, format_tell(bytes, r->in.ending), bytes);
@@ -94,6 +96,8 @@ static suitor_status on_file(const char *path, void *user)
 {
     reader *r = user;
 
+    if (reader_stopped(r))
+        return SUITOR_OK;
     reader_begin(r, path, SUITOR_NO_DAY);
     if (format_of_ending(r->in.ending) == FORMAT_UNKNOWN ||
         (r->in.name.len >= 6 && memcmp(r->in.name.ptr, "README", 6) == 0))
@@ -135,6 +139,7 @@ suitor_status suitor_read(const char *path, const suitor_read_options *options,
                  .on_problem = on_problem,
                  .user = user,
                  .err = err };
+    r.stream.stop = r.options.stop;
     suitor_status st = read_path(&r, path);
 
     reader_free(&r);

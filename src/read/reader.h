@@ -54,4 +54,7 @@ suitor_status reader_check_text(reader *r, size_t line, suitor_sv bytes, bool *i
 
 suitor_status reader_no_memory(reader *r);
 
+/* Whether the caller has asked to stop: no more is read then, nor told of. */
+static inline bool reader_stopped(const reader *r) { return r->options.stop && *r->options.stop; }
+
 #endif

@@ -56,6 +56,8 @@ suitor_status stream_begin_bytes(stream *s, suitor_sv bytes, suitor_error *err)
     return SUITOR_OK;
 }
 
+static bool is_stopped(const stream *s) { return s->stop && *s->stop; }
+
 /* Read once, as much as there is room for; at_end when nothing came. */
 static suitor_status fill(stream *s, suitor_error *err)
 {
@@ -64,9 +66,13 @@ static suitor_status fill(stream *s, suitor_error *err)
 
     if (st != SUITOR_OK)
         return st;
-    do
+    do {
+        if (is_stopped(s)) {
+            s->at_end = true;
+            return SUITOR_OK;
+        }
         got = read(s->fd, s->ptr + s->end, s->cap - s->end);
-    while (got < 0 && errno == EINTR);
+    } while (got < 0 && errno == EINTR);
     if (got < 0)
         return fail(err, SUITOR_ERR_IO, "cannot be read: %s", strerror(errno));
     s->end += (size_t)got;
@@ -134,6 +140,8 @@ suitor_status stream_line(stream *s, size_t limit, suitor_sv *line, bool *more, 
 
     if (st != SUITOR_OK)
         return st;
+    if (!nl && is_stopped(s))
+        s->begin = s->end; /* of half a line nothing can be said */
     const char *at = s->ptr + s->begin;
     size_t len = nl ? (size_t)(nl - at) : s->end - s->begin;
     *more = nl || len > 0 || too_long;

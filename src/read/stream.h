@@ -3,6 +3,7 @@
 #ifndef READ_STREAM_H
 #define READ_STREAM_H
 
+#include <signal.h>
 #include <stdbool.h>
 
 #include "suitor/status.h"
@@ -15,6 +16,8 @@ enum { STREAM_HEAD = 64 * 1024 };
 typedef struct {
     int fd;
     bool at_end;
+    const volatile sig_atomic_t
+        *stop; /* not 0: the input ends, half a line is dropped; may be NULL */
     char *ptr; /* owned */
     size_t cap, begin, end;
 } stream;

@@ -151,6 +151,22 @@ static void test_stop(void **state)
     assert_int_equal(stored(f), 8);
 }
 
+/* Asked to stop as a signal handler does, before anything was read. */
+static void test_stop_by_signal(void **state)
+{
+    const fixture *f = *state;
+    const volatile sig_atomic_t asked = 1;
+    suitor_ingest_options options = SUITOR_INGEST_OPTIONS_INIT;
+    suitor_ingest_stats stats = { 0 };
+
+    options.read.stop = &asked;
+    assert_int_equal(suitor_ingest(f->path, f->extractor, f->store, &options, &stats, NULL),
+                     SUITOR_OK);
+    assert_true(stats.stopped);
+    assert_int_equal(stats.skipped, 0);
+    assert_int_equal(stored(f), 0);
+}
+
 static void test_missing_path(void **state)
 {
     const fixture *f = *state;
@@ -190,6 +206,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_counts, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_defaults, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_stop, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_stop_by_signal, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_missing_path, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_store_fails, set_up, tear_down),
     };

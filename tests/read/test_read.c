@@ -163,6 +163,50 @@ static void ends_where_the_caller_says(void **state)
     }
 }
 
+typedef struct {
+    volatile sig_atomic_t stop;
+    size_t n; /* articles told */
+} stopper;
+
+static suitor_status ask_to_stop(const suitor_article *article, void *user, suitor_error *err)
+{
+    stopper *s = user;
+
+    (void)article;
+    (void)err;
+    s->n++;
+    s->stop = 1;
+    return SUITOR_OK;
+}
+
+/* What is read already of JSON lines is told; of the rest nothing, not even that it is bad. */
+static void ends_when_asked_to_stop(void **state)
+{
+    static const struct {
+        const char *name, *text;
+        size_t n;
+    } rows[] = {
+        { "s.json", "[{\"text\": \"1.\"}, {\"text\": \"2.\"}, broken", 1 },
+        { "s2.json", "{\"text\": \"1.\"} {\"text\": \"2.\"} broken", 1 },
+        { "s.jsonl", "{\"text\": \"1.\"}\n{\"text\": \"2.\"}\n{\"tex", 2 },
+        { "s.txt", "Text.", 1 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        suitor_read_options options = SUITOR_READ_OPTIONS_INIT;
+        stopper s = { 0, 0 };
+        const char *path = put_file(rows[i].name, rows[i].text);
+        options.stop = &s.stop;
+        check_row(i, rows[i].name,
+                  suitor_read(path, &options, ask_to_stop, NULL, &s, NULL) == SUITOR_OK);
+        check_row(i, "articles", s.n == rows[i].n);
+        check_row(i, "nothing once stopped",
+                  suitor_read(path, &options, ask_to_stop, NULL, &s, NULL) == SUITOR_OK &&
+                      s.n == rows[i].n);
+    }
+}
+
 static suitor_status check_path(const suitor_article *article, void *user, suitor_error *err)
 {
     (void)err;
@@ -183,10 +227,10 @@ static void gives_the_path(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(walks_in_order),       cmocka_unit_test(reports_what_cannot_be_opened),
-        cmocka_unit_test(shows_hostile_names),  cmocka_unit_test(refuses_large_files_unread),
-        cmocka_unit_test(reads_standard_input), cmocka_unit_test(ends_where_the_caller_says),
-        cmocka_unit_test(gives_the_path),
+        cmocka_unit_test(walks_in_order),          cmocka_unit_test(reports_what_cannot_be_opened),
+        cmocka_unit_test(shows_hostile_names),     cmocka_unit_test(refuses_large_files_unread),
+        cmocka_unit_test(reads_standard_input),    cmocka_unit_test(ends_where_the_caller_says),
+        cmocka_unit_test(ends_when_asked_to_stop), cmocka_unit_test(gives_the_path),
     };
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -26,7 +26,7 @@ STAGES = {
     },
     "extract": {
         "inner": {"base", "text"},
-        "public": VALUES | {"article", "extraction", "extractor"},
+        "public": VALUES | {"article", "bulk", "extraction", "extractor"},
         "libs": {"cjson/"},
     },
     "store": {

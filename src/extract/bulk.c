@@ -1,0 +1,255 @@
+/* Many articles on several threads: blocks of them are the jobs of a crew. */
+#include "suitor/bulk.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "arena.h"
+#include "crew.h"
+#include "facts_json.h"
+#include "fail.h"
+#include "grow.h"
+
+/* Large enough that taking a block costs nothing beside reading it, and small enough to
+ * stay in a core's cache. */
+enum { BLOCK_BYTES = 64 * 1024 };
+
+/* More threads than this wait for the one that reads. */
+enum { USEFUL_THREADS = 16 };
+
+_Static_assert(SUITOR_BULK_MAX_THREADS == CREW_MAX, "as many as a crew can have");
+
+/* One given thing: an article, or where `problem` is not NULL that problem. */
+typedef struct {
+    suitor_article article;
+    const suitor_error *problem;
+} item;
+
+/* A problem to be told when `lines_before` bytes of lines have been. */
+typedef struct {
+    size_t lines_before;
+    const suitor_error *problem;
+} interjection;
+
+typedef struct {
+    arena memory; /* of the items' texts and problems */
+    size_t bytes; /* given so far */
+    item *items;
+    buf lines;
+    interjection *interjections;
+    uint32_t n_items, items_cap, n_interjections, interjections_cap;
+    suitor_error failure; /* ends the work behind this block, unless SUITOR_OK */
+} block;
+
+struct suitor_bulk {
+    const suitor_extractor *extractor;
+    suitor_bulk_options options;
+    crew *crew;
+    suitor_extraction *extractions[CREW_MAX]; /* by worker, made by the first need of it */
+};
+
+static void no_memory(block *b)
+{
+    fail(&b->failure, SUITOR_ERR_NOMEM, "no memory for the articles under way");
+}
+
+static const suitor_error *keep_problem(block *b, const suitor_error *problem)
+{
+    suitor_error *kept = arena_alloc(&b->memory, sizeof *kept);
+
+    if (kept)
+        *kept = *problem;
+    return kept;
+}
+
+static void interject(block *b, const suitor_error *problem)
+{
+    if (!problem || !grow(&b->interjections, &b->interjections_cap, b->n_interjections + 1,
+                          sizeof *b->interjections))
+        no_memory(b);
+    else
+        b->interjections[b->n_interjections++] = (interjection){ b->lines.len, problem };
+}
+
+static void extract_one(const suitor_bulk *bulk, block *b, const suitor_article *article,
+                        suitor_extraction *extraction)
+{
+    const suitor_facts *facts;
+    suitor_error err;
+    suitor_status st = suitor_extract(bulk->extractor, article, extraction, &facts, &err);
+
+    if (st == SUITOR_ERR_LIMIT || st == SUITOR_ERR_PARSE || st == SUITOR_ERR_INVALID) {
+        interject(b, keep_problem(b, &err));
+    } else if (st != SUITOR_OK) {
+        b->failure = err;
+    } else {
+        facts_append_json(&b->lines, article, facts);
+        buf_char(&b->lines, '\n');
+    }
+}
+
+static void work(void *job, uint32_t worker, void *user)
+{
+    suitor_bulk *bulk = user;
+    suitor_extraction **extraction = &bulk->extractions[worker];
+    block *b = job;
+
+    if (!*extraction && suitor_extraction_new(extraction, &b->failure) != SUITOR_OK)
+        return;
+    for (uint32_t i = 0; i < b->n_items && b->failure.code == SUITOR_OK; i++) {
+        if (b->items[i].problem)
+            interject(b, b->items[i].problem);
+        else
+            extract_one(bulk, b, &b->items[i].article, *extraction);
+    }
+    if (b->lines.failed)
+        no_memory(b);
+}
+
+static suitor_status tell_lines(const suitor_bulk *bulk, const block *b, size_t from, size_t to,
+                                suitor_error *err)
+{
+    if (from == to)
+        return SUITOR_OK;
+    return bulk->options.on_lines(suitor_sv_make(b->lines.ptr + from, to - from),
+                                  bulk->options.user, err);
+}
+
+static suitor_status tell(const suitor_bulk *bulk, const block *b, suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+    size_t told = 0;
+
+    for (uint32_t i = 0; i < b->n_interjections && st == SUITOR_OK; i++) {
+        const interjection *in = &b->interjections[i];
+        st = tell_lines(bulk, b, told, in->lines_before, err);
+        told = in->lines_before;
+        if (st == SUITOR_OK && bulk->options.on_problem)
+            bulk->options.on_problem(in->problem, bulk->options.user);
+    }
+    return st == SUITOR_OK ? tell_lines(bulk, b, told, b->lines.len, err) : st;
+}
+
+static suitor_status deliver(void *job, void *user, suitor_error *err)
+{
+    block *b = job;
+    suitor_status st = b->lines.failed ? SUITOR_OK : tell(user, b, err);
+
+    if (st == SUITOR_OK && b->failure.code != SUITOR_OK)
+        st = fail(err, b->failure.code, "%s", b->failure.message);
+    b->failure.code = SUITOR_OK;
+    b->n_items = b->n_interjections = 0;
+    b->bytes = 0;
+    buf_reset(&b->lines);
+    arena_reset(&b->memory);
+    return st;
+}
+
+static void release(void *job)
+{
+    block *b = job;
+
+    arena_free(&b->memory);
+    buf_free(&b->lines);
+    free(b->items);
+    free(b->interjections);
+}
+
+static uint32_t default_threads(void)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+    return cores < 1 ? 1 : cores > USEFUL_THREADS ? USEFUL_THREADS : (uint32_t)cores;
+}
+
+suitor_status suitor_bulk_new(const suitor_extractor *extractor, const suitor_bulk_options *options,
+                              suitor_bulk **out, suitor_error *err)
+{
+    const uint32_t n_threads = options->n_threads ? options->n_threads : default_threads();
+    suitor_bulk *bulk;
+
+    *out = NULL;
+    if (n_threads > CREW_MAX)
+        return fail(err, SUITOR_ERR_INVALID, "%lu threads are more than the limit of %d",
+                    (unsigned long)n_threads, CREW_MAX);
+    bulk = calloc(1, sizeof *bulk);
+    if (!bulk)
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for threads");
+    bulk->extractor = extractor;
+    bulk->options = *options;
+    const crew_plan plan = { n_threads, sizeof(block), work, deliver, release, bulk };
+    suitor_status st = crew_new(&plan, &bulk->crew, err);
+    if (st == SUITOR_OK)
+        *out = bulk;
+    else
+        suitor_bulk_free(bulk);
+    return st;
+}
+
+/* Copy what the article's views show; false when out of memory. */
+static bool copy_article(block *b, const suitor_article *from, suitor_article *to)
+{
+    suitor_sv *const views[] = { &to->id, &to->url, &to->outlet, &to->title, &to->text, &to->path };
+
+    *to = *from;
+    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
+        *views[i] = arena_copy(&b->memory, *views[i]);
+        if (!views[i]->ptr)
+            return false;
+        b->bytes += views[i]->len;
+    }
+    return true;
+}
+
+/* Put an article or a problem, the other being NULL, into the block being filled. */
+static void give(block *b, const suitor_article *article, const suitor_error *problem)
+{
+    item given = { 0 };
+
+    b->bytes += sizeof given;
+    if (article ? !copy_article(b, article, &given.article)
+                : !(given.problem = keep_problem(b, problem)))
+        no_memory(b);
+    else if (!grow(&b->items, &b->items_cap, b->n_items + 1, sizeof *b->items))
+        no_memory(b);
+    else
+        b->items[b->n_items++] = given;
+}
+
+suitor_status suitor_bulk_article(const suitor_article *article, void *bulk, suitor_error *err)
+{
+    suitor_bulk *to = bulk;
+    block *b = crew_open(to->crew);
+
+    if (!b)
+        return crew_finish(to->crew, err);
+    give(b, article, NULL);
+    crew_close(to->crew, b->bytes >= BLOCK_BYTES);
+    return SUITOR_OK;
+}
+
+void suitor_bulk_problem(const suitor_error *problem, void *bulk)
+{
+    suitor_bulk *to = bulk;
+    block *b = crew_open(to->crew);
+
+    if (!b)
+        return; /* the next article or suitor_bulk_finish() tells why */
+    give(b, NULL, problem);
+    crew_close(to->crew, b->bytes >= BLOCK_BYTES);
+}
+
+suitor_status suitor_bulk_finish(suitor_bulk *bulk, suitor_error *err)
+{
+    return crew_finish(bulk->crew, err);
+}
+
+void suitor_bulk_free(suitor_bulk *bulk)
+{
+    if (!bulk)
+        return;
+    crew_free(bulk->crew);
+    for (size_t i = 0; i < CREW_MAX; i++)
+        suitor_extraction_free(bulk->extractions[i]);
+    free(bulk);
+}
