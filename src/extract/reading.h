@@ -90,7 +90,7 @@ enum {
 typedef struct {
     uint32_t first, end; /* tokens */
     uint32_t ref;
-    uint32_t word;    /* vocabulary id of UNIT_WORD */
+    uint32_t word;    /* vocabulary id of a word or pronoun; 0 unknown, and of all else */
     uint32_t club;    /* gazetteer club inside the phrase, NONE */
     uint32_t country; /* nationality, or the country of "the Spanish club" */
     int32_t age;
@@ -98,6 +98,7 @@ typedef struct {
     uint8_t flags;
     uint8_t position;
     char sign;                      /* of UNIT_SIGN */
+    uint64_t classes;               /* of the word, a bit each */
     uint32_t list_first, list_last; /* units of the coordination it stands in */
 } unit;
 
@@ -127,6 +128,12 @@ typedef struct {
     bool wage, past, conversion;
 } sum;
 
+/* A pattern that may stand in the sentence at hand. */
+typedef struct {
+    uint64_t heads; /* filter of the words that its anchor can begin with */
+    const pattern *p;
+} cue_candidate;
+
 struct suitor_extraction {
     const suitor_extractor *x;
     const suitor_article *article;
@@ -143,10 +150,12 @@ struct suitor_extraction {
     need_event *needs;
     choice_event *choices;
     uint32_t *members;
-    uint32_t *club_counts; /* by gazetteer club: unambiguous mentions */
-    uint32_t *club_facts;  /* by gazetteer club: index in the facts' clubs, NONE */
-    uint32_t *mention_at;  /* by token: the mention that begins there, NONE */
-    uint32_t *sum_at;      /* by token: likewise for sums */
+    cue_candidate *candidates; /* scratch of claims/candidates.c */
+    uint64_t *called;          /* likewise: a bit a pattern, none set between sentences */
+    uint32_t *club_counts;     /* by gazetteer club: unambiguous mentions */
+    uint32_t *club_facts;      /* by gazetteer club: index in the facts' clubs, NONE */
+    uint32_t *mention_at;      /* by token: the mention that begins there, NONE */
+    uint32_t *sum_at;          /* by token: likewise for sums */
     name_index names;
     strmap told; /* player and club of all events */
     strmap seen; /* scratch: what is to be counted once */
@@ -155,7 +164,7 @@ struct suitor_extraction {
     uint32_t n_sums, sums_cap, n_events, events_cap, n_needs, needs_cap;
     uint32_t n_told; /* events that cues tell, in text order; those of prices follow */
     uint32_t n_choices, choices_cap, n_members, members_cap, club_counts_cap;
-    uint32_t mention_at_cap, sum_at_cap, club_facts_cap;
+    uint32_t mention_at_cap, sum_at_cap, club_facts_cap, candidates_cap, called_cap;
     bool out_of_memory;
     suitor_facts facts;
 };

@@ -88,6 +88,39 @@ static void matches_verbs_and_classes(void **state)
     check_patterns(rows, N_ROWS(rows));
 }
 
+/* Whichever of its words a pattern is looked for by. */
+static void finds_patterns_by_any_of_their_words(void **state)
+{
+    static const char keen[] = "interest keen Torres | Redport";
+    static const pattern_row rows[] = {
+        /* the rare word first, last, within a phrase, one of several */
+        { KEEN, "C want for P", "Redport want for Torres.", keen },
+        { KEEN, "C for want P", "Redport for want Torres.", keen },
+        { KEEN, "C on_the_hunt|in_it for P", "Redport on the hunt for Torres.", keen },
+        { KEEN, "C on_the_hunt|in_it for P", "Redport in it for Torres.", keen },
+        { KEEN, "C on_the_hunt|in_it for P", "Redport in it, on the hunt, Torres.", "" },
+        { KEEN, "C want|want_to_have P", "Redport want to have Torres.", keen },
+        { KEEN, "C want|like|love hunt|chase|bid P", "Redport love chase Torres.", keen },
+        { KEEN, "C want|like|love hunt|chase|bid P", "Redport love Torres.", "" },
+        { KEEN, "C want chase hunt bid P", "Redport want chase hunt bid Torres.", keen },
+        { KEEN, "C want chase hunt bid P", "Redport want chase hunt Torres.", "" },
+        { KEEN, "C want chase hunt bid P", "Redport bid hunt chase want Torres.", "" },
+        { KEEN, "C want want P", "Redport want Torres.", "" },
+        { KEEN, "C want want P", "Redport want want Torres.", keen },
+        /* none but common ones */
+        { KEEN, "C <have> been for P", "Redport have been for Torres.", keen },
+        { KEEN, "C <have> been for P", "Redport have for Torres.", "" },
+        /* twice in a sentence, and once in each of two */
+        { KEEN, "C want P", "Redport want Torres and Blueton want Torres.",
+          "interest keen Torres | Blueton; interest keen Torres | Redport" },
+        { KEEN, "C want P", "Redport want Torres. Blueton want Torres.",
+          "interest keen Torres | Blueton; interest keen Torres | Redport" },
+    };
+
+    (void)state;
+    check_patterns(rows, N_ROWS(rows));
+}
+
 static void finds_arguments(void **state)
 {
     static const char keen[] = "interest keen Torres | Redport";
@@ -252,6 +285,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(matches_words),
         cmocka_unit_test(matches_verbs_and_classes),
+        cmocka_unit_test(finds_patterns_by_any_of_their_words),
         cmocka_unit_test(finds_arguments),
         cmocka_unit_test(hears_what_the_cue_is_set_to),
         cmocka_unit_test(lets_longer_patterns_win),

@@ -1,5 +1,6 @@
 /* Events: what a cue says once its arguments are filled, from the sentence or
  * from those before, and once negation, doubt and tense are heard. */
+#include "claims/candidates.h"
 #include "claims/claims.h"
 #include "claims/teller.h"
 
@@ -101,6 +102,8 @@ void events_find(reading *r)
 
     r->n_events = r->n_needs = r->n_choices = r->n_members = 0;
     strmap_reset(&r->told);
+    if (!candidates_begin(r))
+        return;
     for (uint32_t i = 0; i < r->n_sentences; i++)
         learn_sellers(r, &r->sentences[i]);
     for (uint32_t i = 0; i < r->n_sentences && !r->out_of_memory; i++) {

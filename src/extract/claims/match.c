@@ -4,6 +4,7 @@
 #include "claims/match.h"
 
 #include "claims/arguments.h"
+#include "claims/candidates.h"
 
 enum { MAX_SKIPS = 3, MAX_GAP = 6, MAX_ASIDE = 12, MAX_FOUND = 256 };
 
@@ -15,20 +16,30 @@ typedef struct {
     cue_match m;
 } matcher;
 
-static bool is_word(const matcher *x, uint32_t u, uint32_t word)
-{
-    return u < x->s->end && x->r->units[u].word == word && word &&
-           (x->r->units[u].kind == UNIT_WORD || x->r->units[u].kind == UNIT_HE ||
-            x->r->units[u].kind == UNIT_THEY || x->r->units[u].kind == UNIT_WHO);
-}
-
 /* Units that the sequence covers from `u`; 0 when it does not stand there. */
 static uint32_t sequence_length(const matcher *x, uint32_t u, const sequence *q)
 {
+    if (q->count > x->s->end - u)
+        return 0;
     for (uint32_t i = 0; i < q->count; i++)
-        if (!is_word(x, u + i, x->lex->word_pool[q->first + i]))
+        if (x->r->units[u + i].word != x->lex->word_pool[q->first + i])
             return 0;
     return q->count;
+}
+
+/* The first alternative of the element that begins with the word or a later one. */
+static const sequence *alternatives_from(const lexicon *lex, const element *el, uint32_t word)
+{
+    const sequence *low = lex->sequences + el->first, *high = low + el->count;
+
+    while (low < high) {
+        const sequence *middle = low + (high - low) / 2;
+        if (middle->head < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 static bool is_skippable(const matcher *x, uint32_t u)
@@ -64,25 +75,37 @@ static uint32_t behind_aside(const matcher *x, uint32_t u)
     return u;
 }
 
-static bool match_words(matcher *x, uint32_t e, uint32_t u, uint32_t max_skips)
+/* Lays each alternative of the element that stands at `u` there, and what follows behind. */
+static bool match_alternatives(matcher *x, uint32_t e, uint32_t u)
 {
     const element *el = &x->lex->elements[x->p->first + e];
+    const sequence *end = x->lex->sequences + el->first + el->count;
+    uint32_t word = x->r->units[u].word, before = x->m.n_literals;
+
+    if (!word || !(el->heads & word_bit(word)))
+        return false;
+    for (const sequence *q = alternatives_from(x->lex, el, word); q < end && q->head == word; q++) {
+        uint32_t n = sequence_length(x, u, q);
+        if (!n || before + n > MATCH_MAX_LITERALS)
+            continue;
+        for (uint32_t k = 0; k < n; k++)
+            x->m.literals[x->m.n_literals++] = u + k;
+        if (match_from(x, e + 1, u + n))
+            return true;
+        x->m.n_literals = before;
+    }
+    return false;
+}
+
+static bool match_words(matcher *x, uint32_t e, uint32_t u, uint32_t max_skips)
+{
     bool after_argument = e > 0 && x->lex->elements[x->p->first + e - 1].kind != ELEMENT_WORDS;
 
     if (after_argument && max_skips && u < x->s->end)
         u = behind_aside(x, u);
     for (uint32_t skips = 0; u < x->s->end && skips <= max_skips; skips++, u++) {
-        for (uint32_t q = el->first; q < el->first + el->count; q++) {
-            uint32_t n = sequence_length(x, u, &x->lex->sequences[q]);
-            uint32_t before = x->m.n_literals;
-            if (!n || before + n > MATCH_MAX_LITERALS)
-                continue;
-            for (uint32_t k = 0; k < n; k++)
-                x->m.literals[x->m.n_literals++] = u + k;
-            if (match_from(x, e + 1, u + n))
-                return true;
-            x->m.n_literals = before;
-        }
+        if (match_alternatives(x, e, u))
+            return true;
         if (!is_skippable(x, u))
             return false;
     }
@@ -301,17 +324,14 @@ static bool overlap(const cue_match *a, const cue_match *b)
 
 static uint32_t find_all(reading *r, const unit_sentence *s, cue_match *found)
 {
-    const lexicon *lex = &r->x->lex;
-    matcher x = { .r = r, .lex = lex, .s = s };
-    uint32_t n = 0;
+    matcher x = { .r = r, .lex = &r->x->lex, .s = s };
+    uint32_t n = 0, n_candidates = candidates_find(r, s);
 
-    for (uint32_t u = s->first; u < s->end; u++) {
-        uint32_t word = r->units[u].word;
-        if (!word)
-            continue;
-        for (uint32_t k = lex->starts[word]; k < lex->starts[word + 1]; k++) {
-            x.p = &lex->patterns[lex->by_word[k]];
-            if (n < MAX_FOUND && try_pattern(&x, u))
+    for (uint32_t u = s->first; u < s->end && n_candidates; u++) {
+        uint64_t bit = r->units[u].word ? word_bit(r->units[u].word) : 0;
+        for (uint32_t k = 0; k < n_candidates; k++) {
+            x.p = r->candidates[k].p;
+            if ((r->candidates[k].heads & bit) && n < MAX_FOUND && try_pattern(&x, u))
                 found[n++] = x.m;
         }
     }

@@ -15,11 +15,11 @@ suitor_status no_word(const compiler *c)
 sequence phrase_words(compiler *c, suitor_sv phrase)
 {
     lexicon *lex = c->lex;
-    sequence out = { lex->n_words, 0 };
+    sequence out = { .first = lex->n_words };
 
     c->no_memory |= document_read(&c->doc, phrase, NULL) != SUITOR_OK;
     if (c->no_memory)
-        return (sequence){ 0, 0 };
+        return (sequence){ 0 };
     for (uint32_t i = 0; i < c->doc.n_tokens; i++) {
         uint32_t word = vocab_add_token(&lex->words, &c->doc, i);
         if (!word) { /* a sign, or no memory for a word */
@@ -29,10 +29,11 @@ sequence phrase_words(compiler *c, suitor_sv phrase)
         if (!grow(&lex->word_pool, &lex->words_cap, lex->n_words + 1, sizeof *lex->word_pool))
             c->no_memory = true;
         if (c->no_memory)
-            return (sequence){ 0, 0 };
+            return (sequence){ 0 };
         lex->word_pool[lex->n_words++] = word;
         out.count++;
     }
+    out.head = out.count ? lex->word_pool[out.first] : 0;
     return out;
 }
 
@@ -120,8 +121,7 @@ static suitor_status add_alternative(compiler *c, suitor_sv part, const char *wh
         ok = copy.ptr && add_sequence(c, copy);
     }
     return ok ? SUITOR_OK
-              : fail(err, no_word(c), "%s: \"%.*s\" holds no word", where,
-                     SUITOR_SV_ARG(part));
+              : fail(err, no_word(c), "%s: \"%.*s\" holds no word", where, SUITOR_SV_ARG(part));
 }
 
 static bool argument_kind(suitor_sv piece, uint8_t *kind)
@@ -145,12 +145,27 @@ static bool argument_kind(suitor_sv piece, uint8_t *kind)
     return false;
 }
 
-static suitor_status add_words(compiler *c, suitor_sv piece, element *e, const char *where,
-                               suitor_error *err)
+/* Order the alternatives by their first words, so that those of one are found at once;
+ * what begins alike stays as written. */
+static void sort_alternatives(const lexicon *lex, element *e)
+{
+    sequence *all = lex->sequences + e->first;
+
+    for (uint32_t i = 0; i < e->count; i++) {
+        sequence moving = all[i];
+        uint32_t at = i;
+        for (; at > 0 && all[at - 1].head > moving.head; at--)
+            all[at] = all[at - 1];
+        all[at] = moving;
+        e->heads |= word_bit(moving.head);
+    }
+}
+
+static suitor_status add_alternatives(compiler *c, suitor_sv piece, element *e, const char *where,
+                                      suitor_error *err)
 {
     suitor_status st = SUITOR_OK;
 
-    e->kind = ELEMENT_WORDS;
     e->first = c->lex->n_sequences;
     while (st == SUITOR_OK) {
         const char *bar = memchr(piece.ptr, '|', piece.len);
@@ -161,14 +176,32 @@ static suitor_status add_words(compiler *c, suitor_sv piece, element *e, const c
         piece = suitor_sv_make(bar + 1, piece.len - len - 1);
     }
     e->count = c->lex->n_sequences - e->first;
+    sort_alternatives(c->lex, e);
     return st;
+}
+
+/* The words of a piece; what many patterns share stands there once. */
+static suitor_status add_words(compiler *c, suitor_sv piece, element *e, const char *where,
+                               suitor_error *err)
+{
+    bool fresh;
+    const uint32_t *known = strmap_put(&c->pieces, piece, c->lex->n_elements, &fresh);
+
+    if (!known)
+        return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", where);
+    if (fresh)
+        return add_alternatives(c, piece, e, where, err);
+    e->first = c->lex->elements[*known].first;
+    e->count = c->lex->elements[*known].count;
+    e->heads = c->lex->elements[*known].heads;
+    return SUITOR_OK;
 }
 
 static suitor_status add_element(compiler *c, suitor_sv piece, pattern *p, const char *where,
                                  suitor_error *err)
 {
     lexicon *lex = c->lex;
-    element e = { 0 };
+    element e = { .kind = ELEMENT_WORDS };
     suitor_status st = SUITOR_OK;
 
     if (suitor_sv_equal(piece, suitor_sv_of("..."))) {

@@ -14,11 +14,12 @@ typedef struct {
     lexicon *lex;
     verb_table verbs;
     strmap class_ids; /* name → index into classes[] */
+    strmap pieces;    /* words of patterns as written → the first element of them */
     phrase_class *classes;
     suitor_sv *members;
     uint32_t n_classes, classes_cap, n_members, members_cap;
-    document doc; /* scratch */
-    buf text;     /* scratch */
+    document doc;   /* scratch */
+    buf text;       /* scratch */
     bool no_memory; /* so that a phrase of no words is told from one that found no room */
 } compiler;
 
@@ -33,7 +34,7 @@ suitor_status no_word(const compiler *c);
 /* Number the words of `phrase` into lex->word_pool; count 0 when out of memory. */
 sequence phrase_words(compiler *c, suitor_sv phrase);
 
-/* Index all patterns by the words that they can begin with. */
+/* Index all patterns by the words that call for them; behind all other loading. */
 suitor_status patterns_index(lexicon *lex, suitor_error *err);
 
 #endif

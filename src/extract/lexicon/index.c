@@ -1,70 +1,231 @@
-/* Patterns by the words their anchor can begin with, in compressed rows: counted
- * first, then placed. */
+/* Patterns by the words that call for them. A pattern can stand in a sentence only if each
+ * of its word elements that is not optional does, so it is enough to think of it where the
+ * words of one of them are met: of the one whose words are rarest. Rows are compressed:
+ * counted first, then placed. */
 #include <stdlib.h>
 
 #include "fail.h"
 #include "lexicon/compile.h"
 
-static const element *anchor_of(const lexicon *lex, uint32_t p)
+/* Words that stand in nearly every sentence and tell nothing of what it is about. */
+static const word_class common_classes[] = {
+    CLASS_SKIP,       CLASS_STOP,     CLASS_AUX,        CLASS_PREPOSITION, CLASS_SHUT_CLUB,
+    CLASS_DETERMINER, CLASS_NEGATION, CLASS_INDEFINITE, CLASS_MODAL,       CLASS_IF,
+    CLASS_HE,         CLASS_THEY,     CLASS_WHO,        CLASS_SHUT_SELLER, CLASS_LIST_LINK
+};
+
+/* A common word counts for this many that few patterns have. */
+enum { COMMON_COST = 10000 };
+
+typedef struct {
+    lexicon *lex;
+    uint32_t *uses; /* by word: how often patterns have it, as a sign of how common it is */
+    uint32_t *last; /* by word: scratch, the pattern put last into its row */
+    uint32_t *at;   /* by word: patterns counted, then the next free place of the row */
+} indexer;
+
+static bool is_required(const element *e) { return e->kind == ELEMENT_WORDS && !e->optional; }
+
+static void count_uses(const indexer *x)
 {
-    return &lex->elements[lex->patterns[p].first + lex->patterns[p].anchor];
+    const lexicon *lex = x->lex;
+
+    for (uint32_t e = 0; e < lex->n_elements; e++)
+        for (uint32_t s = 0; is_required(&lex->elements[e]) && s < lex->elements[e].count; s++) {
+            const sequence *q = &lex->sequences[lex->elements[e].first + s];
+            for (uint32_t i = 0; i < q->count; i++)
+                x->uses[lex->word_pool[q->first + i]]++;
+        }
 }
 
-static uint32_t first_word(const lexicon *lex, uint32_t s)
+static void mark_telling(const indexer *x)
 {
-    return lex->word_pool[lex->sequences[s].first];
+    vocab *words = &x->lex->words;
+    uint64_t common = 0;
+
+    for (size_t i = 0; i < sizeof common_classes / sizeof *common_classes; i++)
+        common |= UINT64_C(1) << common_classes[i];
+    for (uint32_t w = 1; w <= words->count; w++)
+        if (x->uses[w] && !(words->classes[w] & common))
+            words->classes[w] |= UINT64_C(1) << CLASS_TELLING;
 }
 
-/* Whether an earlier alternative of the same anchor begins with the same word. */
-static bool repeats(const lexicon *lex, const element *e, uint32_t s)
+static uint32_t cost_of_word(const indexer *x, uint32_t word)
 {
-    for (uint32_t k = e->first; k < s; k++)
-        if (first_word(lex, k) == first_word(lex, s))
-            return true;
-    return false;
+    return x->uses[word] + (word_in(x->lex, word, CLASS_TELLING) ? 0 : COMMON_COST);
 }
 
-/* Patterns a word can begin, counted by word in `counts`. */
-static void count_patterns(const lexicon *lex, uint32_t *counts)
+/* The word of an alternative by which it is looked for. */
+static uint32_t rarest_word(const indexer *x, const sequence *q)
 {
-    for (uint32_t p = 0; p < lex->n_patterns; p++) {
-        const element *e = anchor_of(lex, p);
-        for (uint32_t s = e->first; s < e->first + e->count; s++)
-            if (!repeats(lex, e, s))
-                counts[first_word(lex, s)]++;
+    uint32_t best = x->lex->word_pool[q->first];
+
+    for (uint32_t i = 1; i < q->count; i++) {
+        uint32_t word = x->lex->word_pool[q->first + i];
+        if (cost_of_word(x, word) < cost_of_word(x, best))
+            best = word;
+    }
+    return best;
+}
+
+static uint64_t cost_of_element(const indexer *x, const element *e)
+{
+    uint64_t cost = 0;
+
+    for (uint32_t s = e->first; s < e->first + e->count; s++)
+        cost += cost_of_word(x, rarest_word(x, &x->lex->sequences[s]));
+    return cost;
+}
+
+/* The cheapest required element of the pattern other than these two; NULL for none. */
+static const element *cheapest(const indexer *x, const pattern *p, const element *not_this,
+                               const element *nor_this)
+{
+    const element *best = NULL;
+    uint64_t best_cost = 0;
+
+    for (uint32_t i = 0; i < p->count; i++) {
+        const element *e = &x->lex->elements[p->first + i];
+        if (!is_required(e) || e == not_this || e == nor_this)
+            continue;
+        uint64_t cost = cost_of_element(x, e);
+        if (!best || cost < best_cost) {
+            best = e;
+            best_cost = cost;
+        }
+    }
+    return best;
+}
+
+/* Filter of the telling words by which the element is looked for; 0 when an alternative
+ * has none, so that nothing can be said of sentences without them. */
+static uint64_t filter_of(const indexer *x, const element *e)
+{
+    uint64_t filter = 0;
+
+    for (uint32_t s = e->first; s < e->first + e->count; s++) {
+        uint32_t word = rarest_word(x, &x->lex->sequences[s]);
+        if (!word_in(x->lex, word, CLASS_TELLING))
+            return 0;
+        filter |= word_bit(word);
+    }
+    return filter;
+}
+
+static uint8_t held_kind(uint8_t kind)
+{
+    switch (kind) {
+    case ELEMENT_CLUB:
+    case ELEMENT_SELLER:
+    case ELEMENT_RIVAL: return HOLDS_CLUB;
+    case ELEMENT_PLAYER: return HOLDS_PLAYER;
+    case ELEMENT_POSITION: return HOLDS_POSITION;
+    default: return 0;
     }
 }
 
-/* Puts every pattern into the rows of its words; at[w] is the next free place. */
-static void place_patterns(lexicon *lex, uint32_t *at)
+/* Arguments without which the pattern cannot match: see is_complete() in claims/match.c. */
+static void ask_for_arguments(const lexicon *lex, const pattern *p, call *out)
+{
+    bool context = lex->cues[p->cue].context, needs_party = false;
+
+    for (uint32_t i = 0; i < p->count; i++) {
+        const element *e = &lex->elements[p->first + i];
+        bool party = e->kind == ELEMENT_CLUB || e->kind == ELEMENT_PLAYER;
+        if (party)
+            out->any_of |= held_kind(e->kind);
+        needs_party |= party && !e->optional;
+        if (!e->optional && (i > p->anchor || e->tight || e->near || !party || !context))
+            out->all_of |= held_kind(e->kind);
+    }
+    if (!needs_party)
+        out->any_of = 0;
+}
+
+/* What calls for pattern `p`: the element whose words do, in *key, and what else. */
+static call call_of(const indexer *x, uint32_t p, const element **key)
+{
+    pattern *at = &x->lex->patterns[p];
+    call out = { .pattern = p };
+
+    *key = cheapest(x, at, NULL, NULL);
+    const element *second = cheapest(x, at, *key, NULL);
+    const element *third = second ? cheapest(x, at, *key, second) : NULL;
+    out.words = second ? filter_of(x, second) : 0;
+    at->words = third ? filter_of(x, third) : 0;
+    ask_for_arguments(x->lex, at, &out);
+    return out;
+}
+
+/* Count pattern `p` into the rows of the words that call for it or, when there are rows,
+ * place it there. */
+static void put_pattern(const indexer *x, uint32_t p)
+{
+    const element *key;
+    call fresh = call_of(x, p, &key);
+
+    for (uint32_t s = key->first; s < key->first + key->count; s++) {
+        uint32_t word = rarest_word(x, &x->lex->sequences[s]);
+        if (x->last[word] == p)
+            continue;
+        x->last[word] = p;
+        if (x->lex->calls)
+            x->lex->calls[x->at[word]] = fresh;
+        x->at[word]++;
+        x->lex->words.classes[word] |= UINT64_C(1) << CLASS_CALLING;
+    }
+}
+
+static void put_patterns(const indexer *x)
+{
+    memset(x->last, 0xff, ((size_t)x->lex->words.count + 1) * sizeof *x->last);
+    for (uint32_t p = 0; p < x->lex->n_patterns; p++)
+        put_pattern(x, p);
+}
+
+static void mark_anchors(const lexicon *lex)
 {
     for (uint32_t p = 0; p < lex->n_patterns; p++) {
-        const element *e = anchor_of(lex, p);
+        const element *e = &lex->elements[lex->patterns[p].first + lex->patterns[p].anchor];
         for (uint32_t s = e->first; s < e->first + e->count; s++)
-            if (!repeats(lex, e, s))
-                lex->by_word[at[first_word(lex, s)]++] = p;
+            lex->words.classes[lex->sequences[s].head] |= UINT64_C(1) << CLASS_ANCHOR;
     }
+}
+
+/* Turns the counts in at[] into the beginnings of rows; their length in all. */
+static uint32_t begin_rows(const indexer *x)
+{
+    uint32_t total = 0, n = x->lex->words.count;
+
+    for (uint32_t w = 0; w <= n; w++) {
+        uint32_t count = x->at[w];
+        x->lex->call_starts[w] = x->at[w] = total;
+        total += count;
+    }
+    x->lex->call_starts[n + 1] = total;
+    return total;
 }
 
 suitor_status patterns_index(lexicon *lex, suitor_error *err)
 {
-    uint32_t total = 0, n = lex->words.count;
-    uint32_t *at = calloc((size_t)n + 2, sizeof *at);
+    size_t n = (size_t)lex->words.count + 2;
+    indexer x = { .lex = lex,
+                  .uses = calloc(n, sizeof *x.uses),
+                  .last = calloc(n, sizeof *x.last),
+                  .at = calloc(n, sizeof *x.at) };
 
-    lex->starts = calloc((size_t)n + 2, sizeof *lex->starts);
-    if (at && lex->starts) {
-        count_patterns(lex, at);
-        for (uint32_t w = 0; w <= n; w++) {
-            lex->starts[w] = total;
-            total += at[w];
-            at[w] = lex->starts[w];
-        }
-        lex->starts[n + 1] = total;
-        lex->by_word = malloc(((size_t)total + 1) * sizeof *lex->by_word);
+    lex->call_starts = calloc(n, sizeof *lex->call_starts);
+    if (x.uses && x.last && x.at && lex->call_starts) {
+        mark_anchors(lex);
+        count_uses(&x);
+        mark_telling(&x);
+        put_patterns(&x);
+        lex->calls = malloc(((size_t)begin_rows(&x) + 1) * sizeof *lex->calls);
+        if (lex->calls)
+            put_patterns(&x);
     }
-    if (lex->by_word)
-        place_patterns(lex, at);
-    free(at);
-    return lex->by_word ? SUITOR_OK
-                        : fail(err, SUITOR_ERR_NOMEM, "lexicon: no memory for its index");
+    free(x.uses);
+    free(x.last);
+    free(x.at);
+    return lex->calls ? SUITOR_OK : fail(err, SUITOR_ERR_NOMEM, "lexicon: no memory for its index");
 }

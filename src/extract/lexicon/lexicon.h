@@ -50,8 +50,15 @@ typedef enum {
     CLASS_ADD_ON,
     CLASS_PRESS_SHORT, /* Mirror, Star …: papers, in brackets or after "the" */
     CLASS_PRESS_VERB,  /* reports, understands, writes … with a reporter before it */
-    N_CLASSES
+    N_CLASSES,
+    /* found out by index.c; no lists */
+    CLASS_ANCHOR = N_CLASSES, /* a pattern's first words can begin with it */
+    CLASS_CALLING,            /* calls for patterns: has a row in calls[] */
+    CLASS_TELLING,            /* stands in patterns, and not in nearly every sentence */
+    N_ALL_CLASSES
 } word_class;
+
+_Static_assert(N_ALL_CLASSES <= 64, "the classes of a word are bits of 64");
 
 typedef enum {
     ELEMENT_WORDS,    /* one of several word sequences */
@@ -69,11 +76,13 @@ typedef struct {
     bool tight;            /* an argument right beside its neighbour */
     bool near;             /* only auxiliaries, adverbs and asides stand between */
     bool possessive;       /* an argument with 's, or his, their */
-    uint32_t first, count; /* into sequences[] */
+    uint32_t first, count; /* into sequences[], by their first words */
+    uint64_t heads;        /* filter of the first words */
 } element;
 
 typedef struct {
-    uint32_t first, count; /* into words[] */
+    uint32_t head;         /* the first word */
+    uint32_t first, count; /* into word_pool[] */
 } sequence;
 
 /* What a cue says. The first six are suitor_relation's. */
@@ -109,8 +118,19 @@ typedef struct {
     uint32_t cue;          /* into cues[] */
     uint32_t anchor;       /* of the elements: the first words */
     uint32_t weight;       /* literal words in it: longer patterns win */
+    uint64_t words;        /* filter: one of these stands in the sentence, too; 0: any */
     suitor_sv text;        /* as written in the file */
 } pattern;
+
+/* Kinds of argument that a sentence may hold. */
+enum { HOLDS_CLUB = 1, HOLDS_PLAYER = 2, HOLDS_POSITION = 4 };
+
+/* A pattern as a word calls for it, and what the sentence must hold beside the word. */
+typedef struct {
+    uint64_t words; /* filter: one of these; 0: any */
+    uint32_t pattern;
+    uint8_t all_of, any_of; /* HOLDS_…; any_of 0: none is needed */
+} call;
 
 typedef struct {
     vocab words;
@@ -123,8 +143,9 @@ typedef struct {
     pattern *patterns;
     uint32_t n_words, words_cap, n_sequences, sequences_cap, n_elements, elements_cap;
     uint32_t n_cues, cues_cap, n_patterns, patterns_cap;
-    /* patterns that can begin with a word: by_word[starts[w] … starts[w + 1]) */
-    uint32_t *starts, *by_word;
+    /* patterns that a word calls for: calls[call_starts[w] … call_starts[w + 1]) */
+    uint32_t *call_starts;
+    call *calls;
 } lexicon;
 
 /* Load `dir` (…/lexicon/en) into a zeroed lexicon. */
@@ -135,5 +156,8 @@ static inline bool word_in(const lexicon *lex, uint32_t word, word_class c)
 {
     return word && (lex->words.classes[word] >> c & 1);
 }
+
+/* A filter is a set of words, each one bit of 64: a word whose bit is missing is not in it. */
+static inline uint64_t word_bit(uint32_t word) { return UINT64_C(1) << (word & 63); }
 
 #endif

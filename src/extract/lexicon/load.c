@@ -346,6 +346,7 @@ static void compiler_clear(compiler *c)
     strmap_free(&c->verbs.bases);
     free(c->verbs.forms);
     strmap_free(&c->class_ids);
+    strmap_free(&c->pieces);
     free(c->classes);
     free(c->members);
     document_free(&c->doc);
@@ -385,7 +386,7 @@ void lexicon_free(lexicon *lex)
     free(lex->elements);
     free(lex->cues);
     free(lex->patterns);
-    free(lex->starts);
-    free(lex->by_word);
+    free(lex->call_starts);
+    free(lex->calls);
     *lex = (lexicon){ 0 };
 }

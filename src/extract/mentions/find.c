@@ -73,12 +73,8 @@ static bool is_club_kind(uint8_t kind)
 /* Whether a cue can begin with the token, as "Spurs want" does and "Reading of" not. */
 static bool begins_cue(const reading *r, uint32_t i)
 {
-    const lexicon *lex = &r->x->lex;
-    uint32_t word = r->doc.tokens[i].word;
-
-    return word && lex->starts[word] < lex->starts[word + 1] &&
-           !token_in(r, i, CLASS_PREPOSITION) && !token_in(r, i, CLASS_STOP) &&
-           !token_in(r, i, CLASS_SKIP);
+    return token_in(r, i, CLASS_ANCHOR) && !token_in(r, i, CLASS_PREPOSITION) &&
+           !token_in(r, i, CLASS_STOP) && !token_in(r, i, CLASS_SKIP);
 }
 
 /* An entry that opens a sentence as an ordinary word is not believed. */

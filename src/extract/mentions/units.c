@@ -148,13 +148,16 @@ static void read_word(const reading *r, uint32_t i, unit *u)
 {
     const token *t = &r->doc.tokens[i];
 
-    u->word = t->word;
     u->kind = UNIT_WORD;
     if (t->kind == TOKEN_PUNCT || t->kind == TOKEN_SYMBOL || t->kind == TOKEN_URL ||
         t->kind == TOKEN_BREAK) {
         u->kind = UNIT_SIGN;
         u->sign = t->kind == TOKEN_PUNCT ? t->sign : '*';
-    } else if (token_in(r, i, CLASS_HE)) {
+        return;
+    }
+    u->word = t->word;
+    u->classes = t->word ? r->x->lex.words.classes[t->word] : 0;
+    if (token_in(r, i, CLASS_HE)) {
         u->kind = UNIT_HE;
     } else if (token_in(r, i, CLASS_THEY)) {
         u->kind = UNIT_THEY;
