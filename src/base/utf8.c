@@ -3,21 +3,55 @@
 
 #include <utf8proc.h>
 
-size_t utf8_length(const char *text, size_t len)
-{
-    utf8proc_int32_t c;
-    utf8proc_ssize_t n =
-        utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)(len < 4 ? len : 4), &c);
+#include "ascii.h"
 
-    return n > 0 ? (size_t)n : 0;
+enum { BROKEN = 0xFFFD };
+
+static bool goes_on(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+
+/* Table 3-7 of the Unicode standard: which bytes begin a character, and what may follow. */
+uint32_t utf8_decode(const char *text, size_t left, size_t *len)
+{
+    const unsigned char *b = (const unsigned char *)text;
+    uint32_t c;
+
+    *len = 0;
+    if (left >= 1 && b[0] < 0x80) {
+        *len = 1;
+        return b[0];
+    }
+    if (left < 2 || b[0] < 0xC2 || b[0] > 0xF4 || !goes_on(b[1]))
+        return BROKEN;
+    c = (uint32_t)(b[1] & 0x3F);
+    if (b[0] < 0xE0) {
+        *len = 2;
+        return (b[0] & 0x1Fu) << 6 | c;
+    }
+    if (left < 3 || !goes_on(b[2]))
+        return BROKEN;
+    c = c << 6 | (b[2] & 0x3F);
+    if (b[0] < 0xF0) {
+        c |= (b[0] & 0x0Fu) << 12;
+        if (c < 0x800 || (c >= 0xD800 && c < 0xE000)) /* overlong, surrogates */
+            return BROKEN;
+        *len = 3;
+        return c;
+    }
+    if (left < 4 || !goes_on(b[3]))
+        return BROKEN;
+    c = (b[0] & 0x07u) << 18 | c << 6 | (b[3] & 0x3F);
+    if (c < 0x10000 || c > 0x10FFFF)
+        return BROKEN;
+    *len = 4;
+    return c;
 }
 
-static bool eight_are_ascii(const char *text)
+size_t utf8_length(const char *text, size_t len)
 {
-    uint64_t word;
+    size_t n;
 
-    memcpy(&word, text, sizeof word);
-    return (word & UINT64_C(0x8080808080808080)) == 0;
+    utf8_decode(text, len, &n);
+    return n;
 }
 
 size_t utf8_check(suitor_sv text)
@@ -25,26 +59,16 @@ size_t utf8_check(suitor_sv text)
     size_t i = 0;
 
     while (i < text.len) {
-        if (text.len - i >= 8 && eight_are_ascii(text.ptr + i)) {
+        if (text.len - i >= 8 && !(ascii_load(text.ptr + i) & ASCII_TOPS)) {
             i += 8;
             continue;
         }
-        size_t n = (unsigned char)text.ptr[i] < 0x80 ? 1 : utf8_length(text.ptr + i, text.len - i);
+        size_t n = utf8_length(text.ptr + i, text.len - i);
         if (n == 0)
             return i;
         i += n;
     }
     return text.len;
-}
-
-uint32_t utf8_decode(const char *text, size_t left, size_t *len)
-{
-    utf8proc_int32_t c;
-    utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text,
-                                          (utf8proc_ssize_t)(left < 4 ? left : 4), &c);
-
-    *len = n > 0 ? (size_t)n : 0;
-    return n > 0 ? (uint32_t)c : 0xFFFD;
 }
 
 bool utf8_is_upper(uint32_t c)

@@ -64,15 +64,12 @@ static scanned scan_entity(suitor_sv text, size_t at)
     return (scanned){ code, (uint32_t)(end + 1 - at) };
 }
 
-scanned scan_char(suitor_sv text, size_t at)
+scanned scan_wide(suitor_sv text, size_t at)
 {
-    unsigned char c = (unsigned char)text.ptr[at];
     size_t len;
 
-    if (c == '&')
+    if (text.ptr[at] == '&')
         return scan_entity(text, at);
-    if (c < 0x80)
-        return (scanned){ c, 1 };
     uint32_t code = utf8_decode(text.ptr + at, text.len - at, &len);
     return (scanned){ code, len ? (uint32_t)len : 1 };
 }

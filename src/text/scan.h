@@ -1,4 +1,5 @@
-/* Inner to text/: reading one character, entities included. */
+/* Inner to text/: reading one character, entities included, and what bytes are. All of it
+ * reads the padded text, in which a zero stands behind the end. */
 #ifndef TEXT_SCAN_H
 #define TEXT_SCAN_H
 
@@ -11,6 +12,38 @@ typedef struct {
     uint32_t len;
 } scanned;
 
-scanned scan_char(suitor_sv text, size_t at);
+/* Where the byte is "&" or no ASCII. */
+scanned scan_wide(suitor_sv text, size_t at);
+
+static inline scanned scan_char(suitor_sv text, size_t at)
+{
+    unsigned char c = (unsigned char)text.ptr[at];
+
+    return c < 0x80 && c != '&' ? (scanned){ c, 1 } : scan_wide(text, at);
+}
+
+/* What a byte alone tells. */
+enum {
+    BYTE_LETTER = 1, /* of ASCII */
+    BYTE_DIGIT = 2,
+    BYTE_BLANK = 4,    /* between words of a line */
+    BYTE_FEED = 8,     /* ends a line */
+    BYTE_HOST = 16,    /* "-" and "_": inside the name of a host, as letters and digits */
+    BYTE_ADDRESS = 32, /* ".", ":", "-": what begins as a word may be an address */
+    BYTE_CLOSER = 64,  /* an address ends before it */
+    BYTE_WIDE = 128    /* "'", "`", "&", no ASCII: a word may go on behind it */
+};
+
+extern const uint8_t byte_kinds[256];
+
+/* Which of `kinds` the byte at `at` is. */
+static inline unsigned byte_is(suitor_sv text, size_t at, unsigned kinds)
+{
+    return byte_kinds[(unsigned char)text.ptr[at]] & kinds;
+}
+
+/* Bytes of an address ("https://…", "nyti.ms/x", "bbc.com") that begins at `at` with what
+ * looks like a word up to `word_end`; 0 if none. */
+size_t address_length(suitor_sv text, size_t at, size_t word_end);
 
 #endif

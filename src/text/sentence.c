@@ -13,15 +13,18 @@ enum { SHORTEST = 4 };
 
 static bool is_abbreviation(suitor_sv word)
 {
-    static const char *const known[] = { "No",  "Mr",  "Mrs",  "Ms",   "Dr",     "St",
-                                         "Jr",  "Sr",  "vs",   "v",    "approx", "Jan",
-                                         "Feb", "Aug", "Sept", "Oct",  "Nov",    "Dec",
-                                         "e.g", "i.e", "Prof", "feat", "Man" };
+    static const char known[][8] = { "No",   "Mr",  "Mrs", "Ms",  "Dr",   "St",   "Jr",    "Sr",
+                                     "vs",   "v",   "Jan", "Feb", "Aug",  "Oct",  "Nov",   "Dec",
+                                     "Sept", "e.g", "i.e", "Man", "feat", "Prof", "approx" };
+    char padded[8] = { 0 };
 
     if (word.len == 1 && word.ptr[0] >= 'A' && word.ptr[0] < 'X') /* X is a network */
         return true;
+    if (word.len >= sizeof padded)
+        return false;
+    memcpy(padded, word.ptr, word.len);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (suitor_sv_equal(word, suitor_sv_of(known[i])))
+        if (memcmp(padded, known[i], sizeof padded) == 0)
             return true;
     return false;
 }
@@ -52,10 +55,10 @@ static bool ends_at(const document *doc, uint32_t i, uint32_t end)
         return t->sign == '.' && doc->tokens[i + 1].kind == TOKEN_WORD && i > 0 &&
                doc->tokens[i].end - doc->tokens[i].begin == 1 &&
                doc->tokens[i - 1].end - doc->tokens[i - 1].begin > 2 && can_begin(doc, i + 1);
-    if (t->sign == '.' && i > 0 && (t->flags & TOKEN_GLUED) &&
-        doc->tokens[i - 1].kind == TOKEN_WORD && is_abbreviation(token_text(doc, i - 1)))
+    if (i + 1 < end && !can_begin(doc, i + 1))
         return false;
-    return i + 1 >= end || can_begin(doc, i + 1);
+    return t->sign != '.' || i == 0 || !(t->flags & TOKEN_GLUED) ||
+           doc->tokens[i - 1].kind != TOKEN_WORD || !is_abbreviation(token_text(doc, i - 1));
 }
 
 /* Whether an emoji divides what stands before from a new beginning. */
@@ -64,16 +67,6 @@ static bool parts_at(const document *doc, uint32_t i)
     return doc->tokens[i].kind == TOKEN_SYMBOL && i + 1 < doc->n_tokens &&
            doc->tokens[i + 1].kind == TOKEN_WORD && can_begin(doc, i + 1) &&
            doc->tokens[i - 1].kind != TOKEN_PUNCT;
-}
-
-static bool add(document *doc, uint32_t first, uint32_t end, uint32_t paragraph)
-{
-    if (first >= end)
-        return true;
-    if (!grow(&doc->sentences, &doc->sentences_cap, doc->n_sentences + 1, sizeof *doc->sentences))
-        return false;
-    doc->sentences[doc->n_sentences++] = (sentence){ first, end, paragraph };
-    return true;
 }
 
 /* Closing quotes and brackets, and further stops, belong to the sentence they end. */
@@ -88,45 +81,56 @@ static uint32_t with_closers(const document *doc, uint32_t i)
     return i;
 }
 
-/* A headline has four words or more and four fifths of the long ones in capitals. */
-static void mark_headline(document *doc, const sentence *s)
-{
-    unsigned words = 0, capitals = 0;
+/* The sentence that is being read, and its words of four bytes and more. */
+typedef struct {
+    document *doc;
+    uint32_t first, paragraph;
+    uint32_t words, capitals;
+} splitter;
 
-    for (uint32_t i = s->first; i < s->end; i++) {
-        const token *t = &doc->tokens[i];
-        if (t->kind != TOKEN_WORD || t->end - t->begin < 4)
-            continue;
-        words++;
-        capitals += (t->flags & TOKEN_CAPITAL) != 0;
+/* Ends the sentence before token `end`; the next begins at `next`. A headline has four
+ * long words or more, and four fifths of them in capitals. */
+static bool cut(splitter *s, uint32_t end, uint32_t next)
+{
+    document *doc = s->doc;
+
+    if (s->first < end) {
+        if (!grow(&doc->sentences, &doc->sentences_cap, doc->n_sentences + 1,
+                  sizeof *doc->sentences))
+            return false;
+        doc->sentences[doc->n_sentences++] = (sentence){ s->first, end, s->paragraph };
+        if (s->words >= 4 && s->capitals * 5 >= s->words * 4)
+            for (uint32_t i = s->first; i < end; i++)
+                doc->tokens[i].flags |= TOKEN_TITLED;
     }
-    if (words < 4 || capitals * 5 < words * 4)
-        return;
-    for (uint32_t i = s->first; i < s->end; i++)
-        doc->tokens[i].flags |= TOKEN_TITLED;
+    s->first = next;
+    s->words = s->capitals = 0;
+    return true;
 }
 
 bool sentences_split(document *doc)
 {
-    uint32_t first = 0, paragraph = 0;
+    splitter s = { .doc = doc };
 
     for (uint32_t i = 0; i < doc->n_tokens; i++) {
-        if (doc->tokens[i].kind == TOKEN_BREAK) {
-            if (!add(doc, first, i, paragraph))
+        const token *t = &doc->tokens[i];
+        if (t->kind == TOKEN_WORD && t->end - t->begin >= 4) {
+            s.words++;
+            s.capitals += t->flags & TOKEN_CAPITAL;
+        }
+        if (t->kind <= TOKEN_CLITIC && i - s.first < LONGEST)
+            continue;
+        if (t->kind == TOKEN_BREAK) {
+            if (!cut(&s, i, i + 1))
                 return false;
-            paragraph += doc->tokens[i].sign == 'P';
-            first = i + 1;
-        } else if (i >= first && (ends_at(doc, i, doc->n_tokens) || i - first >= LONGEST ||
-                                  (i - first >= SHORTEST && parts_at(doc, i)))) {
+            s.paragraph += t->sign == 'P';
+        } else if (ends_at(doc, i, doc->n_tokens) || i - s.first >= LONGEST ||
+                   (i - s.first >= SHORTEST && parts_at(doc, i))) {
             uint32_t end = with_closers(doc, i + 1);
-            if (!add(doc, first, end, paragraph))
+            if (!cut(&s, end, end))
                 return false;
-            first = end;
+            i = end - 1;
         }
     }
-    if (!add(doc, first, doc->n_tokens, paragraph))
-        return false;
-    for (uint32_t i = 0; i < doc->n_sentences; i++)
-        mark_headline(doc, &doc->sentences[i]);
-    return true;
+    return cut(&s, doc->n_tokens, doc->n_tokens);
 }

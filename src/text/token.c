@@ -1,8 +1,11 @@
-/* The tokenizer: one pass over the bytes, a branch on the character's class. */
+/* The tokenizer: one pass over the bytes, a branch on what a byte alone tells. Runs of
+ * ASCII letters and digits are taken eight bytes at a time; characters beyond ASCII and
+ * entities are read one by one. */
 #include "token.h"
 
 #include <stdlib.h>
 
+#include "ascii.h"
 #include "fail.h"
 #include "grow.h"
 #include "scan.h"
@@ -11,9 +14,10 @@
 
 typedef struct {
     document *doc;
-    suitor_sv text;
+    suitor_sv text; /* the padded one, without its padding */
     size_t at;
-    bool glued, joined, quoted;
+    token *next, *limit; /* in doc->tokens: behind the last one, behind the room */
+    uint8_t flags;       /* of the next token: glued, joined, quoted */
     bool failed;
 } scanner;
 
@@ -22,7 +26,7 @@ static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
 static bool is_letter(uint32_t c)
 {
     if (c < 0x80)
-        return (c | 32) >= 'a' && (c | 32) <= 'z';
+        return byte_kinds[c] & BYTE_LETTER;
     return c >= 0xAA && utf8_is_letter(c);
 }
 
@@ -35,73 +39,116 @@ static bool is_apostrophe(uint32_t c)
 
 static bool is_hyphen(uint32_t c) { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
 
-static scanned peek(const scanner *s, size_t at)
-{
-    return at < s->text.len ? scan_char(s->text, at) : (scanned){ 0, 0 };
-}
+static uint32_t code_at(const scanner *s, size_t at) { return scan_char(s->text, at).code; }
 
-static token *emit(scanner *s, token_kind kind, size_t end, char sign)
+/* Room for a token behind the `n` that are there. */
+static bool make_room(scanner *s, uint32_t n)
 {
     document *doc = s->doc;
-    token t = { .begin = (uint32_t)s->at, .end = (uint32_t)end, .kind = (uint8_t)kind };
 
-    if (!grow(&doc->tokens, &doc->tokens_cap, doc->n_tokens + 1, sizeof *doc->tokens)) {
+    if (!grow(&doc->tokens, &doc->tokens_cap, n + 1, sizeof *doc->tokens)) {
         s->failed = true;
-        return NULL;
+        s->at = s->text.len; /* go no further */
+        return false;
     }
-    t.sign = sign;
-    t.flags = (uint8_t)((s->glued ? TOKEN_GLUED : 0) | (s->joined ? TOKEN_JOINED : 0) |
-                        (s->quoted ? TOKEN_QUOTED : 0));
-    doc->tokens[doc->n_tokens] = t;
+    s->next = doc->tokens + n;
+    s->limit = doc->tokens + doc->tokens_cap;
+    return true;
+}
+
+static inline void emit(scanner *s, token_kind kind, size_t end, char sign, unsigned flags)
+{
+    if (s->next == s->limit && !make_room(s, (uint32_t)(s->next - s->doc->tokens)))
+        return;
+    *s->next++ = (token){ .begin = (uint32_t)s->at,
+                          .end = (uint32_t)end,
+                          .kind = (uint8_t)kind,
+                          .flags = (uint8_t)(s->flags | flags),
+                          .sign = sign };
     s->at = end;
-    s->glued = true;
-    s->joined = false;
-    return &doc->tokens[doc->n_tokens++];
+    s->flags = (uint8_t)((s->flags & TOKEN_QUOTED) | TOKEN_GLUED);
 }
 
 /* Letters behind an apostrophe at `at` that make a clitic ("s" of "Forest's");
  * 0 when they belong to the word ("O'Neil", "hasn't"). */
 static size_t clitic_length(const scanner *s, size_t at)
 {
-    static const char *const tails[] = { "s", "re", "ve", "ll", "d", "m", "S" };
+    char first = s->text.ptr[at], second = s->text.ptr[at + 1];
+    bool one = first == 's' || first == 'd' || first == 'm' || first == 'S';
+    bool two = (first == 'r' && second == 'e') || (first == 'v' && second == 'e') ||
+               (first == 'l' && second == 'l');
 
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
-        size_t len = strlen(tails[i]);
-        if (at + len > s->text.len || memcmp(s->text.ptr + at, tails[i], len) != 0)
-            continue;
-        scanned after = peek(s, at + len);
-        if (!after.len || (!is_letter(after.code) && !is_digit(after.code)))
-            return len;
-    }
-    return 0;
+    if (!one && !two)
+        return 0;
+    size_t len = one ? 1 : 2;
+    uint32_t after = code_at(s, at + len);
+    return is_letter(after) || is_digit(after) ? 0 : len;
 }
 
-static void word(scanner *s)
-{
-    size_t end = s->at;
-    unsigned letters = 0, upper = 0;
-    bool capital = is_upper(peek(s, s->at).code);
+/* What has been read of a word. */
+typedef struct {
+    size_t end;
+    size_t letters; /* and digits */
+    uint64_t small; /* not 0: some of them are no capitals */
+} spelled;
 
+/* Letters and digits of ASCII from `w.end` on. */
+static inline spelled spell_ascii(suitor_sv text, spelled w)
+{
     for (;;) {
-        scanned c = peek(s, end);
-        if (c.len && (is_letter(c.code) || (is_digit(c.code) && letters))) {
-            letters++;
-            upper += is_upper(c.code) || is_digit(c.code);
-            end += c.len;
-            continue;
-        }
-        if (!c.len || !is_apostrophe(c.code) || !is_letter(peek(s, end + c.len).code) ||
-            clitic_length(s, end + c.len))
+        uint64_t bytes = ascii_load(text.ptr + w.end), others = ascii_no_letters(bytes);
+        size_t n = others ? ascii_before(others) : 8;
+        w.small |= ascii_small(bytes, others);
+        w.letters += n;
+        w.end += n;
+        if (others)
             break;
-        end += c.len;
     }
-    token *t = emit(s, TOKEN_WORD, end, 0);
-    if (!t)
-        return;
-    if (capital)
-        t->flags |= TOKEN_CAPITAL;
-    if (letters > 1 && upper == letters)
-        t->flags |= TOKEN_UPPER;
+    for (; byte_is(text, w.end, BYTE_LETTER | BYTE_DIGIT); w.end++, w.letters++)
+        w.small |= byte_is(text, w.end, BYTE_LETTER) && text.ptr[w.end] >= 'a';
+    return w;
+}
+
+/* What may stand behind: letters beyond ASCII, entities, apostrophes inside the word. */
+static spelled spell_on(const scanner *s, spelled w)
+{
+    while (byte_is(s->text, w.end, BYTE_WIDE)) {
+        scanned c = scan_char(s->text, w.end);
+        if (is_letter(c.code) || (is_digit(c.code) && w.letters)) {
+            w.letters++;
+            w.small |= !is_upper(c.code) && !is_digit(c.code);
+        } else if (!is_apostrophe(c.code) || !is_letter(code_at(s, w.end + c.len)) ||
+                   clitic_length(s, w.end + c.len)) {
+            break;
+        }
+        w.end += c.len;
+        w = spell_ascii(s->text, w);
+    }
+    return w;
+}
+
+static inline void emit_word(scanner *s, spelled w, bool capital)
+{
+    bool upper = w.letters > 1 && !w.small;
+
+    emit(s, TOKEN_WORD, w.end, 0, (capital ? TOKEN_CAPITAL : 0u) | (upper ? TOKEN_UPPER : 0u));
+}
+
+/* What begins with a letter of ASCII. */
+static inline void word(scanner *s)
+{
+    spelled w = spell_ascii(s->text, (spelled){ .end = s->at });
+
+    if (byte_is(s->text, w.end, BYTE_ADDRESS | BYTE_WIDE)) {
+        size_t address =
+            s->flags & (TOKEN_GLUED | TOKEN_JOINED) ? 0 : address_length(s->text, s->at, w.end);
+        if (address) {
+            emit(s, TOKEN_URL, s->at + address, 0, 0);
+            return;
+        }
+        w = spell_on(s, w);
+    }
+    emit_word(s, w, s->text.ptr[s->at] < 'a');
 }
 
 static void number(scanner *s)
@@ -109,90 +156,30 @@ static void number(scanner *s)
     size_t end = s->at;
 
     for (;;) {
-        scanned c = peek(s, end);
-        bool inner = (c.code == '.' || c.code == ',') && is_digit(peek(s, end + 1).code);
-        if (!c.len || (!is_digit(c.code) && !inner))
+        scanned c = scan_char(s->text, end);
+        bool inner = (c.code == '.' || c.code == ',') && is_digit(code_at(s, end + 1));
+        if (!is_digit(c.code) && !inner)
             break;
         end += c.len;
     }
-    emit(s, TOKEN_NUMBER, end, 0);
+    emit(s, TOKEN_NUMBER, end, 0, 0);
 }
-
-static bool is_name_char(uint32_t c) { return is_letter(c) || is_digit(c) || c == '_'; }
 
 /* @name or #name; false when nothing nameable follows the sign. */
 static bool tag(scanner *s, token_kind kind)
 {
     size_t end = s->at + 1;
 
-    while (end < s->text.len) {
-        scanned c = peek(s, end);
-        if (!is_name_char(c.code))
+    for (;;) {
+        scanned c = scan_char(s->text, end);
+        if (!is_letter(c.code) && !is_digit(c.code) && c.code != '_')
             break;
         end += c.len;
     }
     if (end == s->at + 1)
         return false;
-    token *t = emit(s, kind, end, 0);
-    if (t && is_upper(peek(s, t->begin + 1).code))
-        t->flags |= TOKEN_CAPITAL;
+    emit(s, kind, end, 0, is_upper(code_at(s, s->at + 1)) ? TOKEN_CAPITAL : 0u);
     return true;
-}
-
-static bool is_host_char(uint32_t c)
-{
-    return c < 0x80 && (is_letter(c) || is_digit(c) || c == '-' || c == '_');
-}
-
-/* Bytes of an address at the scanner ("https://…", "nyti.ms/x", "bbc.com"), 0 if none. */
-static size_t url_length(const scanner *s)
-{
-    size_t end = s->at, dots = 0, slash = 0, letters_after_dot = 0;
-    bool scheme = s->text.len - s->at > 8 && (memcmp(s->text.ptr + s->at, "http://", 7) == 0 ||
-                                              memcmp(s->text.ptr + s->at, "https://", 8) == 0);
-
-    while (end < s->text.len) {
-        unsigned char c = (unsigned char)s->text.ptr[end];
-        if (c <= ' ' || c >= 0x80 || strchr("()<>\"'|,;", c))
-            break;
-        if (c == '.' && !slash) {
-            if (!is_host_char(peek(s, end + 1).code))
-                break; /* the full stop behind it */
-            dots++;
-            letters_after_dot = 0;
-        } else if (c == '/') {
-            if (!slash && !scheme && (!dots || letters_after_dot < 2))
-                return 0;
-            slash++;
-        } else if (!slash) {
-            if (!is_host_char(c) && c != ':')
-                return 0;
-            letters_after_dot += c >= 'a' && c <= 'z';
-        }
-        end++;
-    }
-    while (end > s->at && strchr(".!?:", s->text.ptr[end - 1]))
-        end--;
-    if (scheme)
-        return end - s->at;
-    if (!dots || letters_after_dot < 2)
-        return 0;
-    return slash || letters_after_dot <= 4 ? end - s->at : 0;
-}
-
-static bool looks_like_host(const scanner *s)
-{
-    size_t i = s->at;
-
-    while (i < s->text.len && ((s->text.ptr[i] | 32) >= 'a' && (s->text.ptr[i] | 32) <= 'z'))
-        i++;
-    while (i < s->text.len && (is_digit((unsigned char)s->text.ptr[i]) || s->text.ptr[i] == '-' ||
-                               ((s->text.ptr[i] | 32) >= 'a' && (s->text.ptr[i] | 32) <= 'z')))
-        i++;
-    if (i + 2 >= s->text.len)
-        return false;
-    bool dotted = s->text.ptr[i] == '.' && s->text.ptr[i + 1] >= 'a' && s->text.ptr[i + 1] <= 'z';
-    return dotted || (s->text.ptr[i] == ':' && s->text.ptr[i + 1] == '/');
 }
 
 static char currency_of(uint32_t c)
@@ -225,25 +212,25 @@ static char punct_of(uint32_t c)
 
 static void apostrophe(scanner *s, scanned c)
 {
-    const document *doc = s->doc;
     bool after_word =
-        s->glued && doc->n_tokens && doc->tokens[doc->n_tokens - 1].kind != TOKEN_PUNCT;
+        (s->flags & TOKEN_GLUED) && s->next > s->doc->tokens && s->next[-1].kind != TOKEN_PUNCT;
     size_t len = after_word ? clitic_length(s, s->at + c.len) : 0;
 
     if (len)
-        emit(s, TOKEN_CLITIC, s->at + c.len + len, s->text.ptr[s->at + c.len]);
+        emit(s, TOKEN_CLITIC, s->at + c.len + len, s->text.ptr[s->at + c.len], 0);
     else
-        emit(s, TOKEN_PUNCT, s->at + c.len, '\'');
+        emit(s, TOKEN_PUNCT, s->at + c.len, '\'', 0);
 }
 
 static void sign(scanner *s, scanned c)
 {
     char mark = punct_of(c.code);
+    bool opens = c.code == '"' ? !(s->flags & TOKEN_QUOTED)
+                               : c.code == 0x201C || c.code == 0x201E || c.code == 0xAB;
 
     if (mark == '"')
-        s->quoted =
-            c.code == '"' ? !s->quoted : c.code == 0x201C || c.code == 0x201E || c.code == 0xAB;
-    emit(s, mark ? TOKEN_PUNCT : TOKEN_SYMBOL, s->at + c.len, mark);
+        s->flags = (uint8_t)((s->flags & ~TOKEN_QUOTED) | (opens ? TOKEN_QUOTED : 0));
+    emit(s, mark ? TOKEN_PUNCT : TOKEN_SYMBOL, s->at + c.len, mark, 0);
 }
 
 static bool is_space(uint32_t c)
@@ -252,35 +239,45 @@ static bool is_space(uint32_t c)
            c == 0x200B || c == 0xFEFF || c == 0xFE0F || c == 0x200D || c == 0x200E || c == 0x200F;
 }
 
-static void line_end(scanner *s)
+static void skip(scanner *s, size_t blank)
 {
-    size_t end = s->at + scan_char(s->text, s->at).len; /* "&#10;" is one, too */
-    unsigned lines = 1;
-
-    while (end < s->text.len && s->text.ptr[end] && strchr(" \t\r\n", s->text.ptr[end]))
-        lines += s->text.ptr[end++] == '\n';
-    if (lines > 1)
-        s->quoted = false;
-    emit(s, TOKEN_BREAK, end, lines > 1 ? 'P' : '\n');
-    s->glued = false;
+    s->at += blank;
+    s->flags &= (uint8_t)~TOKEN_GLUED;
 }
 
-static void step(scanner *s)
+static void line_end(scanner *s, scanned c)
+{
+    size_t end = s->at + c.len; /* "&#10;" is one, too */
+    unsigned lines = 1;
+
+    for (; byte_is(s->text, end, BYTE_BLANK | BYTE_FEED); end++)
+        lines += s->text.ptr[end] == '\n';
+    if (lines > 1)
+        s->flags &= (uint8_t)~TOKEN_QUOTED;
+    emit(s, TOKEN_BREAK, end, lines > 1 ? 'P' : '\n', 0);
+    s->flags &= (uint8_t)~TOKEN_GLUED;
+}
+
+/* Whether the hyphen `c` stands inside a word, a range, or between two of them. */
+static bool joins(const scanner *s, scanned c)
+{
+    if (!(s->flags & TOKEN_GLUED) || s->next == s->doc->tokens || s->next[-1].kind > TOKEN_CLITIC)
+        return false;
+    uint32_t next = code_at(s, s->at + c.len);
+    return is_letter(next) || is_digit(next) || currency_of(next);
+}
+
+/* A character that is no letter, digit or blank of ASCII. */
+static void other(scanner *s)
 {
     scanned c = scan_char(s->text, s->at);
-    size_t len;
 
     if (c.code == '\n') {
-        line_end(s);
+        line_end(s, c);
     } else if (is_space(c.code)) {
-        s->at += c.len;
-        s->glued = false;
+        skip(s, c.len);
     } else if (is_letter(c.code)) {
-        len = !s->glued && !s->joined && looks_like_host(s) ? url_length(s) : 0;
-        if (len)
-            emit(s, TOKEN_URL, s->at + len, 0);
-        else
-            word(s);
+        emit_word(s, spell_on(s, (spelled){ .end = s->at }), is_upper(c.code));
     } else if (is_digit(c.code)) {
         number(s);
     } else if (c.code == '@' && tag(s, TOKEN_HANDLE)) {
@@ -288,34 +285,63 @@ static void step(scanner *s)
     } else if (is_apostrophe(c.code)) {
         apostrophe(s, c);
     } else if (currency_of(c.code)) {
-        emit(s, TOKEN_CURRENCY, s->at + c.len, currency_of(c.code));
-    } else if (is_hyphen(c.code) && s->glued && s->doc->n_tokens &&
-               s->doc->tokens[s->doc->n_tokens - 1].kind <= TOKEN_CLITIC &&
-               (is_letter(peek(s, s->at + c.len).code) || is_digit(peek(s, s->at + c.len).code) ||
-                currency_of(peek(s, s->at + c.len).code))) {
+        emit(s, TOKEN_CURRENCY, s->at + c.len, currency_of(c.code), 0);
+    } else if (is_hyphen(c.code) && joins(s, c)) {
         s->at += c.len;
-        s->joined = true;
-        s->glued = false;
+        s->flags = (uint8_t)((s->flags & TOKEN_QUOTED) | TOKEN_JOINED);
     } else {
         sign(s, c);
     }
 }
 
+static inline void step(scanner *s)
+{
+    unsigned kinds = byte_kinds[(unsigned char)s->text.ptr[s->at]];
+
+    if (kinds & BYTE_LETTER) {
+        word(s);
+        if (byte_is(s->text, s->at, BYTE_BLANK))
+            skip(s, 1);
+    } else if (kinds & BYTE_BLANK) {
+        skip(s, 1);
+    } else if (kinds & BYTE_DIGIT) {
+        number(s);
+    } else {
+        other(s);
+    }
+}
+
+static bool pad(document *doc, suitor_sv text)
+{
+    if (text.len > UINT32_MAX - DOCUMENT_PADDING ||
+        !grow(&doc->padded, &doc->padded_cap, (uint32_t)text.len + DOCUMENT_PADDING, 1))
+        return false;
+    if (text.len)
+        memcpy(doc->padded, text.ptr, text.len);
+    memset(doc->padded + text.len, 0, DOCUMENT_PADDING);
+    return true;
+}
+
 suitor_status document_read(document *doc, suitor_sv text, suitor_error *err)
 {
-    scanner s = { .doc = doc, .text = text };
+    scanner s = { .doc = doc };
 
     doc->text = text;
     doc->n_tokens = doc->n_sentences = 0;
-    while (s.at < text.len && !s.failed)
-        step(&s);
-    if (s.failed || !sentences_split(doc))
-        return fail(err, SUITOR_ERR_NOMEM, "no memory for the tokens of %zu bytes", text.len);
-    return SUITOR_OK;
+    if (pad(doc, text) && make_room(&s, 0)) {
+        s.text = suitor_sv_make(doc->padded, text.len);
+        while (s.at < text.len)
+            step(&s);
+        doc->n_tokens = (uint32_t)(s.next - doc->tokens);
+        if (!s.failed && sentences_split(doc))
+            return SUITOR_OK;
+    }
+    return fail(err, SUITOR_ERR_NOMEM, "no memory for the tokens of %zu bytes", text.len);
 }
 
 void document_free(document *doc)
 {
+    free(doc->padded);
     free(doc->tokens);
     free(doc->sentences);
     *doc = (document){ 0 };

@@ -43,6 +43,10 @@ typedef struct {
     char sign;
 } token;
 
+/* Bytes that can be read at and behind any place of the padded text, its end as well, so
+ * that nobody who takes several bytes at a time needs to look where the text ends. */
+enum { DOCUMENT_PADDING = 16 };
+
 /* Tokens [first, end) of a document. */
 typedef struct {
     uint32_t first, end;
@@ -51,8 +55,10 @@ typedef struct {
 
 typedef struct {
     suitor_sv text; /* borrowed */
+    char *padded;   /* a copy of it with DOCUMENT_PADDING zeros behind it */
     token *tokens;
     sentence *sentences;
+    uint32_t padded_cap;
     uint32_t n_tokens, tokens_cap;
     uint32_t n_sentences, sentences_cap;
 } document;

@@ -1,0 +1,45 @@
+/* ASCII eight bytes at a time: a 64-bit number holds eight bytes of text, the first in
+ * its lowest bits, and a test of all of them is a few operations without a branch. What
+ * such a test finds is told by the highest bit of each byte. */
+#ifndef BASE_ASCII_H
+#define BASE_ASCII_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define ASCII_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define ASCII_TOPS ASCII_EACH(0x80)
+
+/* Set in every small letter, and in digits, "'", "`", "." and ",": or it in to fold a word
+ * or number. */
+#define ASCII_SMALL ASCII_EACH(0x20)
+
+/* The eight bytes at `p`; compilers make one load of it. */
+static inline uint64_t ascii_load(const char *p)
+{
+    const unsigned char *b = (const unsigned char *)p;
+
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
+           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
+           (uint64_t)b[7] << 56;
+}
+
+/* The bytes that are no letters. A letter's low five bits run from 1 to 26, and above them
+ * stands 2 or 3. */
+static inline uint64_t ascii_no_letters(uint64_t bytes)
+{
+    uint64_t rank = ((bytes | ASCII_SMALL) ^ ASCII_EACH(0x60)) & ~ASCII_TOPS;
+
+    return ((rank + ASCII_EACH(0x7F - 26)) | (ASCII_TOPS - rank) | bytes) & ASCII_TOPS;
+}
+
+/* The letters before the first that is none, as far as they are small ones. */
+static inline uint64_t ascii_small(uint64_t bytes, uint64_t no_letters)
+{
+    return bytes << 2 & ASCII_TOPS & (no_letters - 1) & ~no_letters;
+}
+
+/* How many bytes stand before the first of `tops`, which is not 0. */
+static inline size_t ascii_before(uint64_t tops) { return (size_t)__builtin_ctzll(tops) / 8; }
+
+#endif
