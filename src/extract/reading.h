@@ -150,12 +150,12 @@ struct suitor_extraction {
     need_event *needs;
     choice_event *choices;
     uint32_t *members;
-    cue_candidate *candidates; /* scratch of claims/candidates.c */
-    uint64_t *called;          /* likewise: a bit a pattern, none set between sentences */
-    uint32_t *club_counts;     /* by gazetteer club: unambiguous mentions */
-    uint32_t *club_facts;      /* by gazetteer club: index in the facts' clubs, NONE */
-    uint32_t *mention_at;      /* by token: the mention that begins there, NONE */
-    uint32_t *sum_at;          /* by token: likewise for sums */
+    cue_candidate *candidates;       /* scratch of claims/candidates.c */
+    uint64_t *called, *called_words; /* likewise; no bit is set between sentences */
+    uint32_t *club_counts;           /* by gazetteer club: unambiguous mentions */
+    uint32_t *club_facts;            /* by gazetteer club: index in the facts' clubs, NONE */
+    uint32_t *mention_at;            /* by token: the mention that begins there, NONE */
+    uint32_t *sum_at;                /* by token: likewise for sums */
     name_index names;
     strmap told; /* player and club of all events */
     strmap seen; /* scratch: what is to be counted once */
@@ -164,7 +164,8 @@ struct suitor_extraction {
     uint32_t n_sums, sums_cap, n_events, events_cap, n_needs, needs_cap;
     uint32_t n_told; /* events that cues tell, in text order; those of prices follow */
     uint32_t n_choices, choices_cap, n_members, members_cap, club_counts_cap;
-    uint32_t mention_at_cap, sum_at_cap, club_facts_cap, candidates_cap, called_cap;
+    uint32_t mention_at_cap, sum_at_cap, club_facts_cap, candidates_cap, called_cap,
+        called_words_cap;
     bool out_of_memory;
     suitor_facts facts;
 };

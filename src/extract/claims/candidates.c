@@ -7,25 +7,34 @@
 
 enum { BITS = 64 };
 
+/* Lengthen an array of bits to hold `n`; none of the new ones is set. */
+static bool grow_bits(uint64_t **bits, uint32_t *cap, uint32_t n)
+{
+    uint32_t known = *cap;
+
+    if (!grow(bits, cap, n / BITS + 1, sizeof **bits))
+        return false;
+    memset(*bits + known, 0, (*cap - known) * sizeof **bits);
+    return true;
+}
+
 bool candidates_begin(reading *r)
 {
-    uint32_t n = r->x->lex.n_patterns, words = n / BITS + 1, known = r->called_cap;
+    uint32_t n = r->x->lex.n_patterns;
 
-    if (!grow(&r->candidates, &r->candidates_cap, n + 1, sizeof *r->candidates) ||
-        !grow(&r->called, &r->called_cap, words, sizeof *r->called)) {
-        r->out_of_memory = true;
-        return false;
-    }
-    if (known < r->called_cap)
-        memset(r->called + known, 0, (r->called_cap - known) * sizeof *r->called);
-    return true;
+    if (grow(&r->candidates, &r->candidates_cap, n + 1, sizeof *r->candidates) &&
+        grow_bits(&r->called, &r->called_cap, n) &&
+        grow_bits(&r->called_words, &r->called_words_cap, n / BITS))
+        return true;
+    r->out_of_memory = true;
+    return false;
 }
 
 /* What a sentence holds that patterns may ask for. */
 typedef struct {
-    uint64_t words; /* filter of the telling ones */
+    uint64_t words; /* filter */
     uint8_t arguments;
-    bool calling; /* one of its words has a row */
+    bool calling; /* one of its words calls for patterns */
 } holding;
 
 static uint8_t held_by(const reading *r, const unit *u)
@@ -44,8 +53,8 @@ static holding look_at(const reading *r, const unit_sentence *s)
     for (uint32_t u = s->first; u < s->end; u++) {
         const unit *at = &r->units[u];
         out.arguments |= held_by(r, at);
-        if (at->classes >> CLASS_TELLING & 1)
-            out.words |= word_bit(at->word);
+        if (at->classes >> CLASS_CUE & 1)
+            out.words |= filter_bit(&r->x->lex, at->word);
         out.calling |= at->classes >> CLASS_CALLING & 1;
     }
     return out;
@@ -59,31 +68,54 @@ static bool answers(const holding *h, const call *c)
            has(h->words, c->words);
 }
 
-/* Notes in r->called, one bit a pattern, which ones the word calls for. */
+static bool has_all(const holding *h, const pattern *p)
+{
+    for (size_t i = 0; i < PATTERN_NEEDS; i++)
+        if (!has(h->words, p->needs[i]))
+            return false;
+    return true;
+}
+
+/* Notes the patterns that the word calls for, one bit each: in the bits of r->called, and
+ * which words of r->called have any in the bits of r->called_words. */
 static void call_for(reading *r, uint32_t word, const holding *h)
 {
     const lexicon *lex = &r->x->lex;
 
     for (uint32_t k = lex->call_starts[word]; k < lex->call_starts[word + 1]; k++) {
         const call *c = &lex->calls[k];
-        if (answers(h, c) && has(h->words, lex->patterns[c->pattern].words))
-            r->called[c->pattern / BITS] |= UINT64_C(1) << c->pattern % BITS;
+        if (!answers(h, c) || !has_all(h, &lex->patterns[c->pattern]))
+            continue;
+        uint32_t at = c->pattern / BITS;
+        r->called[at] |= UINT64_C(1) << c->pattern % BITS;
+        r->called_words[at / BITS] |= UINT64_C(1) << at % BITS;
     }
 }
 
-/* Moves what r->called notes to r->candidates, which sorts it. */
+/* The lowest bit of *bits, which is taken out. */
+static uint32_t take_lowest(uint64_t *bits)
+{
+    uint32_t lowest = (uint32_t)__builtin_ctzll(*bits);
+
+    *bits &= *bits - 1;
+    return lowest;
+}
+
+/* Moves what is noted to r->candidates, which puts it in order. */
 static uint32_t collect(reading *r)
 {
     const lexicon *lex = &r->x->lex;
     uint32_t n = 0;
 
-    for (uint32_t word = 0; word <= lex->n_patterns / BITS; word++) {
-        for (uint64_t rest = r->called[word]; rest; rest &= rest - 1) {
-            const pattern *p = &lex->patterns[word * BITS + (uint32_t)__builtin_ctzll(rest)];
-            r->candidates[n++] = (cue_candidate){ lex->elements[p->first + p->anchor].heads, p };
+    for (uint32_t i = 0; i <= lex->n_patterns / BITS / BITS; i++)
+        while (r->called_words[i]) {
+            uint32_t word = i * BITS + take_lowest(&r->called_words[i]);
+            while (r->called[word]) {
+                const pattern *p = &lex->patterns[word * BITS + take_lowest(&r->called[word])];
+                r->candidates[n++] =
+                    (cue_candidate){ lex->elements[p->first + p->anchor].heads, p };
+            }
         }
-        r->called[word] = 0;
-    }
     return n;
 }
 

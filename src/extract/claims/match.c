@@ -80,9 +80,10 @@ static bool match_alternatives(matcher *x, uint32_t e, uint32_t u)
 {
     const element *el = &x->lex->elements[x->p->first + e];
     const sequence *end = x->lex->sequences + el->first + el->count;
-    uint32_t word = x->r->units[u].word, before = x->m.n_literals;
+    const unit *at = &x->r->units[u];
+    uint32_t word = at->word, before = x->m.n_literals;
 
-    if (!word || !(el->heads & word_bit(word)))
+    if (!(at->classes >> CLASS_CUE & 1) || !(el->heads & filter_bit(x->lex, word)))
         return false;
     for (const sequence *q = alternatives_from(x->lex, el, word); q < end && q->head == word; q++) {
         uint32_t n = sequence_length(x, u, q);
@@ -328,7 +329,8 @@ static uint32_t find_all(reading *r, const unit_sentence *s, cue_match *found)
     uint32_t n = 0, n_candidates = candidates_find(r, s);
 
     for (uint32_t u = s->first; u < s->end && n_candidates; u++) {
-        uint64_t bit = r->units[u].word ? word_bit(r->units[u].word) : 0;
+        const unit *at = &r->units[u];
+        uint64_t bit = at->classes >> CLASS_ANCHOR & 1 ? filter_bit(x.lex, at->word) : 0;
         for (uint32_t k = 0; k < n_candidates; k++) {
             x.p = r->candidates[k].p;
             if ((r->candidates[k].heads & bit) && n < MAX_FOUND && try_pattern(&x, u))

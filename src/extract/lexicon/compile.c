@@ -147,7 +147,7 @@ static bool argument_kind(suitor_sv piece, uint8_t *kind)
 
 /* Order the alternatives by their first words, so that those of one are found at once;
  * what begins alike stays as written. */
-static void sort_alternatives(const lexicon *lex, element *e)
+static void sort_alternatives(const lexicon *lex, const element *e)
 {
     sequence *all = lex->sequences + e->first;
 
@@ -157,7 +157,6 @@ static void sort_alternatives(const lexicon *lex, element *e)
         for (; at > 0 && all[at - 1].head > moving.head; at--)
             all[at] = all[at - 1];
         all[at] = moving;
-        e->heads |= word_bit(moving.head);
     }
 }
 
@@ -193,7 +192,6 @@ static suitor_status add_words(compiler *c, suitor_sv piece, element *e, const c
         return add_alternatives(c, piece, e, where, err);
     e->first = c->lex->elements[*known].first;
     e->count = c->lex->elements[*known].count;
-    e->heads = c->lex->elements[*known].heads;
     return SUITOR_OK;
 }
 

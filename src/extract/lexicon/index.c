@@ -7,7 +7,7 @@
 #include "fail.h"
 #include "lexicon/compile.h"
 
-/* Words that stand in nearly every sentence and tell nothing of what it is about. */
+/* Words that stand in so many sentences that a pattern is not to be looked for by them. */
 static const word_class common_classes[] = {
     CLASS_SKIP,       CLASS_STOP,     CLASS_AUX,        CLASS_PREPOSITION, CLASS_SHUT_CLUB,
     CLASS_DETERMINER, CLASS_NEGATION, CLASS_INDEFINITE, CLASS_MODAL,       CLASS_IF,
@@ -17,11 +17,15 @@ static const word_class common_classes[] = {
 /* A common word counts for this many that few patterns have. */
 enum { COMMON_COST = 10000 };
 
+/* Bits of a filter that the words used most have for themselves; the rest share the others. */
+enum { OWN_BITS = 40, FILTER_BITS = 64 };
+
 typedef struct {
     lexicon *lex;
-    uint32_t *uses; /* by word: how often patterns have it, as a sign of how common it is */
-    uint32_t *last; /* by word: scratch, the pattern put last into its row */
-    uint32_t *at;   /* by word: patterns counted, then the next free place of the row */
+    uint64_t common; /* classes */
+    uint32_t *uses;  /* by word: how often patterns have it, as a sign of how common it is */
+    uint32_t *last;  /* by word: scratch, the pattern put last into its row */
+    uint32_t *at;    /* by word: patterns counted, then the next free place of the row */
 } indexer;
 
 static bool is_required(const element *e) { return e->kind == ELEMENT_WORDS && !e->optional; }
@@ -31,28 +35,59 @@ static void count_uses(const indexer *x)
     const lexicon *lex = x->lex;
 
     for (uint32_t e = 0; e < lex->n_elements; e++)
-        for (uint32_t s = 0; is_required(&lex->elements[e]) && s < lex->elements[e].count; s++) {
+        for (uint32_t s = 0; s < lex->elements[e].count; s++) {
             const sequence *q = &lex->sequences[lex->elements[e].first + s];
             for (uint32_t i = 0; i < q->count; i++)
                 x->uses[lex->word_pool[q->first + i]]++;
         }
 }
 
-static void mark_telling(const indexer *x)
+static uint64_t common_mask(void)
 {
-    vocab *words = &x->lex->words;
-    uint64_t common = 0;
+    uint64_t mask = 0;
 
     for (size_t i = 0; i < sizeof common_classes / sizeof *common_classes; i++)
-        common |= UINT64_C(1) << common_classes[i];
-    for (uint32_t w = 1; w <= words->count; w++)
-        if (x->uses[w] && !(words->classes[w] & common))
-            words->classes[w] |= UINT64_C(1) << CLASS_TELLING;
+        mask |= UINT64_C(1) << common_classes[i];
+    return mask;
+}
+
+/* The words used most, the most used first; how many. */
+static uint32_t most_used(const indexer *x, uint32_t out[OWN_BITS])
+{
+    uint32_t n = 0;
+
+    for (uint32_t w = 1; w <= x->lex->words.count; w++) {
+        uint32_t at = n;
+        if (!x->uses[w] || (n == OWN_BITS && x->uses[w] <= x->uses[out[n - 1]]))
+            continue;
+        if (n < OWN_BITS)
+            n++;
+        else
+            at--;
+        for (; at > 0 && x->uses[w] > x->uses[out[at - 1]]; at--)
+            out[at] = out[at - 1];
+        out[at] = w;
+    }
+    return n;
+}
+
+/* Gives every word of the patterns its bit in filters. */
+static void give_bits(const indexer *x)
+{
+    uint32_t most[OWN_BITS], n = most_used(x, most);
+
+    for (uint32_t w = 1; w <= x->lex->words.count; w++)
+        if (x->uses[w]) {
+            x->lex->words.classes[w] |= UINT64_C(1) << CLASS_CUE;
+            x->lex->filter_bits[w] = (uint8_t)(OWN_BITS + w % (FILTER_BITS - OWN_BITS));
+        }
+    for (uint32_t i = 0; i < n; i++)
+        x->lex->filter_bits[most[i]] = (uint8_t)i;
 }
 
 static uint32_t cost_of_word(const indexer *x, uint32_t word)
 {
-    return x->uses[word] + (word_in(x->lex, word, CLASS_TELLING) ? 0 : COMMON_COST);
+    return x->uses[word] + (x->lex->words.classes[word] & x->common ? COMMON_COST : 0);
 }
 
 /* The word of an alternative by which it is looked for. */
@@ -77,16 +112,25 @@ static uint64_t cost_of_element(const indexer *x, const element *e)
     return cost;
 }
 
-/* The cheapest required element of the pattern other than these two; NULL for none. */
-static const element *cheapest(const indexer *x, const pattern *p, const element *not_this,
-                               const element *nor_this)
+static bool is_among(const element *e, const element *const *some, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (some[i] == e)
+            return true;
+    return false;
+}
+
+/* The cheapest required element of the pattern that is not among the `n` taken; NULL when
+ * there is none. */
+static const element *cheapest(const indexer *x, const pattern *p, const element *const *taken,
+                               uint32_t n)
 {
     const element *best = NULL;
     uint64_t best_cost = 0;
 
     for (uint32_t i = 0; i < p->count; i++) {
         const element *e = &x->lex->elements[p->first + i];
-        if (!is_required(e) || e == not_this || e == nor_this)
+        if (!is_required(e) || is_among(e, taken, n))
             continue;
         uint64_t cost = cost_of_element(x, e);
         if (!best || cost < best_cost) {
@@ -97,18 +141,13 @@ static const element *cheapest(const indexer *x, const pattern *p, const element
     return best;
 }
 
-/* Filter of the telling words by which the element is looked for; 0 when an alternative
- * has none, so that nothing can be said of sentences without them. */
+/* Filter of the words by which the element is looked for. */
 static uint64_t filter_of(const indexer *x, const element *e)
 {
     uint64_t filter = 0;
 
-    for (uint32_t s = e->first; s < e->first + e->count; s++) {
-        uint32_t word = rarest_word(x, &x->lex->sequences[s]);
-        if (!word_in(x->lex, word, CLASS_TELLING))
-            return 0;
-        filter |= word_bit(word);
-    }
+    for (uint32_t s = e->first; s < e->first + e->count; s++)
+        filter |= filter_bit(x->lex, rarest_word(x, &x->lex->sequences[s]));
     return filter;
 }
 
@@ -147,12 +186,18 @@ static call call_of(const indexer *x, uint32_t p, const element **key)
 {
     pattern *at = &x->lex->patterns[p];
     call out = { .pattern = p };
+    const element *taken[2 + PATTERN_NEEDS];
+    uint64_t filters[1 + PATTERN_NEEDS] = { 0 };
+    uint32_t n = 0;
 
-    *key = cheapest(x, at, NULL, NULL);
-    const element *second = cheapest(x, at, *key, NULL);
-    const element *third = second ? cheapest(x, at, *key, second) : NULL;
-    out.words = second ? filter_of(x, second) : 0;
-    at->words = third ? filter_of(x, third) : 0;
+    while (n < 2 + PATTERN_NEEDS && (taken[n] = cheapest(x, at, taken, n)) != NULL) {
+        if (n > 0)
+            filters[n - 1] = filter_of(x, taken[n]);
+        n++;
+    }
+    *key = taken[0];
+    out.words = filters[0];
+    memcpy(at->needs, filters + 1, sizeof at->needs);
     ask_for_arguments(x->lex, at, &out);
     return out;
 }
@@ -183,8 +228,16 @@ static void put_patterns(const indexer *x)
         put_pattern(x, p);
 }
 
-static void mark_anchors(const lexicon *lex)
+/* What is told of all patterns at once: the words they have and can begin with. */
+static void mark_words(const indexer *x)
 {
+    const lexicon *lex = x->lex;
+
+    give_bits(x);
+    for (uint32_t e = 0; e < lex->n_elements; e++)
+        for (uint32_t s = 0; s < lex->elements[e].count; s++)
+            lex->elements[e].heads |=
+                filter_bit(lex, lex->sequences[lex->elements[e].first + s].head);
     for (uint32_t p = 0; p < lex->n_patterns; p++) {
         const element *e = &lex->elements[lex->patterns[p].first + lex->patterns[p].anchor];
         for (uint32_t s = e->first; s < e->first + e->count; s++)
@@ -210,15 +263,16 @@ suitor_status patterns_index(lexicon *lex, suitor_error *err)
 {
     size_t n = (size_t)lex->words.count + 2;
     indexer x = { .lex = lex,
+                  .common = common_mask(),
                   .uses = calloc(n, sizeof *x.uses),
                   .last = calloc(n, sizeof *x.last),
                   .at = calloc(n, sizeof *x.at) };
 
     lex->call_starts = calloc(n, sizeof *lex->call_starts);
-    if (x.uses && x.last && x.at && lex->call_starts) {
-        mark_anchors(lex);
+    lex->filter_bits = calloc(n, sizeof *lex->filter_bits);
+    if (x.uses && x.last && x.at && lex->call_starts && lex->filter_bits) {
         count_uses(&x);
-        mark_telling(&x);
+        mark_words(&x);
         put_patterns(&x);
         lex->calls = malloc(((size_t)begin_rows(&x) + 1) * sizeof *lex->calls);
         if (lex->calls)

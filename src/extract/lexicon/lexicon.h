@@ -54,7 +54,7 @@ typedef enum {
     /* found out by index.c; no lists */
     CLASS_ANCHOR = N_CLASSES, /* a pattern's first words can begin with it */
     CLASS_CALLING,            /* calls for patterns: has a row in calls[] */
-    CLASS_TELLING,            /* stands in patterns, and not in nearly every sentence */
+    CLASS_CUE,                /* stands in patterns: has a bit in filters */
     N_ALL_CLASSES
 } word_class;
 
@@ -113,13 +113,15 @@ typedef struct {
     double confidence;
 } cue;
 
+enum { PATTERN_NEEDS = 2 };
+
 typedef struct {
-    uint32_t first, count; /* into elements[] */
-    uint32_t cue;          /* into cues[] */
-    uint32_t anchor;       /* of the elements: the first words */
-    uint32_t weight;       /* literal words in it: longer patterns win */
-    uint64_t words;        /* filter: one of these stands in the sentence, too; 0: any */
-    suitor_sv text;        /* as written in the file */
+    uint32_t first, count;         /* into elements[] */
+    uint32_t cue;                  /* into cues[] */
+    uint32_t anchor;               /* of the elements: the first words */
+    uint32_t weight;               /* literal words in it: longer patterns win */
+    uint64_t needs[PATTERN_NEEDS]; /* filters: of each a word in the sentence; 0: any */
+    suitor_sv text;                /* as written in the file */
 } pattern;
 
 /* Kinds of argument that a sentence may hold. */
@@ -146,6 +148,7 @@ typedef struct {
     /* patterns that a word calls for: calls[call_starts[w] … call_starts[w + 1]) */
     uint32_t *call_starts;
     call *calls;
+    uint8_t *filter_bits; /* by word */
 } lexicon;
 
 /* Load `dir` (…/lexicon/en) into a zeroed lexicon. */
@@ -157,7 +160,11 @@ static inline bool word_in(const lexicon *lex, uint32_t word, word_class c)
     return word && (lex->words.classes[word] >> c & 1);
 }
 
-/* A filter is a set of words, each one bit of 64: a word whose bit is missing is not in it. */
-static inline uint64_t word_bit(uint32_t word) { return UINT64_C(1) << (word & 63); }
+/* A filter is a set of words of patterns, each one bit of 64, which some share: a word
+ * whose bit is missing is not in it. */
+static inline uint64_t filter_bit(const lexicon *lex, uint32_t word)
+{
+    return UINT64_C(1) << lex->filter_bits[word];
+}
 
 #endif

@@ -388,5 +388,6 @@ void lexicon_free(lexicon *lex)
     free(lex->patterns);
     free(lex->call_starts);
     free(lex->calls);
+    free(lex->filter_bits);
     *lex = (lexicon){ 0 };
 }
