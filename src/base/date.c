@@ -1,7 +1,6 @@
 /* Calendar dates ↔ days since 1970-01-01 (Hinnant 2013, days_from_civil). */
 #include "suitor/date.h"
 
-#include <stdio.h>
 #include <time.h>
 
 static bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
@@ -53,6 +52,12 @@ bool suitor_day_parse(suitor_sv text, int32_t *out)
     return suitor_day_of(year, month, day, out);
 }
 
+static void put_digits(int64_t value, int width, char *out)
+{
+    for (int i = width; i > 0; i--, value /= 10)
+        out[i - 1] = (char)('0' + value % 10);
+}
+
 const char *suitor_day_format(int32_t day, char out[SUITOR_DATE_SIZE])
 {
     out[0] = '\0';
@@ -70,8 +75,11 @@ const char *suitor_day_format(int32_t day, char out[SUITOR_DATE_SIZE])
 
     if (year < 1 || year > 9999)
         return out;
-    snprintf(out, SUITOR_DATE_SIZE, "%04d-%02d-%02d", (int)year % 10000, (int)month % 100,
-             (int)(day_of_year - (153 * shifted + 2) / 5 + 1) % 100);
+    put_digits(year, 4, out);
+    out[4] = out[7] = '-';
+    put_digits(month, 2, out + 5);
+    put_digits(day_of_year - (153 * shifted + 2) / 5 + 1, 2, out + 8);
+    out[10] = '\0';
     return out;
 }
 

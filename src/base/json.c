@@ -2,28 +2,14 @@
 #include "json.h"
 
 #include <math.h>
-#include <stdio.h>
 
+#include "number.h"
 #include "suitor/date.h"
 #include "utf8.h"
 
-static void separate(json *j)
-{
-    uint64_t bit = UINT64_C(1) << (j->depth & 63);
-
-    if (j->after_key) {
-        j->after_key = false;
-        return;
-    }
-    if (j->has_item & bit)
-        buf_add(j->out, ", ");
-    j->has_item |= bit;
-}
-
 static void begin(json *j, char c)
 {
-    separate(j);
-    buf_char(j->out, c);
+    json_put(j, &c, 1);
     j->depth++;
     j->has_item &= ~(UINT64_C(1) << (j->depth & 63));
 }
@@ -41,25 +27,70 @@ void json_end_array(json *j) { end(j, ']'); }
 
 static void escape(buf *out, unsigned char c)
 {
+    static const char hex[] = "0123456789abcdef";
+
     switch (c) {
     case '"': buf_add(out, "\\\""); break;
     case '\\': buf_add(out, "\\\\"); break;
     case '\n': buf_add(out, "\\n"); break;
     case '\t': buf_add(out, "\\t"); break;
     case '\r': buf_add(out, "\\r"); break;
-    default: buf_printf(out, "\\u%04x", c);
+    default:
+        buf_add(out, "\\u00");
+        buf_char(out, hex[c >> 4]);
+        buf_char(out, hex[c & 15]);
     }
 }
 
-static void quoted(buf *out, suitor_sv text)
+/* A byte whose highest bit is set for each byte of `x` that is zero. */
+static uint64_t zeros_of(uint64_t x)
+{
+    return (x - UINT64_C(0x0101010101010101)) & ~x & UINT64_C(0x8080808080808080);
+}
+
+/* Whether one of eight bytes is a quote, a backslash, a control or part of a character
+ * beyond ASCII. */
+static bool eight_need_a_look(const char *text)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t x;
+
+    memcpy(&x, text, sizeof x);
+    uint64_t controls = (x - ones * 0x20) & ~x & ones * 0x80;
+    return (controls | (x & ones * 0x80) | zeros_of(x ^ ones * '"') | zeros_of(x ^ ones * '\\') |
+            zeros_of(x ^ ones * 0x7f)) != 0;
+}
+
+/* Bytes at the beginning that are ASCII and stand in JSON as they are. */
+static size_t plain_length(suitor_sv text)
+{
+    size_t i = 0;
+
+    while (i < text.len) {
+        if (text.len - i >= 8 && !eight_need_a_look(text.ptr + i)) {
+            i += 8;
+            continue;
+        }
+        unsigned char c = (unsigned char)text.ptr[i];
+        if (c < 0x20 || c == '"' || c == '\\' || c >= 0x7f)
+            break;
+        i++;
+    }
+    return i;
+}
+
+/* Append `text`, and escapes where they must be. */
+static void put_escaped(buf *out, suitor_sv text)
 {
     size_t run = 0, i = 0;
 
-    buf_char(out, '"');
     while (i < text.len) {
+        i += plain_length(suitor_sv_make(text.ptr + i, text.len - i));
+        if (i == text.len)
+            break;
         unsigned char c = (unsigned char)text.ptr[i];
         size_t len = c < 0x80 ? 1 : utf8_length(text.ptr + i, text.len - i);
-        if (len && c >= 0x20 && c != '"' && c != '\\' && c != 0x7f) {
+        if (len > 1) {
             i += len;
             continue;
         }
@@ -70,99 +101,73 @@ static void quoted(buf *out, suitor_sv text)
             buf_add(out, "\xEF\xBF\xBD");
         run = ++i;
     }
-    buf_append(out, suitor_sv_make(text.ptr + run, i - run));
-    buf_char(out, '"');
+    buf_append(out, suitor_sv_make(text.ptr + run, text.len - run));
 }
 
-void json_key(json *j, const char *key)
+void json_key(json *j, suitor_sv key)
 {
-    separate(j);
-    quoted(j->out, suitor_sv_of(key));
+    json_string(j, key);
     buf_add(j->out, ": ");
     j->after_key = true;
 }
 
 void json_string(json *j, suitor_sv text)
 {
-    separate(j);
-    quoted(j->out, text);
+    json_put(j, "\"", 1);
+    put_escaped(j->out, text);
+    buf_char(j->out, '"');
 }
 
 void json_text(json *j, const char *text) { json_string(j, suitor_sv_of(text)); }
 
-void json_integer(json *j, int64_t value)
+void json_word(json *j, const char *word)
 {
-    separate(j);
-    buf_printf(j->out, "%lld", (long long)value);
+    json_put(j, "\"", 1);
+    buf_add(j->out, word);
+    buf_char(j->out, '"');
 }
 
-/* printf writes the decimal point of the locale that the host program has set. */
-static void use_point(buf *out, size_t begin)
+void json_string_or_null(json *j, suitor_sv text)
 {
-    size_t at = begin;
+    if (text.len)
+        json_string(j, text);
+    else
+        json_null(j);
+}
 
-    for (size_t i = begin; i < out->len; i++) {
-        char c = out->ptr[i];
-        bool point = !memchr("0123456789+-e", c, 13);
-        if (!point)
-            out->ptr[at++] = c;
-        else if (at == begin || out->ptr[at - 1] != '.')
-            out->ptr[at++] = '.';
-    }
-    if (at < out->len)
-        out->ptr[at] = '\0';
-    out->len = at;
+void json_integer(json *j, int64_t value)
+{
+    char text[NUMBER_SIZE];
+
+    json_put(j, text, number_write_integer(value, text));
 }
 
 void json_number(json *j, double value, int digits)
 {
-    if (!isfinite(value)) {
+    char text[NUMBER_SIZE];
+
+    if (isfinite(value))
+        json_put(j, text, number_write(value, digits, text));
+    else
         json_null(j);
-        return;
-    }
-    separate(j);
-    size_t begin = j->out->len;
-    buf_printf(j->out, "%.*g", digits, value == 0 ? 0.0 : value);
-    use_point(j->out, begin);
 }
 
 void json_bool(json *j, bool value)
 {
-    separate(j);
-    buf_add(j->out, value ? "true" : "false");
+    if (value)
+        json_put(j, "true", 4);
+    else
+        json_put(j, "false", 5);
 }
 
-void json_null(json *j)
-{
-    separate(j);
-    buf_add(j->out, "null");
-}
+void json_null(json *j) { json_put(j, "null", 4); }
 
-void json_put_string(json *j, const char *key, suitor_sv value)
-{
-    json_key(j, key);
-    json_string(j, value);
-}
-
-void json_put_integer(json *j, const char *key, int64_t value)
-{
-    json_key(j, key);
-    json_integer(j, value);
-}
-
-void json_put_number(json *j, const char *key, double value)
-{
-    json_key(j, key);
-    json_number(j, value, 6);
-}
-
-void json_put_day(json *j, const char *key, int32_t day)
+void json_day(json *j, int32_t day)
 {
     char text[SUITOR_DATE_SIZE];
 
-    json_key(j, key);
     if (day == SUITOR_NO_DAY)
         json_null(j);
     else
-        json_text(j, suitor_day_format(day, text));
+        json_word(j, suitor_day_format(day, text));
 }

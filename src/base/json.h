@@ -12,15 +12,53 @@ typedef struct {
     bool after_key;
 } json;
 
+/* Write what stands before the next item to `out`: a comma, unless it is the first of
+ * its container or behind a key. Its length, 2 at most. */
+static inline size_t json_separate(json *j, char *out)
+{
+    uint64_t bit = UINT64_C(1) << (j->depth & 63);
+    bool comma = !j->after_key && (j->has_item & bit);
+
+    j->has_item |= j->after_key ? 0 : bit;
+    j->after_key = false;
+    memcpy(out, ", ", 2);
+    return comma ? 2 : 0;
+}
+
+/* Append `len` bytes as the next item, or the beginning of it. */
+static inline void json_put(json *j, const char *text, size_t len)
+{
+    char *at = buf_room(j->out, len + 2);
+
+    if (!at)
+        return;
+    size_t n = json_separate(j, at);
+    memcpy(at + n, text, len);
+    buf_wrote(j->out, n + len);
+}
+
 void json_begin_object(json *j);
 void json_end_object(json *j);
 void json_begin_array(json *j);
 void json_end_array(json *j);
-void json_key(json *j, const char *key);
+
+/* A key that may need escapes. */
+void json_key(json *j, suitor_sv key);
+
+/* A key given as a literal, which needs none. */
+static inline void json_literal_key(json *j, const char *written, size_t len)
+{
+    json_put(j, written, len);
+    j->after_key = true;
+}
+#define JSON_KEY(j, key) json_literal_key(j, "\"" key "\": ", sizeof("\"" key "\": ") - 1)
 
 /* Bytes that are no valid UTF-8 become U+FFFD. */
 void json_string(json *j, suitor_sv text);
 void json_text(json *j, const char *text);
+
+/* A word of ours that needs no escapes. */
+void json_word(json *j, const char *word);
 void json_integer(json *j, int64_t value);
 
 /* Rounded to `digits` significant digits (17 read back exactly), with a point in
@@ -29,12 +67,13 @@ void json_number(json *j, double value, int digits);
 void json_bool(json *j, bool value);
 void json_null(json *j);
 
-/* key and value in one call, for the commonest kinds */
-void json_put_string(json *j, const char *key, suitor_sv value);
-void json_put_integer(json *j, const char *key, int64_t value);
-void json_put_number(json *j, const char *key, double value);
-
 /* "YYYY-MM-DD", or null for SUITOR_NO_DAY */
-void json_put_day(json *j, const char *key, int32_t day);
+void json_day(json *j, int32_t day);
+
+/* The text, null for an empty one. */
+void json_string_or_null(json *j, suitor_sv text);
+
+/* key, a literal, and value in one call */
+#define JSON_PUT(j, key, kind, value) (JSON_KEY(j, key), json_##kind(j, value))
 
 #endif

@@ -11,32 +11,24 @@ typedef struct {
     const suitor_facts *f;
 } printer;
 
-static void put_or_null(json *j, const char *key, suitor_sv value)
-{
-    json_key(j, key);
-    if (value.len)
-        json_string(j, value);
-    else
-        json_null(j);
-}
-
 static suitor_sv player_name(const printer *p, uint32_t i) { return p->f->players[i].name; }
 
 static void put_quote(printer *p, suitor_span quote)
 {
-    json_put_string(&p->j, "quote", suitor_sv_cut(p->a->text, quote));
-    json_put_integer(&p->j, "start", quote.begin);
-    json_put_integer(&p->j, "end", quote.end);
+    JSON_PUT(&p->j, "quote", string, suitor_sv_cut(p->a->text, quote));
+    JSON_PUT(&p->j, "start", integer, quote.begin);
+    JSON_PUT(&p->j, "end", integer, quote.end);
 }
 
 static void put_player(printer *p, const suitor_player *player)
 {
     json_begin_object(&p->j);
-    json_put_string(&p->j, "name", player->name);
-    put_or_null(&p->j, "club",
-                player->club >= 0 ? p->f->clubs[player->club].name : suitor_sv_make(NULL, 0));
-    put_or_null(&p->j, "position", suitor_sv_of(suitor_position_name(player->position)));
-    json_key(&p->j, "age");
+    JSON_PUT(&p->j, "name", string, player->name);
+    JSON_PUT(&p->j, "club", string_or_null,
+             player->club >= 0 ? p->f->clubs[player->club].name : suitor_sv_make(NULL, 0));
+    JSON_PUT(&p->j, "position", string_or_null,
+             suitor_sv_of(suitor_position_name(player->position)));
+    JSON_KEY(&p->j, "age");
     if (player->age >= 0)
         json_integer(&p->j, player->age);
     else
@@ -49,25 +41,28 @@ static void put_claim(printer *p, const suitor_claim *c)
     const suitor_evidence *e = &p->f->evidence[c->evidence.first];
 
     json_begin_object(&p->j);
-    json_put_string(&p->j, "player", player_name(p, c->player));
-    json_put_string(&p->j, "club", p->f->clubs[c->club].name);
-    json_put_string(&p->j, "relation", suitor_sv_of(suitor_relation_name(c->relation)));
-    json_put_string(&p->j, "stage", suitor_sv_of(suitor_stage_name(c->stage)));
+    JSON_PUT(&p->j, "player", string, player_name(p, c->player));
+    JSON_PUT(&p->j, "club", string, p->f->clubs[c->club].name);
+    JSON_PUT(&p->j, "relation", word, suitor_relation_name(c->relation));
+    JSON_PUT(&p->j, "stage", word, suitor_stage_name(c->stage));
     put_quote(p, e->quote);
-    json_put_string(&p->j, "hedge", suitor_sv_of(suitor_hedge_name(e->hedge)));
-    put_or_null(&p->j, "origin", e->origin);
-    json_put_number(&p->j, "confidence", e->confidence);
+    JSON_PUT(&p->j, "hedge", word, suitor_hedge_name(e->hedge));
+    JSON_PUT(&p->j, "origin", string_or_null, e->origin);
+    JSON_KEY(&p->j, "confidence");
+    json_number(&p->j, e->confidence, 6);
     json_end_object(&p->j);
 }
 
 static void put_fee(printer *p, const suitor_fee *fee)
 {
     json_begin_object(&p->j);
-    json_put_string(&p->j, "player", player_name(p, fee->player));
-    json_put_string(&p->j, "kind", suitor_sv_of(suitor_fee_kind_name(fee->kind)));
-    json_put_string(&p->j, "currency", suitor_sv_of(fee->currency));
-    json_put_number(&p->j, "low", fee->low);
-    json_put_number(&p->j, "high", fee->high);
+    JSON_PUT(&p->j, "player", string, player_name(p, fee->player));
+    JSON_PUT(&p->j, "kind", word, suitor_fee_kind_name(fee->kind));
+    JSON_PUT(&p->j, "currency", word, fee->currency);
+    JSON_KEY(&p->j, "low");
+    json_number(&p->j, fee->low, 6);
+    JSON_KEY(&p->j, "high");
+    json_number(&p->j, fee->high, 6);
     put_quote(p, fee->quote);
     json_end_object(&p->j);
 }
@@ -75,8 +70,8 @@ static void put_fee(printer *p, const suitor_fee *fee)
 static void put_either_or(printer *p, const suitor_either_or *e)
 {
     json_begin_object(&p->j);
-    json_put_string(&p->j, "club", p->f->clubs[e->club].name);
-    json_key(&p->j, "players");
+    JSON_PUT(&p->j, "club", string, p->f->clubs[e->club].name);
+    JSON_KEY(&p->j, "players");
     json_begin_array(&p->j);
     for (uint32_t i = 0; i < e->members.count; i++)
         json_string(&p->j, player_name(p, p->f->either_or_players[e->members.first + i]));
@@ -88,8 +83,8 @@ static void put_either_or(printer *p, const suitor_either_or *e)
 static void put_need(printer *p, const suitor_need *n)
 {
     json_begin_object(&p->j);
-    json_put_string(&p->j, "club", p->f->clubs[n->club].name);
-    json_put_string(&p->j, "position", suitor_sv_of(suitor_position_name(n->position)));
+    JSON_PUT(&p->j, "club", string, p->f->clubs[n->club].name);
+    JSON_PUT(&p->j, "position", word, suitor_position_name(n->position));
     put_quote(p, n->quote);
     json_end_object(&p->j);
 }
@@ -98,13 +93,7 @@ static void put_aliases_of(printer *p, suitor_sv name, suitor_run run)
 {
     if (run.count == 0)
         return;
-    buf text = { 0 };
-    buf_append(&text, name);
-    if (text.failed)
-        p->j.out->failed = true;
-    else
-        json_key(&p->j, text.ptr);
-    buf_free(&text);
+    json_key(&p->j, name);
     json_begin_array(&p->j);
     for (uint32_t i = 0; i < run.count; i++)
         json_string(&p->j, p->f->aliases[run.first + i]);
@@ -113,7 +102,7 @@ static void put_aliases_of(printer *p, suitor_sv name, suitor_run run)
 
 static void put_aliases(printer *p)
 {
-    json_key(&p->j, "aliases");
+    JSON_KEY(&p->j, "aliases");
     json_begin_object(&p->j);
     for (uint32_t i = 0; i < p->f->n_players; i++)
         put_aliases_of(p, p->f->players[i].name, p->f->players[i].aliases);
@@ -124,7 +113,7 @@ static void put_aliases(printer *p)
 
 #define PUT_ALL(p, name, array, put)                                                               \
     do {                                                                                           \
-        json_key(&(p)->j, name);                                                                   \
+        JSON_KEY(&(p)->j, name);                                                                   \
         json_begin_array(&(p)->j);                                                                 \
         for (uint32_t i = 0; i < (p)->f->n_##array; i++)                                           \
             put(p, &(p)->f->array[i]);                                                             \
@@ -136,10 +125,10 @@ static void put_source(printer *p, const suitor_sv *name) { json_string(&p->j, *
 static void put_article(printer *p)
 {
     json_begin_object(&p->j);
-    json_put_string(&p->j, "id", p->a->id);
-    put_or_null(&p->j, "url", p->a->url);
-    json_put_day(&p->j, "date", p->a->day);
-    put_or_null(&p->j, "title", p->a->title);
+    JSON_PUT(&p->j, "id", string, p->a->id);
+    JSON_PUT(&p->j, "url", string_or_null, p->a->url);
+    JSON_PUT(&p->j, "date", day, p->a->day);
+    JSON_PUT(&p->j, "title", string_or_null, p->a->title);
     PUT_ALL(p, "players", players, put_player);
     PUT_ALL(p, "claims", claims, put_claim);
     PUT_ALL(p, "fees", fees, put_fee);

@@ -21,12 +21,16 @@ static void writes_commas_and_blanks_in_their_places(void **state)
 
     (void)state;
     json_begin_object(&j);
-    json_put_string(&j, "name", suitor_sv_of("Bastoni"));
-    json_put_integer(&j, "age", 26);
-    json_put_number(&j, "fee", 62.5);
-    json_put_day(&j, "day", 20514);
-    json_put_day(&j, "no_day", SUITOR_NO_DAY);
-    json_key(&j, "clubs");
+    JSON_PUT(&j, "name", string, suitor_sv_of("Bastoni"));
+    JSON_PUT(&j, "age", integer, 26);
+    JSON_KEY(&j, "fee");
+    json_number(&j, 62.5, 6);
+    JSON_PUT(&j, "day", day, 20514);
+    JSON_PUT(&j, "no_day", day, SUITOR_NO_DAY);
+    JSON_PUT(&j, "word", word, "keen");
+    JSON_PUT(&j, "none", string_or_null, suitor_sv_of(""));
+    JSON_PUT(&j, "some", string_or_null, suitor_sv_of("x"));
+    json_key(&j, suitor_sv_of("a\"b"));
     json_begin_array(&j);
     json_text(&j, "Inter");
     json_begin_array(&j);
@@ -37,11 +41,12 @@ static void writes_commas_and_blanks_in_their_places(void **state)
     json_bool(&j, false);
     json_null(&j);
     json_end_array(&j);
-    json_key(&j, "last");
+    JSON_KEY(&j, "last");
     json_text(&j, NULL);
     json_end_object(&j);
     assert_string_equal(out.ptr, "{\"name\": \"Bastoni\", \"age\": 26, \"fee\": 62.5, "
-                                 "\"day\": \"2026-03-02\", \"no_day\": null, \"clubs\": "
+                                 "\"day\": \"2026-03-02\", \"no_day\": null, \"word\": \"keen\", "
+                                 "\"none\": null, \"some\": \"x\", \"a\\\"b\": "
                                  "[\"Inter\", [], {}, true, false, null], \"last\": \"\"}");
     buf_free(&out);
 }
@@ -202,7 +207,7 @@ static void nests_as_deep_as_it_says(void **state)
     (void)state;
     for (int depth = 0; depth < 64; depth++) {
         if (depth % 2)
-            json_key(&j, "deeper"); /* inside the object of the level above */
+            JSON_KEY(&j, "deeper"); /* inside the object of the level above */
         if (depth % 2 == 0)
             json_begin_object(&j);
         else
@@ -210,7 +215,7 @@ static void nests_as_deep_as_it_says(void **state)
     }
     for (int depth = 63; depth >= 0; depth--) {
         if (depth % 2 == 0) {
-            json_put_integer(&j, "behind", depth);
+            JSON_PUT(&j, "behind", integer, depth);
             json_end_object(&j);
         } else {
             json_integer(&j, depth);

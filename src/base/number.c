@@ -1,0 +1,93 @@
+/* Numbers as text. The usual ones (a share, an age, millions to a few digits) are written
+ * by whole-number arithmetic, for printf takes a hundred times as long. */
+#include "number.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Write the digits of `value`, at least `width`, zeros in front; their number. */
+static size_t put_digits(uint64_t value, size_t width, char *out)
+{
+    char reversed[24];
+    size_t n = 0;
+
+    do {
+        reversed[n++] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value || n < width);
+    for (size_t i = 0; i < n; i++)
+        out[i] = reversed[n - 1 - i];
+    return n;
+}
+
+size_t number_write_integer(int64_t value, char out[NUMBER_SIZE])
+{
+    if (value >= 0)
+        return put_digits((uint64_t)value, 1, out);
+    out[0] = '-';
+    return 1 + put_digits(0 - (uint64_t)value, 1, out + 1);
+}
+
+/* Significant digits for which a double's error is far smaller than what is rounded. */
+enum { QUICK_DIGITS = 6 };
+
+/* How near to the middle between two roundings is too near to tell them apart, in units
+ * of the last digit: the product below is off by less than 2e-10 of them. */
+#define TOO_NEAR 1e-6
+
+/* Write `value`, from 0.1 to below 10^digits - 1; 0 where its rounding is not certain. */
+static size_t write_quickly(double value, int digits, char *out)
+{
+    static const uint64_t powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
+    int whole_digits = 0;
+
+    while (whole_digits < digits && value >= (double)powers[whole_digits])
+        whole_digits++;
+    size_t places = (size_t)(digits - whole_digits);
+    double scaled = value * (double)powers[places], whole = floor(scaled);
+    if (fabs(scaled - whole - 0.5) < TOO_NEAR)
+        return 0;
+    uint64_t rounded = (uint64_t)whole + (scaled - whole > 0.5);
+    size_t n = put_digits(rounded / powers[places], 1, out);
+    if (rounded % powers[places] == 0)
+        return n;
+    out[n++] = '.';
+    n += put_digits(rounded % powers[places], places, out + n);
+    while (out[n - 1] == '0')
+        n--;
+    return n;
+}
+
+/* printf writes the decimal point of the locale that the host program has set. */
+static size_t use_point(char *text, size_t len)
+{
+    size_t at = 0;
+
+    for (size_t i = 0; i < len; i++) {
+        bool is_point = !memchr("0123456789+-e", text[i], 13);
+        if (!is_point)
+            text[at++] = text[i];
+        else if (at == 0 || text[at - 1] != '.')
+            text[at++] = '.';
+    }
+    return at;
+}
+
+size_t number_write(double value, int digits, char out[NUMBER_SIZE])
+{
+    static const double least = 0.1, most = 999999; /* 1e6 is written as such */
+    size_t n = 0;
+
+    if (value == 0) {
+        out[0] = '0';
+        return 1;
+    }
+    if (digits == QUICK_DIGITS && value >= least && value <= most)
+        n = write_quickly(value, digits, out);
+    if (n)
+        return n;
+    int len = snprintf(out, NUMBER_SIZE, "%.*g", digits, value);
+    return use_point(out, len > 0 ? (size_t)len : 0);
+}

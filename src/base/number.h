@@ -1,0 +1,17 @@
+/* Numbers as text, in every locale the same. */
+#ifndef BASE_NUMBER_H
+#define BASE_NUMBER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { NUMBER_SIZE = 64, NUMBER_MAX_DIGITS = 17 };
+
+/* Write `value` into `out`; its length. No NUL is put behind. */
+size_t number_write_integer(int64_t value, char out[NUMBER_SIZE]);
+
+/* Write the finite `value` as printf's "%.*g" does, with a point: rounded to `digits`
+ * (1 to NUMBER_MAX_DIGITS) significant digits, without zeros at the end. */
+size_t number_write(double value, int digits, char out[NUMBER_SIZE]);
+
+#endif
