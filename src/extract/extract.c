@@ -74,8 +74,8 @@ suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *ar
                              suitor_extraction *r, const suitor_facts **facts, suitor_error *err)
 {
     static void (*const steps[])(reading *) = { words_number,       mentions_find,  clubs_resolve,
-                                                people_tie,         sums_find,      units_build,
-                                                references_resolve, sources_credit, events_find,
+                                                people_tie,         players_recognise, sums_find,
+                                                units_build,        references_resolve, sources_credit, events_find,
                                                 prices_tell,        facts_build };
 
     r->x = x;

@@ -50,6 +50,7 @@ typedef struct person {
     uint8_t kind;
     uint8_t position;
     uint8_t club_sureness;   /* 0 none, 1 told in passing, 2 by description, 3 by a deal */
+    uint32_t known;          /* gazetteer player he is taken for, NONE */
     bool succeeded;          /* the text looks for his successor */
     bool moves;              /* an event tells that he leaves or is bought */
     uint32_t first_spelling; /* into spellings[], chained */

@@ -81,7 +81,7 @@ static suitor_sv display_name(const reading *r, const person *p)
 {
     if (p->gazetteer == NONE || p->n_words < 2)
         return p->name;
-    suitor_sv known = r->x->gaz.players[p->gazetteer];
+    suitor_sv known = r->x->gaz.players[p->gazetteer].name;
     return words_in(known) >= p->n_words ? known : p->name;
 }
 

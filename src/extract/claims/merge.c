@@ -123,7 +123,8 @@ static bool drop_former(merger *m)
         deals[m->claims[i].player] += m->claims[i].relation == SUITOR_DEAL;
     for (uint32_t i = 0; i < m->n; i++) {
         const pair_claim *c = &m->claims[i];
-        bool deal = c->relation == SUITOR_DEAL, own = r->people[c->player].club == c->club;
+        bool deal = c->relation == SUITOR_DEAL,
+             own = r->people[c->player].club == c->club && r->people[c->player].club_sureness > 1;
         bool former =
             deal && ((own && deals[c->player] > 1) || told[c->player] > 0 || stays_there(m, c));
         told[c->player] += deal;

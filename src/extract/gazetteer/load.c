@@ -205,11 +205,13 @@ static suitor_status player_row(loader *l, const suitor_sv *f)
 {
     gazetteer *g = l->g;
     uint32_t id = g->n_players;
+    const char *wrong = gazetteer_add_player(g, f, &l->lex->memory);
 
-    if (!push_name(&g->players, &g->n_players, &g->players_cap, f[0]))
-        return no_memory(l);
+    if (wrong)
+        return fail(l->err, SUITOR_ERR_PARSE, "%s:%u: %.*s: %s", l->at->path, l->at->line,
+                    SUITOR_SV_ARG(f[0]), wrong);
     suitor_status st = add_name(l, f[0], ENTRY_PLAYER, id);
-    return st == SUITOR_OK ? add_names(l, f[1], ENTRY_PLAYER, id) : st;
+    return st == SUITOR_OK ? add_names(l, f[5], ENTRY_PLAYER, id) : st;
 }
 
 static suitor_status first_name_row(loader *l, const suitor_sv *f)
@@ -257,21 +259,20 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static suitor_status load_clubs(loader *l, const char *dir)
+/* Every table of a folder, in the order of their names. */
+static suitor_status load_folder(loader *l, const char *path, const char *header, row_fn on_row)
 {
-    char path[PATH_SIZE];
+    char file[PATH_SIZE];
     struct dirent **entries = NULL;
     suitor_status st = SUITOR_OK;
-
-    snprintf(path, sizeof path, "%s/clubs", dir);
     int n = scandir(path, &entries, is_tsv, by_bytes);
+
     if (n <= 0)
         return fail(l->err, SUITOR_ERR_IO, "%s: holds no *.tsv; set SUITOR_DATA or --data", path);
     for (int i = 0; i < n; i++) {
-        snprintf(path, sizeof path, "%s/clubs/%s", dir, entries[i]->d_name);
+        snprintf(file, sizeof file, "%s/%s", path, entries[i]->d_name);
         if (st == SUITOR_OK)
-            st = load_table(l, path, "name league city stadiums aliases nicknames tags colours",
-                            club_row);
+            st = load_table(l, file, header, on_row);
         free(entries[i]);
     }
     free(entries);
@@ -282,16 +283,17 @@ suitor_status gazetteer_load(gazetteer *g, lexicon *lex, const char *dir, suitor
 {
     static const struct {
         const char *file, *header;
-        row_fn on_row; /* NULL: the clubs, which have a folder */
+        row_fn on_row;
+        bool folder; /* of such tables */
     } tables[] = {
-        { "countries.tsv", "name demonyms aliases", country_row },
-        { "leagues.tsv", "code name country level aliases", league_row },
-        { "clubs", NULL, NULL },
-        { "outlets.tsv", "name kind tier country aliases tags domains", outlet_row },
-        { "journalists.tsv", "name outlet tier country aliases tags", journalist_row },
-        { "staff.tsv", "name role club aliases", staff_row },
-        { "players.tsv", "name aliases", player_row },
-        { "first-names.tsv", "name", first_name_row },
+        { "countries.tsv", "name demonyms aliases", country_row, false },
+        { "leagues.tsv", "code name country level aliases", league_row, false },
+        { "clubs", "name league city stadiums aliases nicknames tags colours", club_row, true },
+        { "outlets.tsv", "name kind tier country aliases tags domains", outlet_row, false },
+        { "journalists.tsv", "name outlet tier country aliases tags", journalist_row, false },
+        { "staff.tsv", "name role club aliases", staff_row, false },
+        { "players", "name born nation positions clubs aliases", player_row, true },
+        { "first-names.tsv", "name", first_name_row, false },
     };
     loader l = { .g = g, .lex = lex, .err = err };
     char path[PATH_SIZE];
@@ -299,8 +301,8 @@ suitor_status gazetteer_load(gazetteer *g, lexicon *lex, const char *dir, suitor
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables && st == SUITOR_OK; i++) {
         snprintf(path, sizeof path, "%s/%s", dir, tables[i].file);
-        st = tables[i].on_row ? load_table(&l, path, tables[i].header, tables[i].on_row)
-                              : load_clubs(&l, dir);
+        st = (tables[i].folder ? load_folder : load_table)(&l, path, tables[i].header,
+                                                           tables[i].on_row);
     }
     document_free(&l.doc);
     return st;
@@ -315,6 +317,8 @@ void gazetteer_free(gazetteer *g)
     free(g->outlets);
     free(g->journalists);
     free(g->players);
+    free(g->spells);
+    strmap_free(&g->surnames);
     strmap_free(&g->club_ids);
     strmap_free(&g->league_ids);
     strmap_free(&g->country_ids);

@@ -17,6 +17,10 @@ void clubs_resolve(reading *r);
 /* Tie the person mentions to people: full names first, then surnames. */
 void people_tie(reading *r);
 
+/* Find the players in the register, by full name, or by a surname where he is of a club
+ * that the article names; his club of that day is taken for his, as what is least sure. */
+void players_recognise(reading *r);
+
 /* Find sums of money. */
 void sums_find(reading *r);
 

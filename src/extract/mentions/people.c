@@ -78,7 +78,7 @@ static suitor_sv canonical_of(const reading *r, const mention *m)
     switch (m->kind) {
     case ENTRY_JOURNALIST: return g->journalists[m->ref];
     case ENTRY_STAFF: return g->staff[m->ref].name;
-    case ENTRY_PLAYER: return g->players[m->ref];
+    case ENTRY_PLAYER: return g->players[m->ref].name;
     default: return suitor_sv_make(NULL, 0);
     }
 }
@@ -111,6 +111,7 @@ static uint32_t person_new(reading *r, const mention *m, const folded_name *f)
                  .loan_club = NONE,
                  .country = NONE,
                  .age = -1,
+                 .known = NONE,
                  .kind = kind_of(m),
                  .first_spelling = NONE,
                  .fact = NONE };

@@ -1,6 +1,7 @@
 /* References: descriptions and pronouns tied to the people and clubs before them.
  * A description takes the nearest player it fits; "he" one of the same sentence,
  * else the first of an earlier one; "they" the club that a sentence is about. */
+#include "mentions/focus.h"
 #include "mentions/mentions.h"
 
 /* CROWD: players beyond whom a club alone does not tell who is meant. */
@@ -54,9 +55,25 @@ static void learn(reading *r, const unit *u)
         p->country = u->country;
 }
 
+/* Whether what is known of the player outside the text speaks against the description. */
+static bool is_another(const reading *r, const person *p, const unit *d)
+{
+    const gazetteer_player *k = p->known != NONE ? &r->x->gaz.players[p->known] : NULL;
+    bool plays = !d->position || !k || !k->positions[0];
+
+    if (!k)
+        return false;
+    for (size_t i = 0; i < PLAYER_POSITIONS && k->positions[i]; i++)
+        plays |= positions_agree(k->positions[i], d->position);
+    if (!plays)
+        return true;
+    return d->country != NONE && k->country != GAZETTEER_NONE && k->country != d->country;
+}
+
 static bool fits(const reading *r, const person *p, const unit *d, bool by_club)
 {
-    (void)r;
+    if (is_another(r, p, d))
+        return false;
     if (by_club && p->club != d->club)
         return false;
     if (!by_club && d->club != NONE && p->club != NONE)
@@ -116,6 +133,7 @@ typedef struct {
     uint32_t sentence;
     uint32_t player; /* last, NONE */
     uint32_t club;   /* unit of the first, NONE */
+    focus *minds;
 } place;
 
 static uint32_t first_club(const reading *r, uint32_t first, uint32_t end, uint32_t country)
@@ -180,6 +198,8 @@ static uint32_t player_before(const reading *r, const place *at)
 {
     uint32_t who = at->player;
 
+    if (who == NONE && at->minds)
+        return focus_best(at->minds);
     for (uint32_t back = 1; who == NONE && back <= at->sentence && back <= REACH_SENTENCES; back++)
         who = r->sentences[at->sentence - back].player;
     return who;
@@ -245,7 +265,7 @@ static bool is_age(const reading *r, uint32_t u)
 static void learn_ages(reading *r, uint32_t sentence_index)
 {
     const unit_sentence *s = &r->sentences[sentence_index];
-    place at = { sentence_index, NONE, NONE };
+    place at = { sentence_index, NONE, NONE, NULL };
 
     for (uint32_t u = s->first; u + 1 < s->end; u++) {
         int32_t age = r->units[u].kind == UNIT_WORD ? age_of_token(r, r->units[u].first) : -1;
@@ -271,15 +291,21 @@ static void resolve_unit(reading *r, const place *at, uint32_t u)
 
 void references_resolve(reading *r)
 {
+    focus minds = { .n = 0 };
+    uint32_t paragraph = NONE;
+
     learn_names(r);
     for (uint32_t i = 0; i < r->n_sentences; i++) {
         unit_sentence *s = &r->sentences[i];
-        place at = { i, NONE, NONE };
+        place at = { i, NONE, NONE, &minds };
+        focus_fade(&minds, r->doc.sentences[i].paragraph != paragraph);
+        paragraph = r->doc.sentences[i].paragraph;
         s->player = s->club = NONE;
         for (uint32_t u = s->first; u < s->end; u++) {
             resolve_unit(r, &at, u);
             if (tells_player(r, &r->units[u])) {
                 at.player = r->units[u].ref;
+                focus_note(&minds, r, s, u, at.player);
                 s->player = s->player == NONE ? at.player : s->player;
             }
             if (at.club == NONE && is_club(r, &r->units[u], NONE))
