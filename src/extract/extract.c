@@ -73,10 +73,10 @@ void suitor_extraction_free(suitor_extraction *r)
 suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *article,
                              suitor_extraction *r, const suitor_facts **facts, suitor_error *err)
 {
-    static void (*const steps[])(reading *) = { words_number,       mentions_find,  clubs_resolve,
-                                                people_tie,         players_recognise, sums_find,
-                                                units_build,        references_resolve, sources_credit, events_find,
-                                                prices_tell,        facts_build };
+    static void (*const steps[])(reading *) = { words_number, mentions_find,      clubs_resolve,
+                                                people_tie,   players_recognise,  sums_find,
+                                                units_build,  references_resolve, sources_credit,
+                                                events_find,  prices_tell,        facts_build };
 
     r->x = x;
     r->article = article;

@@ -64,7 +64,7 @@ static void reads_many_loans(void **state)
     buf_free(&text);
 }
 
-/* Zappa stands in players.tsv, behind the end of the shorter lists of reporters and staff. */
+/* Zappa stands in the players, behind the end of the shorter lists of reporters and staff. */
 static void tells_roles_of_listed_players(void **state)
 {
     static const told_row rows[] = {
