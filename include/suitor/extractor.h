@@ -27,6 +27,14 @@ SUITOR_API const char *suitor_data_dir(void);
  * Fails with SUITOR_ERR_IO or SUITOR_ERR_PARSE naming the file and line. */
 SUITOR_API suitor_status suitor_extractor_load(const char *data_dir, suitor_extractor **out,
                                                suitor_error *err);
+
+/* The same, and then the clubs of registers: files with a header line and at least a
+ * column "name" (docs/extraction.md).
+ * registers  paths of `n_registers` files */
+SUITOR_API suitor_status suitor_extractor_load_with(const char *data_dir,
+                                                    const char *const *registers,
+                                                    uint32_t n_registers, suitor_extractor **out,
+                                                    suitor_error *err);
 SUITOR_API void suitor_extractor_free(suitor_extractor *extractor);
 
 /* Working memory and results for one article at a time.

@@ -12,11 +12,11 @@
 enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FOCUS, OPTION_TOP };
 
 static const cli_option options[] = {
-    { "format", 0, "FORMAT", "dot, svg or png (default: the ending of FILE, else dot)" },
-    { "output", 'o', "FILE", "write there instead of to standard output" },
-    { "focus", 0, "NAME", "only this player's race or this club's targets" },
-    { "top", 0, "N", "the N hottest races of a whole market, 0 for all (12)" },
-    { NULL, 0, NULL, NULL },
+    { "format", 0, "FORMAT", "dot, svg or png (default: the ending of FILE, else dot)", false },
+    { "output", 'o', "FILE", "write there instead of to standard output", false },
+    { "focus", 0, "NAME", "only this player's race or this club's targets", false },
+    { "top", 0, "N", "the N hottest races of a whole market, 0 for all (12)", false },
+    { NULL, 0, NULL, NULL, false },
 };
 
 static const cli_spec spec = {

@@ -8,15 +8,16 @@
 #include "say.h"
 #include "stop.h"
 
-enum { OPTION_THREADS };
+enum { OPTION_CLUBS, OPTION_THREADS };
 
 static const cli_option options[] = {
-    { "threads", 0, "N", "threads that extract (default: one a core, 16 at most)" },
-    { NULL, 0, NULL, NULL },
+    { "clubs", 0, "FILE", "know the clubs of that register too; may be repeated", true },
+    { "threads", 0, "N", "threads that extract (default: one a core, 16 at most)", false },
+    { NULL, 0, NULL, NULL, false },
 };
 
 static const cli_spec spec = {
-    .usage = "extract [--threads N] PATH…",
+    .usage = "extract [--clubs FILE]… [--threads N] PATH…",
     .about = "Read articles and print what each says as one JSON object a line: players,\n"
              "claims with their quotes, fees, needs. Nothing is stored. A PATH is a file, a\n"
              "folder, or - for standard input. The output is the same for any number of\n"
@@ -76,7 +77,9 @@ static suitor_status extract_all(extract *x, const cli_arguments *args, uint32_t
 {
     const suitor_bulk_options bulk = { n_threads, on_lines, on_problem, x };
     suitor_read_options reading = SUITOR_READ_OPTIONS_INIT;
-    suitor_status st = suitor_extractor_load(NULL, &x->extractor, err), finished;
+    suitor_status st = suitor_extractor_load_with(NULL, args->repeated, args->n_repeated,
+                                                  &x->extractor, err),
+                  finished;
 
     if (st == SUITOR_OK)
         st = suitor_bulk_new(x->extractor, &bulk, &x->bulk, err);

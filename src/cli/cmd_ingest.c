@@ -8,11 +8,17 @@
 #include "say.h"
 #include "stop.h"
 
+static const cli_option options[] = {
+    { "clubs", 0, "FILE", "know the clubs of that register too; may be repeated", true },
+    { NULL, 0, NULL, NULL, false },
+};
+
 static const cli_spec spec = {
-    .usage = "ingest PATH…",
+    .usage = "ingest [--clubs FILE]… PATH…",
     .about = "Read articles into the store, which is made if it is missing. A PATH is a file,\n"
              "a folder, or - for standard input: text, HTML, JSON or JSON lines. Bad inputs\n"
              "are named and skipped; reading an article again changes nothing.",
+    .options = options,
     .examples = "  suitor ingest articles/\n"
                 "  suitor --db summer.db ingest posts.jsonl page.html\n"
                 "  curl -s https://example.org/story.html | suitor ingest -\n",
@@ -57,17 +63,17 @@ static void report(const suitor_ingest_stats *s)
 static suitor_status ingest_all(const cli_arguments *args, suitor_extractor *extractor,
                                 suitor_store *store, suitor_ingest_stats *stats, suitor_error *err)
 {
-    suitor_ingest_options options = SUITOR_INGEST_OPTIONS_INIT;
+    suitor_ingest_options ingest = SUITOR_INGEST_OPTIONS_INIT;
     suitor_status st = SUITOR_OK;
     progress line;
 
     progress_start(&line);
-    options.on_problem = on_problem;
-    options.on_progress = on_progress;
-    options.user = &line;
-    options.read.stop = stop_listen();
+    ingest.on_problem = on_problem;
+    ingest.on_progress = on_progress;
+    ingest.user = &line;
+    ingest.read.stop = stop_listen();
     for (int i = 0; i < args->n_names && st == SUITOR_OK && !stats->stopped; i++)
-        st = suitor_ingest(args->names[i], extractor, store, &options, stats, err);
+        st = suitor_ingest(args->names[i], extractor, store, &ingest, stats, err);
     progress_clear(&line);
     return st;
 }
@@ -83,7 +89,8 @@ int cmd_ingest(cli_settings *settings, int argc, char **argv)
 
     if (!options_read(&spec, settings, argc, argv, &args, &status))
         return status;
-    if (suitor_extractor_load(NULL, &extractor, &err) != SUITOR_OK ||
+    if (suitor_extractor_load_with(NULL, args.repeated, args.n_repeated, &extractor, &err) !=
+            SUITOR_OK ||
         suitor_store_open(settings->db, SUITOR_STORE_CREATE, &store, &err) != SUITOR_OK) {
         status = say_error(&err);
         goto done;

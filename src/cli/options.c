@@ -12,13 +12,13 @@ enum { MAX_GLOBAL = 6, FIRST_ID = 256 };
 enum { OPTION_DB, OPTION_JSON, OPTION_AT, OPTION_DATA, OPTION_HELP, OPTION_VERSION };
 
 static const cli_option globals[MAX_GLOBAL + 1] = {
-    { "db", 0, "FILE", "the store (default: market.db)" },
-    { "json", 0, NULL, "print one JSON object instead of tables" },
-    { "at", 0, "DATE", "what was known at the end of that day, YYYY-MM-DD" },
-    { "data", 0, "DIR", "gazetteer, lexicon and model (default: $SUITOR_DATA)" },
-    { "help", 'h', NULL, "print this help" },
-    { "version", 0, NULL, "print the version" },
-    { NULL, 0, NULL, NULL },
+    { "db", 0, "FILE", "the store (default: market.db)", false },
+    { "json", 0, NULL, "print one JSON object instead of tables", false },
+    { "at", 0, "DATE", "what was known at the end of that day, YYYY-MM-DD", false },
+    { "data", 0, "DIR", "gazetteer, lexicon and model (default: $SUITOR_DATA)", false },
+    { "help", 'h', NULL, "print this help", false },
+    { "version", 0, NULL, "print the version", false },
+    { NULL, 0, NULL, NULL, false },
 };
 
 /* Everything getopt_long wants, and which option each of its ids stands for. */
@@ -118,6 +118,19 @@ static outcome take_global(cli_settings *settings, int option, char *value)
     }
 }
 
+static outcome take_own(const cli_option *option, const char **value, cli_arguments *out)
+{
+    *value = optarg ? optarg : "";
+    if (!option->repeats)
+        return READ_GO;
+    if (out->n_repeated == MAX_REPEATS) {
+        say("'--%s' more than %d times", option->name, MAX_REPEATS);
+        return READ_WRONG;
+    }
+    out->repeated[out->n_repeated++] = *value;
+    return READ_GO;
+}
+
 static outcome take_all(const grammar *g, cli_settings *settings, int argc, char **argv,
                         cli_arguments *out)
 {
@@ -134,7 +147,7 @@ static outcome take_all(const grammar *g, cli_settings *settings, int argc, char
         } else if (i < MAX_GLOBAL) {
             got = take_global(settings, i, optarg);
         } else {
-            out->value[i - MAX_GLOBAL] = optarg ? optarg : "";
+            got = take_own(g->known[i], &out->value[i - MAX_GLOBAL], out);
         }
     }
     return got;

@@ -5,13 +5,14 @@
 
 #include "cli.h"
 
-enum { MAX_OPTIONS = 8 };
+enum { MAX_OPTIONS = 8, MAX_REPEATS = 16 };
 
 typedef struct {
     const char *name;  /* without "--" */
     char letter;       /* 0 for none */
     const char *value; /* what --help calls its value; NULL for a switch */
     const char *help;
+    bool repeats; /* its values are gathered in `repeated`; one option of a command may */
 } cli_option;
 
 typedef struct {
@@ -25,6 +26,8 @@ typedef struct {
 
 typedef struct {
     const char *value[MAX_OPTIONS]; /* by index of spec->options; NULL where not given */
+    const char *repeated[MAX_REPEATS];
+    uint32_t n_repeated;
     char **names;
     int n_names;
 } cli_arguments;

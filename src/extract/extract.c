@@ -12,6 +12,13 @@ enum { PATH_SIZE = 1024 };
 
 suitor_status suitor_extractor_load(const char *data_dir, suitor_extractor **out, suitor_error *err)
 {
+    return suitor_extractor_load_with(data_dir, NULL, 0, out, err);
+}
+
+suitor_status suitor_extractor_load_with(const char *data_dir, const char *const *registers,
+                                         uint32_t n_registers, suitor_extractor **out,
+                                         suitor_error *err)
+{
     char path[PATH_SIZE];
     suitor_status st;
     suitor_extractor *x = calloc(1, sizeof *x);
@@ -25,7 +32,7 @@ suitor_status suitor_extractor_load(const char *data_dir, suitor_extractor **out
     st = lexicon_load(&x->lex, path, err);
     if (st == SUITOR_OK) {
         snprintf(path, sizeof path, "%s/gazetteer", data_dir);
-        st = gazetteer_load(&x->gaz, &x->lex, path, err);
+        st = gazetteer_load(&x->gaz, &x->lex, path, registers, n_registers, err);
     }
     if (st == SUITOR_OK)
         st = patterns_index(&x->lex, err);

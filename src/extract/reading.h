@@ -26,6 +26,7 @@ typedef struct {
     uint8_t kind;        /* entry_kind, or MENTION_PERSON */
     bool tag;            /* a hashtag or handle */
     bool doubtful;       /* may be an ordinary word that opens a sentence */
+    bool bare;           /* a club of a register, by a name that may be a person's too */
 } mention;
 
 enum {

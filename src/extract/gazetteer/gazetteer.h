@@ -66,8 +66,10 @@ typedef struct {
     strmap surnames; /* folded last word of names of several → the latest such player */
 } gazetteer;
 
-/* Load `dir` (…/gazetteer) into a zeroed gazetteer; names go into lex->names. */
-suitor_status gazetteer_load(gazetteer *g, lexicon *lex, const char *dir, suitor_error *err);
+/* Load `dir` (…/gazetteer) and then the registers at `n_registers` paths into a zeroed
+ * gazetteer; names go into lex->names. */
+suitor_status gazetteer_load(gazetteer *g, lexicon *lex, const char *dir,
+                             const char *const *registers, uint32_t n_registers, suitor_error *err);
 void gazetteer_free(gazetteer *g);
 
 /* players.c: a row of players/(any).tsv, "name born nation positions clubs aliases", told

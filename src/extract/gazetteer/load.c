@@ -7,25 +7,37 @@
 #include "fail.h"
 #include "file.h"
 #include "fold.h"
-#include "gazetteer/gazetteer.h"
+#include "gazetteer/loader.h"
+#include "gazetteer/register.h"
 #include "grow.h"
 #include "tsv.h"
 
-enum { PATH_SIZE = 1024, LIMIT_BYTES = 64 << 20, MAX_NAME_WORDS = 12 };
-
-typedef struct {
-    gazetteer *g;
-    lexicon *lex;
-    document doc; /* scratch */
-    const tsv *at;
-    suitor_error *err;
-} loader;
+enum { PATH_SIZE = 1024, LIMIT_BYTES = 64 << 20 };
 
 typedef suitor_status (*row_fn)(loader *l, const suitor_sv *fields);
 
-static suitor_status no_memory(loader *l)
+suitor_status loader_no_memory(loader *l)
 {
-    return fail(l->err, SUITOR_ERR_NOMEM, "%s: no memory", l->at->path);
+    return fail(l->err, SUITOR_ERR_NOMEM, "%s: no memory", l->path);
+}
+
+suitor_status loader_words(loader *l, suitor_sv name, name_words *out)
+{
+    out->n = 0;
+    out->cut = false;
+    if (document_read(&l->doc, name, l->err) != SUITOR_OK)
+        return SUITOR_ERR_NOMEM;
+    for (uint32_t i = 0; i < l->doc.n_tokens && !out->cut; i++) {
+        uint32_t word = vocab_add_token(&l->lex->words, &l->doc, i);
+        if (!word && l->doc.tokens[i].kind <= TOKEN_CLITIC)
+            return loader_no_memory(l);
+        out->cut = word && out->n == LOADER_MAX_WORDS;
+        if (!word || out->cut)
+            continue;
+        out->words[out->n] = word;
+        out->tokens[out->n++] = i;
+    }
+    return SUITOR_OK;
 }
 
 /* "AS", "US": short, and another word unless all its letters are capitals. */
@@ -39,23 +51,13 @@ static bool is_acronym(suitor_sv name)
 
 static suitor_status add_name(loader *l, suitor_sv name, uint8_t kind, uint32_t ref)
 {
-    uint32_t words[MAX_NAME_WORDS], n = 0;
-    trie_entry entry = { .kind = kind, .ref = ref, .capital = 1 };
+    name_words w;
+    trie_entry entry = { .kind = kind, .ref = ref, .capital = is_acronym(name) ? 2 : 1 };
+    suitor_status st = loader_words(l, name, &w);
 
-    if (document_read(&l->doc, name, l->err) != SUITOR_OK)
-        return SUITOR_ERR_NOMEM;
-    for (uint32_t i = 0; i < l->doc.n_tokens && n < MAX_NAME_WORDS; i++) {
-        uint32_t word = vocab_add_token(&l->lex->words, &l->doc, i);
-        if (word)
-            words[n++] = word;
-        else if (l->doc.tokens[i].kind <= TOKEN_CLITIC)
-            return no_memory(l);
-    }
-    if (is_acronym(name))
-        entry.capital = 2;
-    if (n == 0)
-        return SUITOR_OK; /* written in signs alone: cannot be matched */
-    return trie_add(&l->lex->names, words, n, entry) ? SUITOR_OK : no_memory(l);
+    if (st != SUITOR_OK || w.n == 0) /* written in signs alone: cannot be matched */
+        return st;
+    return trie_add(&l->lex->names, w.words, w.n, entry) ? SUITOR_OK : loader_no_memory(l);
 }
 
 static suitor_status add_names(loader *l, suitor_sv list, uint8_t kind, uint32_t ref)
@@ -79,7 +81,7 @@ static suitor_status add_tags(loader *l, suitor_sv list, uint8_t kind, uint32_t 
         size_t n = fold(part, bytes + 1, sizeof bytes - 1);
         uint32_t word = vocab_add(&l->lex->words, suitor_sv_make(bytes, n + 1));
         if (!word || !trie_add(&l->lex->names, &word, 1, entry))
-            return no_memory(l);
+            return loader_no_memory(l);
     }
     return SUITOR_OK;
 }
@@ -107,7 +109,7 @@ static suitor_status country_row(loader *l, const suitor_sv *f)
 
     if (!push_name(&g->countries, &g->n_countries, &g->countries_cap, f[0]) ||
         !strmap_put(&g->country_ids, f[0], id, NULL))
-        return no_memory(l);
+        return loader_no_memory(l);
     suitor_status st = add_name(l, f[0], ENTRY_COUNTRY, id);
     if (st == SUITOR_OK)
         st = add_names(l, f[1], ENTRY_DEMONYM, id);
@@ -121,7 +123,7 @@ static suitor_status league_row(loader *l, const suitor_sv *f)
 
     if (!grow(&g->leagues, &g->leagues_cap, id + 1, sizeof *g->leagues) ||
         !strmap_put(&g->league_ids, f[0], id, NULL))
-        return no_memory(l);
+        return loader_no_memory(l);
     uint8_t level = f[3].len == 1 && f[3].ptr[0] >= '1' && f[3].ptr[0] <= '9'
                         ? (uint8_t)(f[3].ptr[0] - '0')
                         : 9;
@@ -137,10 +139,10 @@ static suitor_status club_row(loader *l, const suitor_sv *f)
 
     if (league == GAZETTEER_NONE)
         return fail(l->err, SUITOR_ERR_PARSE, "%s:%u: league %.*s is not in leagues.tsv",
-                    l->at->path, l->at->line, SUITOR_SV_ARG(f[1]));
+                    l->at.path, l->at.line, SUITOR_SV_ARG(f[1]));
     if (!grow(&g->clubs, &g->clubs_cap, id + 1, sizeof *g->clubs) ||
         !strmap_put(&g->club_ids, f[0], id, NULL))
-        return no_memory(l);
+        return loader_no_memory(l);
     g->clubs[g->n_clubs++] =
         (gazetteer_club){ f[0], g->leagues[league].country, league, g->leagues[league].level };
     const struct {
@@ -163,7 +165,7 @@ static suitor_status outlet_row(loader *l, const suitor_sv *f)
     uint32_t id = g->n_outlets;
 
     if (!push_name(&g->outlets, &g->n_outlets, &g->outlets_cap, f[0]))
-        return no_memory(l);
+        return loader_no_memory(l);
     suitor_status st = add_name(l, f[0], ENTRY_OUTLET, id);
     if (st == SUITOR_OK)
         st = add_names(l, f[4], ENTRY_OUTLET, id);
@@ -176,7 +178,7 @@ static suitor_status journalist_row(loader *l, const suitor_sv *f)
     uint32_t id = g->n_journalists;
 
     if (!push_name(&g->journalists, &g->n_journalists, &g->journalists_cap, f[0]))
-        return no_memory(l);
+        return loader_no_memory(l);
     suitor_status st = add_name(l, f[0], ENTRY_JOURNALIST, id);
     if (st == SUITOR_OK)
         st = add_names(l, f[4], ENTRY_JOURNALIST, id);
@@ -191,7 +193,7 @@ static suitor_status staff_row(loader *l, const suitor_sv *f)
                  suitor_sv_equal(f[1], suitor_sv_of("coach"));
 
     if (!grow(&g->staff, &g->staff_cap, id + 1, sizeof *g->staff))
-        return no_memory(l);
+        return loader_no_memory(l);
     gazetteer_staff *s = &g->staff[g->n_staff++];
     suitor_sv list = f[2], club;
     *s = (gazetteer_staff){ .name = f[0], .leads = leads };
@@ -208,7 +210,7 @@ static suitor_status player_row(loader *l, const suitor_sv *f)
     const char *wrong = gazetteer_add_player(g, f, &l->lex->memory);
 
     if (wrong)
-        return fail(l->err, SUITOR_ERR_PARSE, "%s:%u: %.*s: %s", l->at->path, l->at->line,
+        return fail(l->err, SUITOR_ERR_PARSE, "%s:%u: %.*s: %s", l->at.path, l->at.line,
                     SUITOR_SV_ARG(f[0]), wrong);
     suitor_status st = add_name(l, f[0], ENTRY_PLAYER, id);
     return st == SUITOR_OK ? add_names(l, f[5], ENTRY_PLAYER, id) : st;
@@ -221,7 +223,7 @@ static suitor_status first_name_row(loader *l, const suitor_sv *f)
     uint32_t id = vocab_add(&l->lex->words, suitor_sv_make(bytes, n));
 
     if (!id)
-        return no_memory(l);
+        return loader_no_memory(l);
     l->lex->words.classes[id] |= UINT64_C(1) << CLASS_FIRST_NAME;
     return SUITOR_OK;
 }
@@ -229,17 +231,15 @@ static suitor_status first_name_row(loader *l, const suitor_sv *f)
 static suitor_status load_table(loader *l, const char *path, const char *header, row_fn on_row)
 {
     suitor_sv bytes, fields[TSV_MAX_FIELDS];
-    tsv table;
     bool more = true;
+    l->path = path;
     suitor_status st = file_read(path, LIMIT_BYTES, &l->lex->memory, &bytes, l->err);
-
     if (st == SUITOR_OK)
-        st = tsv_begin(&table, path, bytes, header, l->err);
+        st = tsv_begin(&l->at, path, bytes, header, l->err);
     if (st != SUITOR_OK)
         return st;
-    l->at = &table;
     while (st == SUITOR_OK) {
-        st = tsv_next(&table, fields, &more, l->err);
+        st = tsv_next(&l->at, fields, &more, l->err);
         if (st != SUITOR_OK || !more)
             break;
         st = on_row(l, fields);
@@ -279,7 +279,8 @@ static suitor_status load_folder(loader *l, const char *path, const char *header
     return st;
 }
 
-suitor_status gazetteer_load(gazetteer *g, lexicon *lex, const char *dir, suitor_error *err)
+suitor_status gazetteer_load(gazetteer *g, lexicon *lex, const char *dir,
+                             const char *const *registers, uint32_t n_registers, suitor_error *err)
 {
     static const struct {
         const char *file, *header;
@@ -304,6 +305,9 @@ suitor_status gazetteer_load(gazetteer *g, lexicon *lex, const char *dir, suitor
         st = (tables[i].folder ? load_folder : load_table)(&l, path, tables[i].header,
                                                            tables[i].on_row);
     }
+    l.n_known_words = lex->words.count;
+    for (uint32_t i = 0; i < n_registers && st == SUITOR_OK; i++)
+        st = register_load(&l, registers[i]);
     document_free(&l.doc);
     return st;
 }

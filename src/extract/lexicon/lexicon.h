@@ -50,6 +50,7 @@ typedef enum {
     CLASS_ADD_ON,
     CLASS_PRESS_SHORT, /* Mirror, Star …: papers, in brackets or after "the" */
     CLASS_BESIDE,      /* unlike, replace …: who follows is named beside the point */
+    CLASS_CLUB_FORM,   /* fc, sc, club: parts of clubs' names that they share */
     CLASS_PRESS_VERB,  /* reports, understands, writes … with a reporter before it */
     N_CLASSES,
     /* found out by index.c; no lists */

@@ -55,6 +55,7 @@ static const char *const class_names[N_CLASSES] = {
     [CLASS_FEE_PAST] = "fee_past",
     [CLASS_ADD_ON] = "add_on",
     [CLASS_BESIDE] = "beside",
+    [CLASS_CLUB_FORM] = "club_form",
     [CLASS_PRESS_VERB] = "press_verb",
     [CLASS_PRESS_SHORT] = "press_short",
 };

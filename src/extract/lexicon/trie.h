@@ -5,12 +5,20 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Whether a phrase is a club's name from a register, which is matched with more care. */
+typedef enum {
+    REGISTERED_NOT,
+    REGISTERED_BARE,  /* could be a person's name or a place as well */
+    REGISTERED_SURELY /* with "FC" or the like */
+} registered_kind;
+
 /* One meaning of a phrase; a phrase may have several, chained by `next`. */
 typedef struct {
     uint32_t next; /* 0 ends the chain; entries are numbered from 1 */
     uint32_t ref;  /* index into the table that `kind` names */
     uint8_t kind;
-    uint8_t capital; /* 1: only where the text has a capital letter; 2: all capitals */
+    uint8_t capital;    /* 1: only where the text has a capital letter; 2: all capitals */
+    uint8_t registered; /* registered_kind; then the only entry of its phrase */
 } trie_entry;
 
 typedef struct {

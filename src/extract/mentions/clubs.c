@@ -80,9 +80,47 @@ static void recount(reading *r)
             r->club_counts[r->mentions[i].ref]++;
 }
 
+static suitor_sv word_key(const uint32_t *word)
+{
+    return suitor_sv_make((const char *)word, sizeof *word);
+}
+
+/* Remember in r->seen the last word of every unknown person's name. */
+static void remember_surnames(reading *r)
+{
+    strmap_reset(&r->seen);
+    for (uint32_t i = 0; i < r->n_mentions; i++) {
+        const mention *m = &r->mentions[i];
+        const uint32_t *word = &r->doc.tokens[m->end - 1].word;
+        if (m->kind == MENTION_PERSON && *word && !strmap_put(&r->seen, word_key(word), 0, NULL))
+            r->out_of_memory = true;
+    }
+}
+
+/* Take a club's one-word name out of a register for the person whom the article names so:
+ * "Thierry Correia … Correia". */
+static void give_way_to_people(reading *r)
+{
+    bool remembered = false;
+    uint32_t ignored;
+
+    for (uint32_t i = 0; i < r->n_mentions; i++) {
+        mention *m = &r->mentions[i];
+        if (!m->bare || m->end != m->first + 1)
+            continue;
+        if (!remembered)
+            remember_surnames(r);
+        remembered = true;
+        if (strmap_get(&r->seen, word_key(&r->doc.tokens[m->first].word), &ignored))
+            *m = (mention){ m->first, m->end, NONE, MENTION_PERSON, false, false, false };
+    }
+}
+
 void clubs_resolve(reading *r)
 {
     uint32_t kept = 0;
+
+    give_way_to_people(r);
 
     count_outright(r);
     if (r->out_of_memory)

@@ -44,22 +44,51 @@ static bool is_opening(const reading *r, const sentence *s, uint32_t i)
            !(r->doc.tokens[i].flags & TOKEN_JOINED);
 }
 
+/* Whether token `i`, the first one or not, may be part of a name of a register: only
+ * small words in it ("de", "of") have no capital. */
+static bool is_capital_enough(const reading *r, uint32_t i, bool first)
+{
+    enum { SMALL_WORD = 3 };
+    const token *t = &r->doc.tokens[i];
+
+    return t->kind != TOKEN_WORD || (t->flags & TOKEN_CAPITAL) ||
+           (!first && t->end - t->begin <= SMALL_WORD);
+}
+
+static bool is_glued_stop(const reading *r, uint32_t i)
+{
+    return token_is(&r->doc, i, '.') && (r->doc.tokens[i].flags & TOKEN_GLUED);
+}
+
+/* End of a phrase with the stop of its last letter: "Chelsea F.C." is all name. */
+static uint32_t with_last_stop(const reading *r, const sentence *s, uint32_t first, uint32_t end)
+{
+    const token *last = &r->doc.tokens[end - 1];
+
+    return end < s->end && end - first > 2 && last->kind == TOKEN_WORD &&
+                   last->end - last->begin == 1 && is_glued_stop(r, end) &&
+                   is_glued_stop(r, end - 2)
+               ? end + 1
+               : end;
+}
+
 /* The longest phrase of the trie that begins at `i`; its node, 0 for none. */
 static uint32_t longest(const reading *r, const sentence *s, uint32_t i, uint32_t *end)
 {
     const trie *names = &r->x->lex.names;
     uint32_t node = 0, best = 0;
+    bool capitals = true;
 
     for (uint32_t k = i; k < s->end; k++) {
-        if (k > i && r->doc.tokens[k].kind == TOKEN_PUNCT && r->doc.tokens[k].sign == '.' &&
-            (r->doc.tokens[k].flags & TOKEN_GLUED))
+        if (k > i && is_glued_stop(r, k))
             continue;
         node = trie_step(names, node, r->doc.tokens[k].word);
         if (!node)
             break;
-        if (names->heads[node]) {
+        capitals = capitals && is_capital_enough(r, k, k == i);
+        if (names->heads[node] && (capitals || !names->entries[names->heads[node]].registered)) {
             best = node;
-            *end = k + 1;
+            *end = with_last_stop(r, s, i, k + 1);
         }
     }
     return best;
@@ -112,14 +141,16 @@ static uint32_t best_entry(const reading *r, uint32_t node, bool capital, bool u
     return best;
 }
 
-/* "in Milan" is the town, unless it possesses something ("in Milan's plans"). */
+/* "in Milan" is the town, unless it possesses something ("in Milan's plans"); a name of a
+ * register may be that of a town without the tables knowing. */
 static bool is_town(const reading *r, uint32_t node, uint32_t first, uint32_t end)
 {
     const trie *names = &r->x->lex.names;
     bool town = false;
 
     for (uint32_t e = names->heads[node]; e; e = names->entries[e].next)
-        town |= names->entries[e].kind == ENTRY_CITY;
+        town |=
+            names->entries[e].kind == ENTRY_CITY || names->entries[e].registered == REGISTERED_BARE;
     if (!town || first == 0 || !suitor_sv_equal(token_text(&r->doc, first - 1), suitor_sv_of("in")))
         return false;
     return end >= r->doc.n_tokens || r->doc.tokens[end].kind != TOKEN_CLITIC;
@@ -139,8 +170,12 @@ static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
     if (!e)
         return false;
     const trie_entry *entry = &r->x->lex.names.entries[e];
-    *out =
-        (mention){ i, end, is_club_kind(entry->kind) ? node : entry->ref, entry->kind, tag, false };
+    *out = (mention){ .first = i,
+                      .end = end,
+                      .ref = is_club_kind(entry->kind) ? node : entry->ref,
+                      .kind = entry->kind,
+                      .tag = tag,
+                      .bare = entry->registered == REGISTERED_BARE };
     if (is_club_kind(entry->kind) && is_town(r, node, i, end)) {
         out->kind = ENTRY_CITY;
         return true;
@@ -179,7 +214,7 @@ static bool known_begins(const reading *r, const sentence *s, uint32_t i)
     uint32_t e =
         node ? best_entry(r, node, is_capital(r, i), r->doc.tokens[i].flags & TOKEN_UPPER) : 0;
 
-    if (!e)
+    if (!e || r->x->lex.names.entries[e].registered == REGISTERED_BARE)
         return false;
     uint8_t kind = r->x->lex.names.entries[e].kind;
     return end > i + 1 ? kind != ENTRY_CITY
@@ -224,7 +259,7 @@ static uint32_t take_person(reading *r, const sentence *s, uint32_t i)
         return i;
     if (end == i + 1 && (is_particle(r, i) || r->doc.tokens[i].end - r->doc.tokens[i].begin < 3))
         return i;
-    READING_PUSH(r, mentions, ((mention){ i, end, NONE, MENTION_PERSON, false, false }));
+    READING_PUSH(r, mentions, ((mention){ i, end, NONE, MENTION_PERSON, false, false, false }));
     return end;
 }
 
@@ -239,7 +274,8 @@ static uint32_t take_known(reading *r, const sentence *s, uint32_t i, const ment
         last->end = known->end;
         return known->end;
     }
-    if (known->kind == ENTRY_PLAYER || known->kind == ENTRY_CITY || known->kind == ENTRY_COUNTRY) {
+    if (known->kind == ENTRY_PLAYER || known->kind == ENTRY_CITY || known->kind == ENTRY_COUNTRY ||
+        known->bare) {
         uint32_t end = run_end(r, s, i);
         if (end > known->end && known->kind != ENTRY_COUNTRY)
             return take_person(r, s, i);
@@ -260,7 +296,8 @@ static void find_in_sentence(reading *r, const sentence *s)
             continue;
         }
         if (t->kind == TOKEN_HANDLE)
-            READING_PUSH(r, mentions, ((mention){ i, i + 1, NONE, MENTION_HANDLE, true, false }));
+            READING_PUSH(r, mentions,
+                         ((mention){ i, i + 1, NONE, MENTION_HANDLE, true, false, false }));
         uint32_t end = t->kind == TOKEN_WORD ? take_person(r, s, i) : i;
         i = end > i ? end : i + 1;
     }
