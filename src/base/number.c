@@ -37,7 +37,7 @@ enum { QUICK_DIGITS = 6 };
  * of the last digit: the product below is off by less than 2e-10 of them. */
 #define TOO_NEAR 1e-6
 
-/* Write `value`, from 0.1 to below 10^digits - 1; 0 where its rounding is not certain. */
+/* Write `value`, from 0.1 to 10^digits - 1; 0 where its rounding is not certain. */
 static size_t write_quickly(double value, int digits, char *out)
 {
     static const uint64_t powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };

@@ -130,11 +130,10 @@ typedef struct {
     bool wage, past, conversion;
 } sum;
 
-/* A pattern that may stand in the sentence at hand. */
+/* Where a pattern may stand: the unit that its anchor begins at. */
 typedef struct {
-    uint64_t heads; /* filter of the words that its anchor can begin with */
-    const pattern *p;
-} cue_candidate;
+    uint32_t unit, pattern;
+} candidate_place;
 
 struct suitor_extraction {
     const suitor_extractor *x;
@@ -152,7 +151,8 @@ struct suitor_extraction {
     need_event *needs;
     choice_event *choices;
     uint32_t *members;
-    cue_candidate *candidates;       /* scratch of claims/candidates.c */
+    candidate_place *candidates;     /* of the sentence at hand: claims/candidates.c */
+    uint64_t *ahead;                 /* likewise, by unit: filter of the words that come next */
     uint64_t *called, *called_words; /* likewise; no bit is set between sentences */
     uint32_t *club_counts;           /* by gazetteer club: unambiguous mentions */
     uint32_t *club_facts;            /* by gazetteer club: index in the facts' clubs, NONE */
@@ -166,8 +166,8 @@ struct suitor_extraction {
     uint32_t n_sums, sums_cap, n_events, events_cap, n_needs, needs_cap;
     uint32_t n_told; /* events that cues tell, in text order; those of prices follow */
     uint32_t n_choices, choices_cap, n_members, members_cap, club_counts_cap;
-    uint32_t mention_at_cap, sum_at_cap, club_facts_cap, candidates_cap, called_cap,
-        called_words_cap;
+    uint32_t mention_at_cap, sum_at_cap, club_facts_cap, n_candidates, candidates_cap, ahead_cap,
+        called_cap, called_words_cap;
     bool out_of_memory;
     suitor_facts facts;
 };

@@ -1,5 +1,6 @@
 /* Candidates: of the thousands of patterns only those are looked at that a word of the
- * sentence calls for, and of these the ones whose arguments and other words are there. */
+ * sentence calls for, and of these the ones of which the other words and the arguments
+ * are there. What is tested are bits, so most that cannot match cost a few instructions. */
 #include "claims/candidates.h"
 
 #include "claims/arguments.h"
@@ -22,12 +23,27 @@ bool candidates_begin(reading *r)
 {
     uint32_t n = r->x->lex.n_patterns;
 
-    if (grow(&r->candidates, &r->candidates_cap, n + 1, sizeof *r->candidates) &&
-        grow_bits(&r->called, &r->called_cap, n) &&
+    if (grow_bits(&r->called, &r->called_cap, n) &&
         grow_bits(&r->called_words, &r->called_words_cap, n / BITS))
         return true;
     r->out_of_memory = true;
     return false;
+}
+
+bool is_skippable(const reading *r, const unit *u)
+{
+    switch (u->kind) {
+    case UNIT_WORD:
+        return (u->classes >> CLASS_SKIP & 1) || r->doc.tokens[u->first].kind == TOKEN_NUMBER;
+    case UNIT_HE:
+    case UNIT_THEY:
+    case UNIT_WHO: return u->classes >> CLASS_SKIP & 1; /* his, their, that */
+    case UNIT_SIGN: return u->sign && strchr("'\"[]", u->sign) != NULL;
+    case UNIT_SUM:
+    case UNIT_LEAGUE:
+    case UNIT_COUNTRY: return true;
+    default: return false;
+    }
 }
 
 /* What a sentence holds that patterns may ask for. */
@@ -39,6 +55,8 @@ typedef struct {
 
 static uint8_t held_by(const reading *r, const unit *u)
 {
+    if (u->kind == UNIT_WORD || u->kind == UNIT_SIGN)
+        return 0;
     if (argument_fits(r, u, ELEMENT_CLUB))
         return HOLDS_CLUB;
     if (argument_fits(r, u, ELEMENT_PLAYER))
@@ -46,15 +64,27 @@ static uint8_t held_by(const reading *r, const unit *u)
     return argument_fits(r, u, ELEMENT_POSITION) ? HOLDS_POSITION : 0;
 }
 
-static holding look_at(const reading *r, const unit_sentence *s)
+/* The bit of the unit's word, 0 where it is none of the patterns'. */
+static uint64_t bit_of(const reading *r, const unit *u)
+{
+    return u->classes >> CLASS_CUE & 1 ? filter_bit(&r->x->lex, u->word) : 0;
+}
+
+/* Goes through the sentence once, backwards: r->ahead[i] becomes the filter of the words
+ * met from its i-th unit on before one that may not be skipped, that one included. */
+static holding look_at(reading *r, const unit_sentence *s)
 {
     holding out = { 0 };
+    uint64_t ahead = 0;
 
-    for (uint32_t u = s->first; u < s->end; u++) {
-        const unit *at = &r->units[u];
+    r->ahead[s->end - s->first] = 0;
+    for (uint32_t u = s->end; u > s->first; u--) {
+        const unit *at = &r->units[u - 1];
+        uint64_t bit = bit_of(r, at);
+        ahead = bit | (is_skippable(r, at) ? ahead : 0);
+        r->ahead[u - 1 - s->first] = ahead;
+        out.words |= bit;
         out.arguments |= held_by(r, at);
-        if (at->classes >> CLASS_CUE & 1)
-            out.words |= filter_bit(&r->x->lex, at->word);
         out.calling |= at->classes >> CLASS_CALLING & 1;
     }
     return out;
@@ -62,37 +92,63 @@ static holding look_at(const reading *r, const unit_sentence *s)
 
 static bool has(uint64_t held, uint64_t any_of) { return !any_of || (held & any_of); }
 
-static bool answers(const holding *h, const call *c)
+/* Whether a word of the filter stands before unit `u`, words between them skipped. */
+static bool may_precede(const reading *r, const unit_sentence *s, uint64_t filter, uint32_t u)
 {
-    return (c->all_of & ~h->arguments) == 0 && has(h->arguments, c->any_of) &&
-           has(h->words, c->words);
+    while (u > s->first) {
+        const unit *at = &r->units[--u];
+        if (bit_of(r, at) & filter)
+            return true;
+        if (!is_skippable(r, at))
+            return false;
+    }
+    return false;
 }
 
-static bool has_all(const holding *h, const pattern *p)
+/* Whether the sentence, in which unit `u` calls, holds what else the pattern asks for. */
+static bool answers(const reading *r, const unit_sentence *s, const holding *h, const call *c,
+                    uint32_t u)
 {
+    if ((c->all_of & ~h->arguments) || !has(h->arguments, c->any_of))
+        return false;
+    if (c->offset > u - s->first || c->behind > s->end - u ||
+        !may_follow(r, s, c->next, u + c->behind))
+        return false;
+    const pattern *p = &r->x->lex.patterns[c->pattern];
     for (size_t i = 0; i < PATTERN_NEEDS; i++)
         if (!has(h->words, p->needs[i]))
             return false;
-    return true;
+    return c->previous == ANYTHING || may_precede(r, s, c->previous, u - c->offset);
 }
 
-/* Notes the patterns that the word calls for, one bit each: in the bits of r->called, and
- * which words of r->called have any in the bits of r->called_words. */
-static void call_for(reading *r, uint32_t word, const holding *h)
+/* Notes the pattern, a bit each: in the bits of r->called, and in those of
+ * r->called_words which words of r->called have any. */
+static void note(reading *r, uint32_t p)
+{
+    uint32_t at = p / BITS;
+
+    r->called[at] |= UINT64_C(1) << p % BITS;
+    r->called_words[at / BITS] |= UINT64_C(1) << at % BITS;
+}
+
+/* Where the word that calls tells where the anchor is, the pattern is tried there alone. */
+static void call_for(reading *r, const unit_sentence *s, const holding *h, uint32_t u)
 {
     const lexicon *lex = &r->x->lex;
+    uint32_t word = r->units[u].word;
 
     for (uint32_t k = lex->call_starts[word]; k < lex->call_starts[word + 1]; k++) {
         const call *c = &lex->calls[k];
-        if (!answers(h, c) || !has_all(h, &lex->patterns[c->pattern]))
+        if (!answers(r, s, h, c, u))
             continue;
-        uint32_t at = c->pattern / BITS;
-        r->called[at] |= UINT64_C(1) << c->pattern % BITS;
-        r->called_words[at / BITS] |= UINT64_C(1) << at % BITS;
+        if (!c->anchored)
+            note(r, c->pattern);
+        else
+            READING_PUSH(r, candidates, ((candidate_place){ u - c->offset, c->pattern }));
     }
 }
 
-/* The lowest bit of *bits, which is taken out. */
+/* Takes out the lowest bit of *bits. */
 static uint32_t take_lowest(uint64_t *bits)
 {
     uint32_t lowest = (uint32_t)__builtin_ctzll(*bits);
@@ -101,32 +157,40 @@ static uint32_t take_lowest(uint64_t *bits)
     return lowest;
 }
 
-/* Moves what is noted to r->candidates, which puts it in order. */
-static uint32_t collect(reading *r)
+/* Wherever the anchor of pattern `p` may stand. */
+static void try_everywhere(reading *r, const unit_sentence *s, uint32_t p)
 {
     const lexicon *lex = &r->x->lex;
-    uint32_t n = 0;
+    uint64_t heads = lex->elements[lex->patterns[p].first + lex->patterns[p].anchor].heads;
 
-    for (uint32_t i = 0; i <= lex->n_patterns / BITS / BITS; i++)
+    for (uint32_t u = s->first; u < s->end; u++)
+        if (bit_of(r, &r->units[u]) & heads)
+            READING_PUSH(r, candidates, ((candidate_place){ u, p }));
+}
+
+static void try_noted(reading *r, const unit_sentence *s)
+{
+    for (uint32_t i = 0; i <= r->x->lex.n_patterns / BITS / BITS; i++)
         while (r->called_words[i]) {
             uint32_t word = i * BITS + take_lowest(&r->called_words[i]);
-            while (r->called[word]) {
-                const pattern *p = &lex->patterns[word * BITS + take_lowest(&r->called[word])];
-                r->candidates[n++] =
-                    (cue_candidate){ lex->elements[p->first + p->anchor].heads, p };
-            }
+            while (r->called[word])
+                try_everywhere(r, s, word * BITS + take_lowest(&r->called[word]));
         }
-    return n;
 }
 
 uint32_t candidates_find(reading *r, const unit_sentence *s)
 {
+    r->n_candidates = 0;
+    if (!grow(&r->ahead, &r->ahead_cap, s->end - s->first + 1, sizeof *r->ahead)) {
+        r->out_of_memory = true;
+        return 0;
+    }
     holding h = look_at(r, s);
-
     if (!h.calling)
         return 0;
     for (uint32_t u = s->first; u < s->end; u++)
         if (r->units[u].classes >> CLASS_CALLING & 1)
-            call_for(r, r->units[u].word, &h);
-    return collect(r);
+            call_for(r, s, &h, u);
+    try_noted(r, s);
+    return r->n_candidates;
 }

@@ -42,25 +42,6 @@ static const sequence *alternatives_from(const lexicon *lex, const element *el, 
     return low;
 }
 
-static bool is_skippable(const matcher *x, uint32_t u)
-{
-    const unit *at = &x->r->units[u];
-
-    switch (at->kind) {
-    case UNIT_WORD:
-        return word_in(x->lex, at->word, CLASS_SKIP) ||
-               x->r->doc.tokens[at->first].kind == TOKEN_NUMBER;
-    case UNIT_HE:
-    case UNIT_THEY:
-    case UNIT_WHO: return word_in(x->lex, at->word, CLASS_SKIP); /* his, their, that */
-    case UNIT_SIGN: return at->sign && strchr("'\"[]", at->sign) != NULL;
-    case UNIT_SUM:
-    case UNIT_LEAGUE:
-    case UNIT_COUNTRY: return true;
-    default: return false;
-    }
-}
-
 static bool match_from(matcher *x, uint32_t e, uint32_t u);
 
 /* Behind ", a free agent since May," or "(22)" that begins at `u`; `u` if none does. */
@@ -87,7 +68,7 @@ static bool match_alternatives(matcher *x, uint32_t e, uint32_t u)
         return false;
     for (const sequence *q = alternatives_from(x->lex, el, word); q < end && q->head == word; q++) {
         uint32_t n = sequence_length(x, u, q);
-        if (!n || before + n > MATCH_MAX_LITERALS)
+        if (!n || before + n > MATCH_MAX_LITERALS || !may_follow(x->r, x->s, el->next, u + n))
             continue;
         for (uint32_t k = 0; k < n; k++)
             x->m.literals[x->m.n_literals++] = u + k;
@@ -98,16 +79,17 @@ static bool match_alternatives(matcher *x, uint32_t e, uint32_t u)
     return false;
 }
 
-static bool match_words(matcher *x, uint32_t e, uint32_t u, uint32_t max_skips)
+/* The words of an element behind the anchor. */
+static bool match_words(matcher *x, uint32_t e, uint32_t u)
 {
-    bool after_argument = e > 0 && x->lex->elements[x->p->first + e - 1].kind != ELEMENT_WORDS;
+    bool after_argument = x->lex->elements[x->p->first + e - 1].kind != ELEMENT_WORDS;
 
-    if (after_argument && max_skips && u < x->s->end)
+    if (after_argument && u < x->s->end)
         u = behind_aside(x, u);
-    for (uint32_t skips = 0; u < x->s->end && skips <= max_skips; skips++, u++) {
+    for (uint32_t skips = 0; u < x->s->end && skips <= MAX_SKIPS; skips++, u++) {
         if (match_alternatives(x, e, u))
             return true;
-        if (!is_skippable(x, u))
+        if (!is_skippable(x->r, &x->r->units[u]))
             return false;
     }
     return false;
@@ -162,7 +144,7 @@ static bool match_from(matcher *x, uint32_t e, uint32_t u)
         return true;
     const element *el = &x->lex->elements[x->p->first + e];
     if (el->kind == ELEMENT_WORDS)
-        found = match_words(x, e, u, e == x->p->anchor ? 0 : MAX_SKIPS);
+        found = match_words(x, e, u);
     else if (el->kind == ELEMENT_GAP)
         found = match_gap(x, e, u);
     else
@@ -270,7 +252,7 @@ static bool has_other_subject(const matcher *x, uint32_t anchor_unit)
         const unit *at = &x->r->units[u - 1];
         if (at->kind == UNIT_SOURCE || at->kind == UNIT_STAFF)
             return true;
-        if (!is_skippable(x, u - 1) &&
+        if (!is_skippable(x->r, at) &&
             !(at->kind == UNIT_WORD && word_in(x->lex, at->word, CLASS_AUX)))
             return false;
     }
@@ -279,11 +261,12 @@ static bool has_other_subject(const matcher *x, uint32_t anchor_unit)
 
 static bool try_pattern(matcher *x, uint32_t u)
 {
-    x->m = (cue_match){
-        .club = NONE, .player = NONE, .seller = NONE, .rival = NONE, .position = NONE
-    };
-    x->m.pattern = (uint32_t)(x->p - x->lex->patterns);
-    if (!match_from(x, x->p->anchor, u) || !match_left(x, u) || !is_complete(x))
+    cue_match *m = &x->m;
+
+    m->club = m->player = m->seller = m->rival = m->position = NONE;
+    m->n_literals = 0;
+    m->pattern = (uint32_t)(x->p - x->lex->patterns);
+    if (!match_alternatives(x, x->p->anchor, u) || !match_left(x, u) || !is_complete(x))
         return false;
     if (x->m.club == NONE && x->p->anchor > 0 &&
         x->lex->elements[x->p->first].kind == ELEMENT_CLUB && has_other_subject(x, u))
@@ -328,14 +311,10 @@ static uint32_t find_all(reading *r, const unit_sentence *s, cue_match *found)
     matcher x = { .r = r, .lex = &r->x->lex, .s = s };
     uint32_t n = 0, n_candidates = candidates_find(r, s);
 
-    for (uint32_t u = s->first; u < s->end && n_candidates; u++) {
-        const unit *at = &r->units[u];
-        uint64_t bit = at->classes >> CLASS_ANCHOR & 1 ? filter_bit(x.lex, at->word) : 0;
-        for (uint32_t k = 0; k < n_candidates; k++) {
-            x.p = r->candidates[k].p;
-            if ((r->candidates[k].heads & bit) && n < MAX_FOUND && try_pattern(&x, u))
-                found[n++] = x.m;
-        }
+    for (uint32_t i = 0; i < n_candidates && n < MAX_FOUND; i++) {
+        x.p = &x.lex->patterns[r->candidates[i].pattern];
+        if (try_pattern(&x, r->candidates[i].unit))
+            found[n++] = x.m;
     }
     return n;
 }

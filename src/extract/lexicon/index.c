@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "fail.h"
+#include "grow.h"
 #include "lexicon/compile.h"
 
 /* Words that stand in so many sentences that a pattern is not to be looked for by them. */
@@ -18,14 +19,20 @@ static const word_class common_classes[] = {
 enum { COMMON_COST = 10000 };
 
 /* Bits of a filter that the words used most have for themselves; the rest share the others. */
-enum { OWN_BITS = 40, FILTER_BITS = 64 };
+enum { OWN_BITS = 16, FILTER_BITS = 64 };
+
+/* A call before the calls are put in order by words. */
+typedef struct {
+    uint32_t word;
+    call call;
+} draft;
 
 typedef struct {
     lexicon *lex;
     uint64_t common; /* classes */
     uint32_t *uses;  /* by word: how often patterns have it, as a sign of how common it is */
-    uint32_t *last;  /* by word: scratch, the pattern put last into its row */
-    uint32_t *at;    /* by word: patterns counted, then the next free place of the row */
+    draft *drafts;
+    uint32_t n_drafts, drafts_cap;
 } indexer;
 
 static bool is_required(const element *e) { return e->kind == ELEMENT_WORDS && !e->optional; }
@@ -90,17 +97,21 @@ static uint32_t cost_of_word(const indexer *x, uint32_t word)
     return x->uses[word] + (x->lex->words.classes[word] & x->common ? COMMON_COST : 0);
 }
 
-/* The word of an alternative by which it is looked for. */
+/* Which word of an alternative it is looked for by. */
+static uint32_t rarest_at(const indexer *x, const sequence *q)
+{
+    const uint32_t *words = x->lex->word_pool + q->first;
+    uint32_t best = 0;
+
+    for (uint32_t i = 1; i < q->count; i++)
+        if (cost_of_word(x, words[i]) < cost_of_word(x, words[best]))
+            best = i;
+    return best;
+}
+
 static uint32_t rarest_word(const indexer *x, const sequence *q)
 {
-    uint32_t best = x->lex->word_pool[q->first];
-
-    for (uint32_t i = 1; i < q->count; i++) {
-        uint32_t word = x->lex->word_pool[q->first + i];
-        if (cost_of_word(x, word) < cost_of_word(x, best))
-            best = word;
-    }
-    return best;
+    return x->lex->word_pool[q->first + rarest_at(x, q)];
 }
 
 static uint64_t cost_of_element(const indexer *x, const element *e)
@@ -186,49 +197,103 @@ static call call_of(const indexer *x, uint32_t p, const element **key)
 {
     pattern *at = &x->lex->patterns[p];
     call out = { .pattern = p };
-    const element *taken[2 + PATTERN_NEEDS];
-    uint64_t filters[1 + PATTERN_NEEDS] = { 0 };
+    const element *taken[1 + PATTERN_NEEDS];
     uint32_t n = 0;
 
-    while (n < 2 + PATTERN_NEEDS && (taken[n] = cheapest(x, at, taken, n)) != NULL) {
+    while (n <= PATTERN_NEEDS && (taken[n] = cheapest(x, at, taken, n)) != NULL) {
         if (n > 0)
-            filters[n - 1] = filter_of(x, taken[n]);
+            at->needs[n - 1] = filter_of(x, taken[n]);
         n++;
     }
     *key = taken[0];
-    out.words = filters[0];
-    memcpy(at->needs, filters + 1, sizeof at->needs);
     ask_for_arguments(x->lex, at, &out);
     return out;
 }
 
-/* Count pattern `p` into the rows of the words that call for it or, when there are rows,
- * place it there. */
-static void put_pattern(const indexer *x, uint32_t p)
+/* Take down that the word calls as `c` says. Where alternatives of different length begin
+ * alike, nothing can be said of what follows. */
+static bool draft_call(indexer *x, uint32_t first, uint32_t word, const call *c)
 {
-    const element *key;
-    call fresh = call_of(x, p, &key);
-
-    for (uint32_t s = key->first; s < key->first + key->count; s++) {
-        uint32_t word = rarest_word(x, &x->lex->sequences[s]);
-        if (x->last[word] == p)
+    for (uint32_t i = first; i < x->n_drafts; i++) {
+        call *known = &x->drafts[i].call;
+        if (x->drafts[i].word != word || known->offset != c->offset)
             continue;
-        x->last[word] = p;
-        if (x->lex->calls)
-            x->lex->calls[x->at[word]] = fresh;
-        x->at[word]++;
-        x->lex->words.classes[word] |= UINT64_C(1) << CLASS_CALLING;
+        if (known->behind != c->behind) {
+            known->next = ANYTHING;
+            known->behind = known->behind < c->behind ? known->behind : c->behind;
+        }
+        return true;
     }
+    if (!grow(&x->drafts, &x->drafts_cap, x->n_drafts + 1, sizeof *x->drafts))
+        return false;
+    x->drafts[x->n_drafts++] = (draft){ word, *c };
+    return true;
 }
 
-static void put_patterns(const indexer *x)
+/* Filter of the words that may precede an element behind the anchor, when they are words:
+ * the last ones of the element before, and of those before where it may be missing. */
+static uint64_t previous_of(const lexicon *lex, const pattern *p, uint32_t at)
 {
-    memset(x->last, 0xff, ((size_t)x->lex->words.count + 1) * sizeof *x->last);
-    for (uint32_t p = 0; p < x->lex->n_patterns; p++)
-        put_pattern(x, p);
+    uint64_t filter = 0;
+
+    while (at-- > p->first + p->anchor) {
+        const element *e = &lex->elements[at];
+        if (e->kind != ELEMENT_WORDS)
+            break;
+        filter |= e->tails;
+        if (!e->optional)
+            return filter;
+    }
+    return ANYTHING;
 }
 
-/* What is told of all patterns at once: the words they have and can begin with. */
+static bool draft_calls(indexer *x, uint32_t p)
+{
+    const pattern *at = &x->lex->patterns[p];
+    const element *key;
+    call c = call_of(x, p, &key);
+    uint32_t first = x->n_drafts;
+    uint64_t previous = previous_of(x->lex, at, (uint32_t)(key - x->lex->elements));
+
+    c.anchored = key == &x->lex->elements[at->first + at->anchor];
+    for (uint32_t s = key->first; s < key->first + key->count; s++) {
+        const sequence *q = &x->lex->sequences[s];
+        uint32_t offset = rarest_at(x, q), behind = q->count - offset;
+        c.next = behind < UINT8_MAX ? key->next : ANYTHING;
+        c.previous = offset < UINT8_MAX ? previous : ANYTHING;
+        c.offset = (uint8_t)offset;
+        c.behind = (uint8_t)(behind < UINT8_MAX ? behind : 1);
+        c.anchored &= offset < UINT8_MAX; /* else looked for everywhere */
+        if (!draft_call(x, first, rarest_word(x, q), &c))
+            return false;
+    }
+    return true;
+}
+
+/* Filter of the words that may follow element `i` of the pattern, when what follows are
+ * words: the next ones, and those behind where these may be missing. */
+static uint64_t next_of(const lexicon *lex, const pattern *p, uint32_t i)
+{
+    uint64_t filter = 0;
+
+    while (++i < p->count) {
+        const element *e = &lex->elements[p->first + i];
+        if (e->kind != ELEMENT_WORDS)
+            break;
+        filter |= e->heads;
+        if (!e->optional)
+            return filter;
+    }
+    return ANYTHING;
+}
+
+static void add_to_filters(const lexicon *lex, element *e, const sequence *q)
+{
+    e->heads |= filter_bit(lex, q->head);
+    e->tails |= filter_bit(lex, lex->word_pool[q->first + q->count - 1]);
+}
+
+/* What is told of all patterns at once: the words they have, begin with and go on with. */
 static void mark_words(const indexer *x)
 {
     const lexicon *lex = x->lex;
@@ -236,50 +301,61 @@ static void mark_words(const indexer *x)
     give_bits(x);
     for (uint32_t e = 0; e < lex->n_elements; e++)
         for (uint32_t s = 0; s < lex->elements[e].count; s++)
-            lex->elements[e].heads |=
-                filter_bit(lex, lex->sequences[lex->elements[e].first + s].head);
-    for (uint32_t p = 0; p < lex->n_patterns; p++) {
-        const element *e = &lex->elements[lex->patterns[p].first + lex->patterns[p].anchor];
-        for (uint32_t s = e->first; s < e->first + e->count; s++)
+            add_to_filters(lex, &lex->elements[e], &lex->sequences[lex->elements[e].first + s]);
+    for (uint32_t k = 0; k < lex->n_patterns; k++) {
+        const pattern *p = &lex->patterns[k];
+        const element *anchor = &lex->elements[p->first + p->anchor];
+        for (uint32_t s = anchor->first; s < anchor->first + anchor->count; s++)
             lex->words.classes[lex->sequences[s].head] |= UINT64_C(1) << CLASS_ANCHOR;
+        for (uint32_t i = 0; i < p->count; i++)
+            lex->elements[p->first + i].next = next_of(lex, p, i);
     }
 }
 
-/* Turns the counts in at[] into the beginnings of rows; their length in all. */
-static uint32_t begin_rows(const indexer *x)
+/* Puts the drafts in order by words, those of one word as they come. */
+static bool arrange(indexer *x)
 {
-    uint32_t total = 0, n = x->lex->words.count;
+    lexicon *lex = x->lex;
+    uint32_t *starts = lex->call_starts;
 
-    for (uint32_t w = 0; w <= n; w++) {
-        uint32_t count = x->at[w];
-        x->lex->call_starts[w] = x->at[w] = total;
-        total += count;
+    lex->calls = malloc(((size_t)x->n_drafts + 1) * sizeof *lex->calls);
+    if (!lex->calls)
+        return false;
+    for (uint32_t i = 0; i < x->n_drafts; i++)
+        starts[x->drafts[i].word + 1]++;
+    for (uint32_t w = 0; w <= lex->words.count; w++)
+        starts[w + 1] += starts[w];
+    for (uint32_t i = x->n_drafts; i > 0; i--) {
+        const draft *d = &x->drafts[i - 1];
+        lex->calls[--starts[d->word + 1]] = d->call;
+        lex->words.classes[d->word] |= UINT64_C(1) << CLASS_CALLING;
     }
-    x->lex->call_starts[n + 1] = total;
-    return total;
+    memmove(starts, starts + 1, ((size_t)lex->words.count + 1) * sizeof *starts);
+    starts[lex->words.count + 1] = x->n_drafts;
+    return true;
+}
+
+static bool index_patterns(indexer *x)
+{
+    if (!x->uses || !x->lex->call_starts || !x->lex->filter_bits)
+        return false;
+    count_uses(x);
+    mark_words(x);
+    for (uint32_t p = 0; p < x->lex->n_patterns; p++)
+        if (!draft_calls(x, p))
+            return false;
+    return arrange(x);
 }
 
 suitor_status patterns_index(lexicon *lex, suitor_error *err)
 {
     size_t n = (size_t)lex->words.count + 2;
-    indexer x = { .lex = lex,
-                  .common = common_mask(),
-                  .uses = calloc(n, sizeof *x.uses),
-                  .last = calloc(n, sizeof *x.last),
-                  .at = calloc(n, sizeof *x.at) };
+    indexer x = { .lex = lex, .common = common_mask(), .uses = calloc(n, sizeof *x.uses) };
 
     lex->call_starts = calloc(n, sizeof *lex->call_starts);
     lex->filter_bits = calloc(n, sizeof *lex->filter_bits);
-    if (x.uses && x.last && x.at && lex->call_starts && lex->filter_bits) {
-        count_uses(&x);
-        mark_words(&x);
-        put_patterns(&x);
-        lex->calls = malloc(((size_t)begin_rows(&x) + 1) * sizeof *lex->calls);
-        if (lex->calls)
-            put_patterns(&x);
-    }
+    bool done = index_patterns(&x);
     free(x.uses);
-    free(x.last);
-    free(x.at);
-    return lex->calls ? SUITOR_OK : fail(err, SUITOR_ERR_NOMEM, "lexicon: no memory for its index");
+    free(x.drafts);
+    return done ? SUITOR_OK : fail(err, SUITOR_ERR_NOMEM, "lexicon: no memory for its index");
 }

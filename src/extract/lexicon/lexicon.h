@@ -79,7 +79,8 @@ typedef struct {
     bool near;             /* only auxiliaries, adverbs and asides stand between */
     bool possessive;       /* an argument with 's, or his, their */
     uint32_t first, count; /* into sequences[], by their first words */
-    uint64_t heads;        /* filter of the first words */
+    uint64_t heads, tails; /* filters of the first and the last words */
+    uint64_t next;         /* filter of the words that may follow it; ANYTHING */
 } element;
 
 typedef struct {
@@ -115,7 +116,7 @@ typedef struct {
     double confidence;
 } cue;
 
-enum { PATTERN_NEEDS = 2 };
+enum { PATTERN_NEEDS = 3 };
 
 typedef struct {
     uint32_t first, count;         /* into elements[] */
@@ -129,11 +130,14 @@ typedef struct {
 /* Kinds of argument that a sentence may hold. */
 enum { HOLDS_CLUB = 1, HOLDS_PLAYER = 2, HOLDS_POSITION = 4 };
 
-/* A pattern as a word calls for it, and what the sentence must hold beside the word. */
+/* A pattern as a word calls for it, and what else the sentence must hold. */
 typedef struct {
-    uint64_t words; /* filter: one of these; 0: any */
+    uint64_t next, previous; /* filters of the words that may follow and precede what stands
+                                here; ANYTHING */
     uint32_t pattern;
     uint8_t all_of, any_of; /* HOLDS_…; any_of 0: none is needed */
+    uint8_t offset, behind; /* units from the first of its words to this one, to behind them */
+    bool anchored;          /* the words are those of the anchor */
 } call;
 
 typedef struct {
@@ -161,6 +165,9 @@ static inline bool word_in(const lexicon *lex, uint32_t word, word_class c)
 {
     return word && (lex->words.classes[word] >> c & 1);
 }
+
+/* As a filter: whatever comes, also what is no word. */
+#define ANYTHING UINT64_MAX
 
 /* A filter is a set of words of patterns, each one bit of 64, which some share: a word
  * whose bit is missing is not in it. */
