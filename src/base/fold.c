@@ -6,24 +6,46 @@
 
 #include "utf8.h"
 
-static const struct {
-    uint32_t from;
-    const char *to;
-} specials[] = {
-    { 0x00D8, "o" },  { 0x00F8, "o" },  { 0x0110, "d" },  { 0x0111, "d" },  { 0x0141, "l" },
-    { 0x0142, "l" },  { 0x00DF, "ss" }, { 0x00C6, "ae" }, { 0x00E6, "ae" }, { 0x0152, "oe" },
-    { 0x0153, "oe" }, { 0x0131, "i" },  { 0x00DE, "th" }, { 0x00FE, "th" }, { 0x00D0, "d" },
-    { 0x00F0, "d" },  { 0x0126, "h" },  { 0x0127, "h" },  { 0x2018, "'" },  { 0x2019, "'" },
-    { 0x02BC, "'" },  { 0x00B4, "'" },  { 0x2010, "-" },  { 0x2011, "-" },  { 0x2013, "-" },
-    { 0x2014, "-" },  { 0x00A0, " " },
-};
+/* U+00C0 to U+017F as far as one letter of ASCII is left of them; the rest is " ". */
+enum { LATIN_FIRST = 0xC0, LATIN_LAST = 0x17F };
+
+static const char latin[] =
+    "aaaaaa ceeeeiiiidnooooo ouuuuy  aaaaaa ceeeeiiiidnooooo ouuuuy y" /* U+00C0 */
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkk llllll " /* U+0100 */
+    " llnnnnnn   oooooo  rrrrrrsssssssstttt  uuuuuuuuuuuuwwyyyzzzzzzs" /* U+0140 */;
 
 static const char *special(uint32_t c)
 {
-    for (size_t i = 0; i < sizeof specials / sizeof *specials; i++)
-        if (specials[i].from == c)
-            return specials[i].to;
-    return NULL;
+    switch (c) {
+    case 0x00D8:
+    case 0x00F8: return "o";
+    case 0x0110:
+    case 0x0111:
+    case 0x00D0:
+    case 0x00F0: return "d";
+    case 0x0141:
+    case 0x0142: return "l";
+    case 0x00DF: return "ss";
+    case 0x00C6:
+    case 0x00E6: return "ae";
+    case 0x0152:
+    case 0x0153: return "oe";
+    case 0x0131: return "i";
+    case 0x00DE:
+    case 0x00FE: return "th";
+    case 0x0126:
+    case 0x0127: return "h";
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x00B4: return "'";
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+    case 0x2014: return "-";
+    case 0x00A0: return " ";
+    default: return NULL;
+    }
 }
 
 enum { LONGEST = 18 }; /* characters that one decomposes into at most (U+FDFA) */
@@ -55,35 +77,53 @@ static size_t fold_wide(uint32_t c, char out[4 * LONGEST])
     return n;
 }
 
+static char lower(unsigned char c) { return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c); }
+
+/* Fold the character at `text`, which is not ASCII, into `out`; its bytes are put in *len. */
+static size_t fold_char(suitor_sv text, char out[4 * LONGEST], size_t *len)
+{
+    uint32_t c = utf8_decode(text.ptr, text.len, len);
+
+    if (*len == 0) {
+        *len = 1;
+        return 0;
+    }
+    if (c >= LATIN_FIRST && c <= LATIN_LAST && latin[c - LATIN_FIRST] != ' ') {
+        out[0] = latin[c - LATIN_FIRST];
+        return 1;
+    }
+    return fold_wide(c, out);
+}
+
 size_t fold(suitor_sv text, char *out, size_t cap)
 {
-    size_t at = 0;
+    size_t at = 0, i = 0, len;
 
-    for (size_t i = 0; i < text.len;) {
-        unsigned char c = (unsigned char)text.ptr[i];
-        if (c < 0x80) {
-            if (at == cap)
-                return at;
-            out[at++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-            i++;
-            continue;
-        }
+    while (i < text.len) {
+        while (i < text.len && at < cap && (unsigned char)text.ptr[i] < 0x80)
+            out[at++] = lower((unsigned char)text.ptr[i++]);
+        if (i == text.len || (unsigned char)text.ptr[i] < 0x80)
+            return at;
         char folded[4 * LONGEST];
-        size_t len;
-        uint32_t wide = utf8_decode(text.ptr + i, text.len - i, &len);
-        size_t n = len ? fold_wide(wide, folded) : 0;
+        size_t n = fold_char(suitor_sv_make(text.ptr + i, text.len - i), folded, &len);
         if (n > cap - at)
             return at;
         memcpy(out + at, folded, n);
         at += n;
-        i += len ? len : 1;
+        i += len;
     }
     return at;
 }
 
-static bool is_word_char(uint32_t c)
+/* Whether a letter or digit stands at `text`, which is folded; its length in *len. */
+static bool is_word_char(suitor_sv text, size_t *len)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0x80 && utf8_is_letter(c));
+    unsigned char c = (unsigned char)text.ptr[0];
+
+    *len = 1;
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return utf8_is_letter(utf8_decode(text.ptr, text.len, len));
 }
 
 size_t fold_name(suitor_sv text, char *out, size_t cap)
@@ -92,18 +132,16 @@ size_t fold_name(suitor_sv text, char *out, size_t cap)
     bool gap = false;
 
     for (size_t i = 0; i < n; i += len) {
-        uint32_t c = utf8_decode(out + i, n - i, &len);
-        if (c == '\'')
-            continue;
-        if (!is_word_char(c)) {
-            gap = at > 0;
+        bool inside = is_word_char(suitor_sv_make(out + i, n - i), &len);
+        if (!inside) {
+            gap = at > 0 && (gap || out[i] != '\'');
             continue;
         }
         if (gap)
             out[at++] = ' ';
         gap = false;
-        memmove(out + at, out + i, len);
-        at += len;
+        for (size_t k = 0; k < len; k++)
+            out[at++] = out[i + k];
     }
     return at;
 }

@@ -63,10 +63,10 @@ void suitor_extraction_free(suitor_extraction *r)
 {
     if (!r)
         return;
-    void *arrays[] = { r->mentions,   r->people,      r->spellings,   r->units,  r->sentences,
-                       r->sources,    r->sums,        r->events,      r->needs,  r->choices,
-                       r->members,    r->club_counts, r->mention_at,  r->sum_at, r->club_facts,
-                       r->candidates, r->called,      r->called_words };
+    void *arrays[] = { r->mentions,   r->people,      r->spellings,  r->units,       r->sentences,
+                       r->sources,    r->sums,        r->events,     r->needs,       r->choices,
+                       r->members,    r->club_counts, r->mention_at, r->sum_at,      r->club_facts,
+                       r->candidates, r->counted,     r->called,     r->called_words };
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     name_index_free(&r->names);
@@ -76,6 +76,8 @@ void suitor_extraction_free(suitor_extraction *r)
     arena_free(&r->memory);
     free(r);
 }
+
+static void words_number(reading *r) { vocab_number(&r->x->lex.words, &r->doc); }
 
 suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *article,
                              suitor_extraction *r, const suitor_facts **facts, suitor_error *err)

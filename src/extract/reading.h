@@ -154,7 +154,7 @@ struct suitor_extraction {
     candidate_place *candidates;     /* of the sentence at hand: claims/candidates.c */
     uint64_t *ahead;                 /* likewise, by unit: filter of the words that come next */
     uint64_t *called, *called_words; /* likewise; no bit is set between sentences */
-    uint32_t *club_counts;           /* by gazetteer club: unambiguous mentions */
+    uint32_t *club_counts, *counted; /* mentions by gazetteer club; where these are not 0 */
     uint32_t *club_facts;            /* by gazetteer club: index in the facts' clubs, NONE */
     uint32_t *mention_at;            /* by token: the mention that begins there, NONE */
     uint32_t *sum_at;                /* by token: likewise for sums */
@@ -165,9 +165,9 @@ struct suitor_extraction {
     uint32_t n_units, units_cap, n_sentences, sentences_cap, n_sources, sources_cap;
     uint32_t n_sums, sums_cap, n_events, events_cap, n_needs, needs_cap;
     uint32_t n_told; /* events that cues tell, in text order; those of prices follow */
-    uint32_t n_choices, choices_cap, n_members, members_cap, club_counts_cap;
-    uint32_t mention_at_cap, sum_at_cap, club_facts_cap, n_candidates, candidates_cap, ahead_cap,
-        called_cap, called_words_cap;
+    uint32_t n_choices, choices_cap, n_members, members_cap, n_counted, counted_cap;
+    uint32_t mention_at_cap, sum_at_cap, club_facts_cap, club_counts_cap, n_candidates,
+        candidates_cap, ahead_cap, called_cap, called_words_cap;
     bool out_of_memory;
     suitor_facts facts;
 };
@@ -193,7 +193,7 @@ static inline suitor_sv tokens_text(const reading *r, uint32_t first, uint32_t e
 /* Whether the word of token `i` is in class `c`. */
 static inline bool token_in(const reading *r, uint32_t i, word_class c)
 {
-    return word_in(&r->x->lex, r->doc.tokens[i].word, c);
+    return r->doc.tokens[i].classes >> c & 1;
 }
 
 #endif

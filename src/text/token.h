@@ -41,6 +41,7 @@ typedef struct {
     uint8_t kind;        /* token_kind */
     uint8_t flags;
     char sign;
+    uint64_t classes; /* of the word, a bit each; filled by the extractor */
 } token;
 
 /* Bytes that can be read at and behind any place of the padded text, its end as well, so

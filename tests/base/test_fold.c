@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include <utf8proc.h>
+
 #include "dice.h"
 #include "table.h"
 #include "utf8.h"
@@ -126,6 +128,21 @@ static void cuts_at_a_character(void **state)
     assert_int_equal(fold(suitor_sv_of("x\u00df"), two, 2), 1); /* no half of "ss" */
 }
 
+/* Of letters with a mark the letter is left: the same as of letter and mark apart. */
+static void agrees_with_the_decomposition(void **state)
+{
+    (void)state;
+    for (uint32_t c = 0xC0; c < 0x250; c++) {
+        char bytes[3] = { (char)(0xC0 | c >> 6), (char)(0x80 | (c & 0x3F)), 0 }, one[64], apart[64];
+        utf8proc_uint8_t *parts = utf8proc_NFKD((const utf8proc_uint8_t *)bytes);
+        assert_non_null(parts);
+        size_t n = fold(suitor_sv_make(bytes, 2), one, sizeof one);
+        size_t m = fold(suitor_sv_of((const char *)parts), apart, sizeof apart);
+        check_row(c, bytes, suitor_sv_equal(suitor_sv_make(one, n), suitor_sv_make(apart, m)));
+        free(parts);
+    }
+}
+
 /* Every character there is: valid, folds to itself when folded again, and what is a
  * letter of one of our alphabets stays one. */
 static void folds_every_character(void **state)
@@ -174,9 +191,9 @@ static void stands_any_bytes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(folds_latin_letters), cmocka_unit_test(folds_names),
-        cmocka_unit_test(cuts_at_a_character), cmocka_unit_test(folds_every_character),
-        cmocka_unit_test(stands_any_bytes),
+        cmocka_unit_test(folds_latin_letters),   cmocka_unit_test(folds_names),
+        cmocka_unit_test(cuts_at_a_character),   cmocka_unit_test(agrees_with_the_decomposition),
+        cmocka_unit_test(folds_every_character), cmocka_unit_test(stands_any_bytes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,8 @@ static uint32_t id_of(const vocab *v, document *doc, const char *text, uint32_t 
 
     assert_int_equal(document_read(doc, suitor_sv_of(text), &err), SUITOR_OK);
     assert_true(at < doc->n_tokens);
-    return vocab_of_token(v, doc, at);
+    vocab_number(v, doc);
+    return doc->tokens[at].word;
 }
 
 static void numbers_words_from_one(void **state)
@@ -56,11 +57,56 @@ static void knows_tokens_by_their_folded_form(void **state)
         if (rows[i].word)
             assert_int_not_equal(vocab_add(&v, suitor_sv_of(rows[i].word)), 0);
     for (size_t i = 0; i < N_ROWS(rows); i++) {
-        uint32_t expected = 0;
-        if (rows[i].word)
-            assert_true(strmap_get(&v.ids, suitor_sv_of(rows[i].word), &expected));
+        uint32_t expected = rows[i].word ? vocab_find(&v, suitor_sv_of(rows[i].word)) : 0;
+        assert_int_equal(expected != 0, rows[i].word != NULL);
         check_row(i, rows[i].text, id_of(&v, &doc, rows[i].text, rows[i].token) == expected);
     }
+    document_free(&doc);
+    vocab_free(&v);
+}
+
+/* Short words and long ones, at the end of a text and before other letters. */
+static void tells_words_of_any_length_apart(void **state)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+    vocab v = { 0 };
+    document doc = { 0 };
+    suitor_error err;
+
+    (void)state;
+    for (size_t len = 1; len <= 40; len++)
+        assert_int_equal(vocab_add(&v, suitor_sv_make(letters, len)), len);
+    for (size_t len = 1; len <= 40; len++) {
+        char text[256];
+        int n = snprintf(text, sizeof text, "%.*s %.*s, %.*s9 %.*s", (int)len, letters, (int)len,
+                         letters, (int)len, letters, (int)len, letters);
+        assert_int_equal(document_read(&doc, suitor_sv_make(text, (size_t)n), &err), SUITOR_OK);
+        assert_int_equal(doc.n_tokens, 5);
+        vocab_number(&v, &doc);
+        check_row(len, text, doc.tokens[0].word == len && doc.tokens[1].word == len);
+        check_row(len, text, doc.tokens[3].word == 0 && doc.tokens[4].word == len);
+    }
+    document_free(&doc);
+    vocab_free(&v);
+}
+
+static void numbers_tags_and_fills_in_classes(void **state)
+{
+    vocab v = { 0 };
+    document doc = { 0 };
+    suitor_error err;
+
+    (void)state;
+    uint32_t tag = vocab_add(&v, suitor_sv_of("#lfc")), word = vocab_add(&v, suitor_sv_of("lfc"));
+    v.classes[tag] = 5;
+    v.classes[word] = 9;
+    assert_int_equal(document_read(&doc, suitor_sv_of("#LFC @lfc LFC ,"), &err), SUITOR_OK);
+    vocab_number(&v, &doc);
+    assert_int_equal(doc.tokens[0].word, tag);
+    assert_int_equal(doc.tokens[1].word, tag);
+    assert_int_equal(doc.tokens[2].word, word);
+    assert_true(doc.tokens[1].classes == 5 && doc.tokens[2].classes == 9);
+    assert_true(doc.tokens[3].word == 0 && doc.tokens[3].classes == 0);
     document_free(&doc);
     vocab_free(&v);
 }
@@ -110,6 +156,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_words_from_one),
         cmocka_unit_test(knows_tokens_by_their_folded_form),
+        cmocka_unit_test(tells_words_of_any_length_apart),
+        cmocka_unit_test(numbers_tags_and_fills_in_classes),
         cmocka_unit_test(adds_words_of_tokens_but_no_marks),
         cmocka_unit_test(keeps_classes_apart_while_it_grows),
     };

@@ -57,7 +57,7 @@ static suitor_status add_name(loader *l, suitor_sv name, uint8_t kind, uint32_t 
 
     if (st != SUITOR_OK || w.n == 0) /* written in signs alone: cannot be matched */
         return st;
-    return trie_add(&l->lex->names, w.words, w.n, entry) ? SUITOR_OK : loader_no_memory(l);
+    return lexicon_add_name(l->lex, w.words, w.n, entry) ? SUITOR_OK : loader_no_memory(l);
 }
 
 static suitor_status add_names(loader *l, suitor_sv list, uint8_t kind, uint32_t ref)
@@ -80,7 +80,7 @@ static suitor_status add_tags(loader *l, suitor_sv list, uint8_t kind, uint32_t 
     while (tsv_list_next(&list, &part)) {
         size_t n = fold(part, bytes + 1, sizeof bytes - 1);
         uint32_t word = vocab_add(&l->lex->words, suitor_sv_make(bytes, n + 1));
-        if (!word || !trie_add(&l->lex->names, &word, 1, entry))
+        if (!word || !lexicon_add_name(l->lex, &word, 1, entry))
             return loader_no_memory(l);
     }
     return SUITOR_OK;

@@ -88,7 +88,7 @@ static suitor_status add_phrase(reg *r, const name_words *w, uint32_t first, uin
     entry.registered = (uint8_t)sureness(r, w, first, end);
     if (entry.registered == REGISTERED_NOT || node_of(r, w->words + first, end - first))
         return SUITOR_OK;
-    return trie_add(&r->l->lex->names, w->words + first, end - first, entry)
+    return lexicon_add_name(r->l->lex, w->words + first, end - first, entry)
                ? SUITOR_OK
                : loader_no_memory(r->l);
 }

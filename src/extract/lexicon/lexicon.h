@@ -52,15 +52,23 @@ typedef enum {
     CLASS_BESIDE,      /* unlike, replace …: who follows is named beside the point */
     CLASS_CLUB_FORM,   /* fc, sc, club: parts of clubs' names that they share */
     CLASS_PRESS_VERB,  /* reports, understands, writes … with a reporter before it */
+    CLASS_EURO,        /* euros, eur … */
+    CLASS_POUND,
+    CLASS_DOLLAR,
     N_CLASSES,
     /* found out by index.c; no lists */
     CLASS_ANCHOR = N_CLASSES, /* a pattern's first words can begin with it */
     CLASS_CALLING,            /* calls for patterns: has a row in calls[] */
     CLASS_CUE,                /* stands in patterns: has a bit in filters */
+    /* found out as names are added; no lists */
+    CLASS_OPENS_NAME,       /* names of the trie begin with it */
+    CLASS_OPENS_SMALL_NAME, /* some of them may be written without a capital */
     N_ALL_CLASSES
 } word_class;
 
 _Static_assert(N_ALL_CLASSES <= 64, "the classes of a word are bits of 64");
+
+#define CLASS_BIT(c) (UINT64_C(1) << (c))
 
 typedef enum {
     ELEMENT_WORDS,    /* one of several word sequences */
@@ -156,6 +164,9 @@ typedef struct {
     call *calls;
     uint8_t *filter_bits; /* by word */
 } lexicon;
+
+/* Add a name of `n` words to lex->names; false when out of memory. */
+bool lexicon_add_name(lexicon *lex, const uint32_t *words, uint32_t n, trie_entry entry);
 
 /* Load `dir` (…/lexicon/en) into a zeroed lexicon. */
 suitor_status lexicon_load(lexicon *lex, const char *dir, suitor_error *err);

@@ -58,6 +58,9 @@ static const char *const class_names[N_CLASSES] = {
     [CLASS_CLUB_FORM] = "club_form",
     [CLASS_PRESS_VERB] = "press_verb",
     [CLASS_PRESS_SHORT] = "press_short",
+    [CLASS_EURO] = "euro",
+    [CLASS_POUND] = "pound",
+    [CLASS_DOLLAR] = "dollar",
 };
 
 static suitor_status check_shape(const cJSON *root, bool object, const char *path,
@@ -201,7 +204,7 @@ static suitor_status load_positions(compiler *c, const char *path, suitor_error 
                 break;
             sequence s = phrase_words(c, suitor_sv_of(cJSON_GetStringValue(item)));
             trie_entry entry = { .kind = ENTRY_POSITION, .ref = code };
-            if (!s.count || !trie_add(&c->lex->names, c->lex->word_pool + s.first, s.count, entry))
+            if (!s.count || !lexicon_add_name(c->lex, c->lex->word_pool + s.first, s.count, entry))
                 st = fail(err, no_word(c), "%s: %s: an empty phrase", path, list->string);
         }
     }

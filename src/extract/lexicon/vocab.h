@@ -8,8 +8,21 @@
 
 enum { VOCAB_MAX_WORD = 64 }; /* bytes of a folded word; longer ones are unknown */
 
+/* A word of up to sixteen bytes, as nearly all are: two numbers that hold its bytes and
+ * zeros behind them, so that looking it up takes no loop over its letters. */
 typedef struct {
-    strmap ids;
+    uint64_t head, tail;
+} vocab_key;
+
+typedef struct {
+    vocab_key key;
+    uint32_t id; /* 0: free */
+} vocab_slot;
+
+typedef struct {
+    vocab_slot *slots; /* open addressing, linear probing, at most half full */
+    uint32_t mask, n_short;
+    strmap longer;       /* the words that are too long for a slot */
     uint64_t *classes;   /* by word id; bit c: the word alone is a member of class c */
     uint32_t count, cap; /* ids run from 1 to count */
 } vocab;
@@ -17,10 +30,15 @@ typedef struct {
 /* Id of `folded`, added when new; 0 when out of memory. */
 uint32_t vocab_add(vocab *v, suitor_sv folded);
 
-/* Id of the word a token stands for, 0 when unknown. "&" counts as "and". */
-uint32_t vocab_of_token(const vocab *v, const document *doc, uint32_t i);
+/* Id of `folded`, 0 when unknown. */
+uint32_t vocab_find(const vocab *v, suitor_sv folded);
 
-/* The same, adding it when new; 0 for signs and when out of memory. */
+/* Number the words of all tokens and fill in their classes. "&" counts as "and", and
+ * #name and @name as the word "#name". */
+void vocab_number(const vocab *v, document *doc);
+
+/* Id of the word that token `i`, no tag, stands for, added when new; 0 for signs and
+ * when out of memory. */
 uint32_t vocab_add_token(vocab *v, const document *doc, uint32_t i);
 void vocab_free(vocab *v);
 

@@ -24,21 +24,43 @@ static uint32_t outright(const trie *names, uint32_t node)
     return club;
 }
 
+/* Makes room for every club of the gazetteer, once; all counts are 0 there. */
+static bool index_clubs(reading *r)
+{
+    uint32_t known = r->club_counts_cap;
+
+    if (!grow(&r->club_counts, &r->club_counts_cap, r->x->gaz.n_clubs + 1,
+              sizeof *r->club_counts)) {
+        r->out_of_memory = true;
+        return false;
+    }
+    if (known < r->club_counts_cap)
+        memset(r->club_counts + known, 0, (r->club_counts_cap - known) * sizeof *r->club_counts);
+    return true;
+}
+
+static void count_club(reading *r, uint32_t club)
+{
+    if (r->club_counts[club] || READING_PUSH(r, counted, club))
+        r->club_counts[club]++;
+}
+
+/* Of the many clubs there are an article names few. */
+static void forget_counts(reading *r)
+{
+    for (uint32_t i = 0; i < r->n_counted; i++)
+        r->club_counts[r->counted[i]] = 0;
+    r->n_counted = 0;
+}
+
 static void count_outright(reading *r)
 {
-    uint32_t n = r->x->gaz.n_clubs;
-
-    if (!grow(&r->club_counts, &r->club_counts_cap, n + 1, sizeof *r->club_counts)) {
-        r->out_of_memory = true;
-        return;
-    }
-    memset(r->club_counts, 0, n * sizeof *r->club_counts);
     for (uint32_t i = 0; i < r->n_mentions; i++) {
         if (!is_club_kind(r->mentions[i].kind) || r->mentions[i].doubtful)
             continue;
         uint32_t club = outright(&r->x->lex.names, r->mentions[i].ref);
         if (club != NONE)
-            r->club_counts[club]++;
+            count_club(r, club);
     }
 }
 
@@ -74,10 +96,10 @@ static uint32_t meant(const reading *r, const mention *m)
 /* Nicknames and grounds count for the clubs they turned out to mean. */
 static void recount(reading *r)
 {
-    memset(r->club_counts, 0, r->x->gaz.n_clubs * sizeof *r->club_counts);
+    forget_counts(r);
     for (uint32_t i = 0; i < r->n_mentions; i++)
         if (is_club_kind(r->mentions[i].kind))
-            r->club_counts[r->mentions[i].ref]++;
+            count_club(r, r->mentions[i].ref);
 }
 
 static suitor_sv word_key(const uint32_t *word)
@@ -121,10 +143,10 @@ void clubs_resolve(reading *r)
     uint32_t kept = 0;
 
     give_way_to_people(r);
-
-    count_outright(r);
-    if (r->out_of_memory)
+    forget_counts(r);
+    if (r->out_of_memory || !index_clubs(r))
         return;
+    count_outright(r);
     for (uint32_t i = 0; i < r->n_mentions; i++) {
         mention m = r->mentions[i];
         if (is_club_kind(m.kind)) {

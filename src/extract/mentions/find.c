@@ -1,29 +1,9 @@
 /* Names in the text: longest match in the gazetteer's trie, then runs of
  * capitalised words that no table knows. */
-#include "fold.h"
 #include "grow.h"
 #include "mentions/mentions.h"
 
 enum { MAX_RUN = 5, MAX_PARTICLES = 4 };
-
-void words_number(reading *r)
-{
-    char bytes[VOCAB_MAX_WORD] = "#";
-    const vocab *words = &r->x->lex.words;
-
-    for (uint32_t i = 0; i < r->doc.n_tokens; i++) {
-        token *t = &r->doc.tokens[i];
-        t->word = 0;
-        if (t->kind == TOKEN_HANDLE || t->kind == TOKEN_HASHTAG) {
-            suitor_sv text = token_text(&r->doc, i);
-            size_t n =
-                fold(suitor_sv_make(text.ptr + 1, text.len - 1), bytes + 1, sizeof bytes - 1);
-            strmap_get(&words->ids, suitor_sv_make(bytes, n + 1), &t->word);
-        } else {
-            t->word = vocab_of_token(words, &r->doc, i);
-        }
-    }
-}
 
 static bool is_capital(const reading *r, uint32_t i)
 {
@@ -79,6 +59,8 @@ static uint32_t longest(const reading *r, const sentence *s, uint32_t i, uint32_
     uint32_t node = 0, best = 0;
     bool capitals = true;
 
+    if (!token_in(r, i, CLASS_OPENS_NAME))
+        return 0;
     for (uint32_t k = i; k < s->end; k++) {
         if (k > i && is_glued_stop(r, k))
             continue;
@@ -159,7 +141,7 @@ static bool is_town(const reading *r, uint32_t node, uint32_t first, uint32_t en
 static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
 {
     uint32_t end = i;
-    uint32_t node = r->doc.tokens[i].word ? longest(r, s, i, &end) : 0;
+    uint32_t node = longest(r, s, i, &end);
     bool tag = r->doc.tokens[i].kind == TOKEN_HANDLE || r->doc.tokens[i].kind == TOKEN_HASHTAG;
 
     if (!node)
@@ -210,7 +192,7 @@ static bool is_name_word(const reading *r, const sentence *s, uint32_t i)
 static bool known_begins(const reading *r, const sentence *s, uint32_t i)
 {
     uint32_t end = i;
-    uint32_t node = r->doc.tokens[i].word ? longest(r, s, i, &end) : 0;
+    uint32_t node = longest(r, s, i, &end);
     uint32_t e =
         node ? best_entry(r, node, is_capital(r, i), r->doc.tokens[i].flags & TOKEN_UPPER) : 0;
 
@@ -284,6 +266,16 @@ static uint32_t take_known(reading *r, const sentence *s, uint32_t i, const ment
     return known->end;
 }
 
+/* Whether a name can begin with the token, known or not: one look for most words. */
+static bool may_begin(const token *t)
+{
+    if (t->classes & (CLASS_BIT(CLASS_OPENS_SMALL_NAME) | CLASS_BIT(CLASS_PARTICLE)))
+        return true;
+    if (t->flags & TOKEN_CAPITAL)
+        return true;
+    return t->kind == TOKEN_NUMBER || t->kind == TOKEN_HANDLE || t->kind == TOKEN_HASHTAG;
+}
+
 static void find_in_sentence(reading *r, const sentence *s)
 {
     uint32_t i = s->first;
@@ -291,6 +283,10 @@ static void find_in_sentence(reading *r, const sentence *s)
     while (i < s->end) {
         const token *t = &r->doc.tokens[i];
         mention known;
+        if (!may_begin(t)) {
+            i++;
+            continue;
+        }
         if (find_known(r, s, i, &known)) {
             i = take_known(r, s, i, &known);
             continue;

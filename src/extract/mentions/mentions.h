@@ -4,9 +4,6 @@
 
 #include "reading.h"
 
-/* Number the tokens' words. */
-void words_number(reading *r);
-
 /* Find the names of the gazetteer and runs of capitals that may be people. */
 void mentions_find(reading *r);
 

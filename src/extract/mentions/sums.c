@@ -1,28 +1,20 @@
 /* Sums of money: currency and amount in either order, ranges, add-ons, "up to".
  * All in millions. */
-#include "fold.h"
 #include "grow.h"
 #include "mentions/mentions.h"
 
 enum { ADD_ON_REACH = 5, MOST_ADD_ONS = 4 };
 
-static const struct {
-    const char *word;
-    char sign;
-} currency_words[] = { { "euros", 'E' }, { "euro", 'E' },    { "eur", 'E' }, { "pounds", 'G' },
-                       { "gbp", 'G' },   { "dollars", 'U' }, { "usd", 'U' } };
+static const uint64_t currency_classes =
+    CLASS_BIT(CLASS_EURO) | CLASS_BIT(CLASS_POUND) | CLASS_BIT(CLASS_DOLLAR);
 
+/* Sign of the currency that token `i` names as a word; 0 for none. */
 static char currency_word(const reading *r, uint32_t i)
 {
-    char bytes[16];
-
-    if (i >= r->doc.n_tokens || r->doc.tokens[i].kind != TOKEN_WORD)
+    if (i >= r->doc.n_tokens || !(r->doc.tokens[i].classes & currency_classes) ||
+        r->doc.tokens[i].kind != TOKEN_WORD)
         return 0;
-    suitor_sv folded = suitor_sv_make(bytes, fold(token_text(&r->doc, i), bytes, sizeof bytes));
-    for (size_t k = 0; k < sizeof currency_words / sizeof *currency_words; k++)
-        if (suitor_sv_equal(folded, suitor_sv_of(currency_words[k].word)))
-            return currency_words[k].sign;
-    return 0;
+    return token_in(r, i, CLASS_EURO) ? 'E' : token_in(r, i, CLASS_POUND) ? 'G' : 'U';
 }
 
 static double number_value(suitor_sv text)
@@ -207,6 +199,21 @@ static bool read_sum(const reading *r, uint32_t *i, sum *out)
     return out->high > 0;
 }
 
+/* Whether a sum can begin with the token. */
+static bool may_begin(const token *t)
+{
+    return t->kind == TOKEN_WORD ? (t->classes & currency_classes) != 0
+                                 : t->kind == TOKEN_CURRENCY || t->kind == TOKEN_NUMBER;
+}
+
+/* Whether what stands behind the sign is in brackets. */
+static bool now_in_bracket(const token *t, bool before)
+{
+    if (t->kind == TOKEN_PUNCT && (t->sign == '(' || t->sign == '/' || t->sign == '['))
+        return true;
+    return before && t->kind != TOKEN_BREAK && !(t->kind == TOKEN_PUNCT && t->sign == ')');
+}
+
 void sums_find(reading *r)
 {
     bool in_bracket = false;
@@ -215,19 +222,18 @@ void sums_find(reading *r)
     for (uint32_t i = 0; i < r->doc.n_tokens;) {
         sum s;
         const token *t = &r->doc.tokens[i];
-        if (t->kind == TOKEN_PUNCT && (t->sign == '(' || t->sign == '/' || t->sign == '['))
-            in_bracket = true;
-        else if (t->kind == TOKEN_BREAK || (t->kind == TOKEN_PUNCT && t->sign == ')'))
-            in_bracket = false;
-        if ((t->kind == TOKEN_CURRENCY || t->kind == TOKEN_NUMBER || currency_word(r, i)) &&
-            read_sum(r, &i, &s)) {
+        if (!may_begin(t)) {
+            if (t->kind != TOKEN_WORD)
+                in_bracket = now_in_bracket(t, in_bracket);
+            i++;
+        } else if (read_sum(r, &i, &s)) {
             /* a sum in brackets right behind another is the same one converted */
             const sum *before = r->n_sums ? &r->sums[r->n_sums - 1] : NULL;
             s.conversion = in_bracket && before && s.first - before->end < 6 &&
                            memcmp(before->currency, s.currency, 4) != 0;
             READING_PUSH(r, sums, s);
-            continue;
+        } else {
+            i++;
         }
-        i++;
     }
 }
