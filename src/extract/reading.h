@@ -10,6 +10,7 @@
 #include "claims/event.h"
 #include "gazetteer/gazetteer.h"
 #include "mentions/name_index.h"
+#include "mentions/unit.h"
 #include "suitor/extractor.h"
 
 #define NONE UINT32_MAX
@@ -62,47 +63,6 @@ typedef struct {
     suitor_sv text;
     uint32_t next; /* NONE ends */
 } spelling;
-
-typedef enum {
-    UNIT_WORD,
-    UNIT_SIGN,
-    UNIT_CLUB,      /* ref: gazetteer club */
-    UNIT_PLAYER,    /* ref: person */
-    UNIT_DESCRIBED, /* "the Italy star"; ref: person once resolved */
-    UNIT_HE,        /* ref: person once resolved */
-    UNIT_THEY,      /* "they", "the club"; ref: club once resolved */
-    UNIT_WHO,
-    UNIT_SUM,    /* ref: index into sums[] */
-    UNIT_SOURCE, /* ref: index into sources[] */
-    UNIT_STAFF,  /* somebody who is no target; ref: person */
-    UNIT_COUNTRY,
-    UNIT_LEAGUE,
-    UNIT_POSITION /* a kind of player: "a centre-back" */
-} unit_kind;
-
-enum {
-    UNIT_POSSESSIVE = 1, /* 's behind it, or his, their */
-    UNIT_BY_STAFF = 2,   /* a club that its manager stands for */
-    UNIT_TAG = 4,
-    UNIT_INDEFINITE = 8,
-    UNIT_THEIRS = 16 /* "their captain": of the club that "they" are */
-};
-
-/* A word or a noun phrase of a sentence. */
-typedef struct {
-    uint32_t first, end; /* tokens */
-    uint32_t ref;
-    uint32_t word;    /* vocabulary id of a word or pronoun; 0 unknown, and of all else */
-    uint32_t club;    /* gazetteer club inside the phrase, NONE */
-    uint32_t country; /* nationality, or the country of "the Spanish club" */
-    int32_t age;
-    uint8_t kind;
-    uint8_t flags;
-    uint8_t position;
-    char sign;                      /* of UNIT_SIGN */
-    uint64_t classes;               /* of the word, a bit each */
-    uint32_t list_first, list_last; /* units of the coordination it stands in */
-} unit;
 
 typedef struct {
     uint32_t first, end; /* units */
@@ -176,7 +136,8 @@ typedef struct suitor_extraction reading;
 
 /* Append one element to a growing array of the reading; remembers failure. */
 #define READING_PUSH(r, array, value)                                                              \
-    (grow(&(r)->array, &(r)->array##_cap, (r)->n_##array + 1, sizeof *(r)->array)                  \
+    ((r)->n_##array < (r)->array##_cap ||                                                          \
+             grow(&(r)->array, &(r)->array##_cap, (r)->n_##array + 1, sizeof *(r)->array)          \
          ? ((r)->array[(r)->n_##array++] = (value), true)                                          \
          : ((r)->out_of_memory = true, false))
 

@@ -4,44 +4,45 @@
 
 enum { REACH_RIGHT = 9, REACH_LEFT = 40, REACH_ASIDE = 12 };
 
-bool argument_fits(const reading *r, const unit *u, uint8_t kind)
+static bool is_comma(const unit *u) { return u->kind == UNIT_SIGN && u->sign == ','; }
+
+static bool is_quotation_mark(char sign)
 {
-    switch (kind) {
-    case ELEMENT_CLUB:
-    case ELEMENT_SELLER:
-    case ELEMENT_RIVAL: return (u->kind == UNIT_CLUB || u->kind == UNIT_THEY) && u->ref != NONE;
-    case ELEMENT_PLAYER:
-        return (u->kind == UNIT_PLAYER || u->kind == UNIT_DESCRIBED || u->kind == UNIT_HE) &&
-               u->ref != NONE && r->people[u->ref].kind == PERSON_PLAYER;
-    case ELEMENT_POSITION: return u->kind == UNIT_POSITION && u->position;
+    return sign == '\'' || sign == '"' || sign == '[' || sign == ']';
+}
+
+bool argument_stops(const unit *u)
+{
+    if (u->kind == UNIT_WORD)
+        return unit_in(u, CLASS_STOP) || unit_in(u, CLASS_AUX);
+    if (u->kind != UNIT_SIGN)
+        return u->kind == UNIT_WHO;
+    switch (u->sign) {
+    case '.':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case '(':
+    case ')':
+    case '*':
+    case '|':
+    case '"': return true;
     default: return false;
     }
 }
 
-bool argument_stops(const reading *r, const unit *u)
+/* Whether the unit may stand between a word and an argument right beside it. */
+static bool is_passed(const unit *u)
 {
-    if (u->kind == UNIT_SIGN)
-        return u->sign && strchr(".;:!?()*|\"", u->sign) != NULL;
-    if (u->kind == UNIT_WORD)
-        return word_in(&r->x->lex, u->word, CLASS_STOP) || word_in(&r->x->lex, u->word, CLASS_AUX);
-    return u->kind == UNIT_WHO;
+    return unit_is(u, CLASS_SKIP) || u->kind == UNIT_COUNTRY ||
+           (u->kind == UNIT_SIGN && is_quotation_mark(u->sign));
 }
 
-static bool is_skippable(const reading *r, const unit *u)
+static bool shuts_out(const unit *u, uint8_t kind)
 {
-    return (u->kind == UNIT_WORD && word_in(&r->x->lex, u->word, CLASS_SKIP)) ||
-           u->kind == UNIT_COUNTRY ||
-           (u->kind == UNIT_SIGN && u->sign && strchr("'\"[]", u->sign) != NULL);
-}
-
-static bool is_comma(const unit *u) { return u->kind == UNIT_SIGN && u->sign == ','; }
-
-static bool shuts_out(const reading *r, const unit *u, uint8_t kind)
-{
-    word_class shut = kind == ELEMENT_SELLER ? CLASS_SHUT_SELLER : CLASS_SHUT_CLUB;
-
-    return (kind == ELEMENT_CLUB || kind == ELEMENT_SELLER) && u->kind == UNIT_WORD &&
-           word_in(&r->x->lex, u->word, shut);
+    return (kind == ELEMENT_CLUB && unit_is(u, CLASS_SHUT_CLUB)) ||
+           (kind == ELEMENT_SELLER && unit_is(u, CLASS_SHUT_SELLER));
 }
 
 uint32_t argument_right(const reading *r, const unit_sentence *s, uint32_t from, const element *e)
@@ -50,11 +51,11 @@ uint32_t argument_right(const reading *r, const unit_sentence *s, uint32_t from,
         const unit *at = &r->units[u];
         if (argument_fits(r, at, e->kind))
             return u;
-        if (e->tight && !is_skippable(r, at))
+        if (e->tight && !is_passed(at))
             return NONE;
         if (is_comma(at) && !(u + 1 < s->end && argument_fits(r, &r->units[u + 1], e->kind)))
             return NONE;
-        if (shuts_out(r, at, e->kind) || (argument_stops(r, at) && !is_skippable(r, at)))
+        if (shuts_out(at, e->kind) || (argument_stops(at) && !is_passed(at)))
             return NONE;
     }
     return NONE;
@@ -67,14 +68,23 @@ static bool behind_preposition(const reading *r, const unit_sentence *s, uint32_
     if (first <= s->first || first > u)
         return false;
     const unit *before = &r->units[first - 1];
-    return before->kind == UNIT_WORD && word_in(&r->x->lex, before->word, CLASS_PREPOSITION);
+    return unit_is(before, CLASS_PREPOSITION);
 }
 
 /* A club possessed by nothing and possessing what is not the subject ("Inter's
  * Bastoni" is one unit, so what is left are "Liverpool's owners"). */
 static bool is_far_boundary(const unit *u)
 {
-    return u->kind == UNIT_SIGN && u->sign && strchr(".;:!?|*", u->sign) != NULL;
+    switch (u->kind == UNIT_SIGN ? u->sign : '\0') {
+    case '.':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case '|':
+    case '*': return true;
+    default: return false;
+    }
 }
 
 static bool is_possessive(const reading *r, const unit *u)
@@ -96,8 +106,7 @@ static uint32_t scan_left(const reading *r, const unit_sentence *s, uint32_t bef
             (!e->possessive || is_possessive(r, at));
         if (fits && (!subjects || !behind_preposition(r, s, u - 1)))
             return u - 1;
-        if (e->tight && !is_skippable(r, at) &&
-            !(at->kind == UNIT_WORD && word_in(&r->x->lex, at->word, CLASS_AUX)))
+        if (e->tight && !is_passed(at) && !unit_is(at, CLASS_AUX))
             return NONE;
         if (is_far_boundary(at))
             return NONE;
@@ -126,11 +135,11 @@ static uint32_t scan_near(const reading *r, const unit_sentence *s, uint32_t bef
             return u - 1;
         u = before_aside(r, s, u - 1) + 1;
         at = &r->units[u - 1];
-        bool passes = is_comma(at) || at->kind == UNIT_WHO || is_skippable(r, at) ||
-                      (at->kind == UNIT_SIGN && at->sign == '(') ||
-                      (at->kind == UNIT_WORD && (word_in(&r->x->lex, at->word, CLASS_AUX) ||
-                                                 word_in(&r->x->lex, at->word, CLASS_HEDGE) ||
-                                                 word_in(&r->x->lex, at->word, CLASS_NEGATION)));
+        bool passes =
+            is_comma(at) || at->kind == UNIT_WHO || is_passed(at) ||
+            (at->kind == UNIT_SIGN && at->sign == '(') ||
+            (at->kind == UNIT_WORD &&
+             (unit_in(at, CLASS_AUX) || unit_in(at, CLASS_HEDGE) || unit_in(at, CLASS_NEGATION)));
         if (!passes)
             return NONE;
     }

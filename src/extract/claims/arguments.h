@@ -5,10 +5,22 @@
 #include "reading.h"
 
 /* Whether unit `u` can be the argument an element asks for. */
-bool argument_fits(const reading *r, const unit *u, uint8_t element_kind);
+static inline bool argument_fits(const reading *r, const unit *u, uint8_t wanted)
+{
+    switch (wanted) {
+    case ELEMENT_CLUB:
+    case ELEMENT_SELLER:
+    case ELEMENT_RIVAL: return (u->kind == UNIT_CLUB || u->kind == UNIT_THEY) && u->ref != NONE;
+    case ELEMENT_PLAYER:
+        return (u->kind == UNIT_PLAYER || u->kind == UNIT_DESCRIBED || u->kind == UNIT_HE) &&
+               u->ref != NONE && r->people[u->ref].kind == PERSON_PLAYER;
+    case ELEMENT_POSITION: return u->kind == UNIT_POSITION && u->position;
+    default: return false;
+    }
+}
 
 /* Whether the search for an argument ends at unit `u`. */
-bool argument_stops(const reading *r, const unit *u);
+bool argument_stops(const unit *u);
 
 /* The argument to the right of `from`, NONE if there is none before a boundary.
  * `tight`: only words of the skip class may stand between. */

@@ -30,22 +30,6 @@ bool candidates_begin(reading *r)
     return false;
 }
 
-bool is_skippable(const reading *r, const unit *u)
-{
-    switch (u->kind) {
-    case UNIT_WORD:
-        return (u->classes >> CLASS_SKIP & 1) || r->doc.tokens[u->first].kind == TOKEN_NUMBER;
-    case UNIT_HE:
-    case UNIT_THEY:
-    case UNIT_WHO: return u->classes >> CLASS_SKIP & 1; /* his, their, that */
-    case UNIT_SIGN: return u->sign && strchr("'\"[]", u->sign) != NULL;
-    case UNIT_SUM:
-    case UNIT_LEAGUE:
-    case UNIT_COUNTRY: return true;
-    default: return false;
-    }
-}
-
 /* What a sentence holds that patterns may ask for. */
 typedef struct {
     uint64_t words; /* filter */
@@ -64,42 +48,34 @@ static uint8_t held_by(const reading *r, const unit *u)
     return argument_fits(r, u, ELEMENT_POSITION) ? HOLDS_POSITION : 0;
 }
 
-/* The bit of the unit's word, 0 where it is none of the patterns'. */
-static uint64_t bit_of(const reading *r, const unit *u)
-{
-    return u->classes >> CLASS_CUE & 1 ? filter_bit(&r->x->lex, u->word) : 0;
-}
-
 /* Goes through the sentence once, backwards: r->ahead[i] becomes the filter of the words
- * met from its i-th unit on before one that may not be skipped, that one included. */
+ * met from its i-th unit on before one that may not be skipped, that one included. Behind
+ * the end there are none. */
 static holding look_at(reading *r, const unit_sentence *s)
 {
-    holding out = { 0 };
-    uint64_t ahead = 0;
+    holding out = { .words = ANYTHING, .arguments = HOLDS_ANYTHING };
+    uint64_t *ahead = r->ahead + (s->end - s->first), classes = 0;
 
-    r->ahead[s->end - s->first] = 0;
-    for (uint32_t u = s->end; u > s->first; u--) {
-        const unit *at = &r->units[u - 1];
-        uint64_t bit = bit_of(r, at);
-        ahead = bit | (is_skippable(r, at) ? ahead : 0);
-        r->ahead[u - 1 - s->first] = ahead;
-        out.words |= bit;
-        out.arguments |= held_by(r, at);
-        out.calling |= at->classes >> CLASS_CALLING & 1;
+    for (uint32_t i = 0; i <= CALL_REACH; i++)
+        ahead[i] = ANYTHING;
+    for (const unit *u = r->units + s->end; u-- > r->units + s->first; ahead--) {
+        ahead[-1] = u->cue_bit | (is_skippable(u) ? ahead[0] : ANYTHING);
+        out.words |= u->cue_bit;
+        out.arguments |= held_by(r, u);
+        classes |= u->classes;
     }
+    out.calling = classes >> CLASS_CALLING & 1;
     return out;
 }
-
-static bool has(uint64_t held, uint64_t any_of) { return !any_of || (held & any_of); }
 
 /* Whether a word of the filter stands before unit `u`, words between them skipped. */
 static bool may_precede(const reading *r, const unit_sentence *s, uint64_t filter, uint32_t u)
 {
     while (u > s->first) {
         const unit *at = &r->units[--u];
-        if (bit_of(r, at) & filter)
+        if (at->cue_bit & filter)
             return true;
-        if (!is_skippable(r, at))
+        if (!is_skippable(at))
             return false;
     }
     return false;
@@ -109,14 +85,12 @@ static bool may_precede(const reading *r, const unit_sentence *s, uint64_t filte
 static bool answers(const reading *r, const unit_sentence *s, const holding *h, const call *c,
                     uint32_t u)
 {
-    if ((c->all_of & ~h->arguments) || !has(h->arguments, c->any_of))
-        return false;
-    if (c->offset > u - s->first || c->behind > s->end - u ||
-        !may_follow(r, s, c->next, u + c->behind))
+    if (!may_follow(r, s, c->next, u + c->behind) || (c->all_of & ~h->arguments) ||
+        !(c->any_of & h->arguments) || c->offset > u - s->first)
         return false;
     const pattern *p = &r->x->lex.patterns[c->pattern];
     for (size_t i = 0; i < PATTERN_NEEDS; i++)
-        if (!has(h->words, p->needs[i]))
+        if (!(h->words & p->needs[i]))
             return false;
     return c->previous == ANYTHING || may_precede(r, s, c->previous, u - c->offset);
 }
@@ -164,7 +138,7 @@ static void try_everywhere(reading *r, const unit_sentence *s, uint32_t p)
     uint64_t heads = lex->elements[lex->patterns[p].first + lex->patterns[p].anchor].heads;
 
     for (uint32_t u = s->first; u < s->end; u++)
-        if (bit_of(r, &r->units[u]) & heads)
+        if (r->units[u].cue_bit & heads)
             READING_PUSH(r, candidates, ((candidate_place){ u, p }));
 }
 
@@ -181,7 +155,7 @@ static void try_noted(reading *r, const unit_sentence *s)
 uint32_t candidates_find(reading *r, const unit_sentence *s)
 {
     r->n_candidates = 0;
-    if (!grow(&r->ahead, &r->ahead_cap, s->end - s->first + 1, sizeof *r->ahead)) {
+    if (!grow(&r->ahead, &r->ahead_cap, s->end - s->first + CALL_REACH + 1, sizeof *r->ahead)) {
         r->out_of_memory = true;
         return 0;
     }
@@ -189,7 +163,7 @@ uint32_t candidates_find(reading *r, const unit_sentence *s)
     if (!h.calling)
         return 0;
     for (uint32_t u = s->first; u < s->end; u++)
-        if (r->units[u].classes >> CLASS_CALLING & 1)
+        if (unit_in(&r->units[u], CLASS_CALLING))
             call_for(r, s, &h, u);
     try_noted(r, s);
     return r->n_candidates;

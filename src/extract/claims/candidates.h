@@ -11,13 +11,18 @@ bool candidates_begin(reading *r);
  * among them. */
 uint32_t candidates_find(reading *r, const unit_sentence *s);
 
-/* Whether unit `u` may stand between the words of a cue. */
-bool is_skippable(const reading *r, const unit *u);
+/* Whether the unit may stand between the words of a cue. */
+static inline bool is_skippable(const unit *u)
+{
+    const uint32_t whole = 1u << UNIT_SUM | 1u << UNIT_LEAGUE | 1u << UNIT_COUNTRY;
+
+    return unit_in(u, CLASS_SKIP) || (whole >> u->kind & 1) || (u->flags & UNIT_BETWEEN);
+}
 
 /* Whether behind an element whose `next` this is, what stands from unit `u` on may follow. */
 static inline bool may_follow(const reading *r, const unit_sentence *s, uint64_t next, uint32_t u)
 {
-    return next == ANYTHING || (r->ahead[u - s->first] & next) != 0;
+    return (r->ahead[u - s->first] & next) != 0;
 }
 
 #endif

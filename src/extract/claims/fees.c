@@ -48,7 +48,7 @@ static uint8_t kind_of(const reading *r, const unit_sentence *s, uint32_t at)
             uint32_t d = distance(r, u, at);
             if (kinds[k].kind == SUITOR_FEE_ASKING && d < FAR) /* "sell if an offer of" */
                 d = d > ASKING_LEAD ? d - ASKING_LEAD : 0;
-            if (word_in(&r->x->lex, r->units[u].word, kinds[k].words) && d < best) {
+            if (unit_in(&r->units[u], kinds[k].words) && d < best) {
                 best = d;
                 kind = kinds[k].kind;
             }
@@ -67,8 +67,7 @@ static bool is_past_cost(const reading *r, const unit_sentence *s, uint32_t u)
     for (uint32_t k = u; k > s->first && u - k < 3; k--) {
         const unit *before = &r->units[k - 1];
         suitor_sv word = tokens_text(r, before->first, before->end);
-        if (word_in(&r->x->lex, before->word, CLASS_AUX) ||
-            suitor_sv_equal(word, suitor_sv_of("to")))
+        if (unit_in(before, CLASS_AUX) || suitor_sv_equal(word, suitor_sv_of("to")))
             return false;
     }
     return true;
@@ -83,8 +82,8 @@ static bool is_excluded(const reading *r, const unit_sentence *s, uint32_t at)
     unit_sentence near = around(s, at);
     for (uint32_t u = near.first; u < near.end; u++)
         if (r->units[u].kind == UNIT_WORD && distance(r, u, at) < 4 &&
-            (is_past_cost(r, s, u) || word_in(&r->x->lex, r->units[u].word, CLASS_FEE_PAST) ||
-             word_in(&r->x->lex, r->units[u].word, CLASS_WAGE)))
+            (is_past_cost(r, s, u) || unit_in(&r->units[u], CLASS_FEE_PAST) ||
+             unit_in(&r->units[u], CLASS_WAGE)))
             return true;
     return false;
 }

@@ -64,7 +64,7 @@ static bool match_alternatives(matcher *x, uint32_t e, uint32_t u)
     const unit *at = &x->r->units[u];
     uint32_t word = at->word, before = x->m.n_literals;
 
-    if (!(at->classes >> CLASS_CUE & 1) || !(el->heads & filter_bit(x->lex, word)))
+    if (!(el->heads & at->cue_bit))
         return false;
     for (const sequence *q = alternatives_from(x->lex, el, word); q < end && q->head == word; q++) {
         uint32_t n = sequence_length(x, u, q);
@@ -89,7 +89,7 @@ static bool match_words(matcher *x, uint32_t e, uint32_t u)
     for (uint32_t skips = 0; u < x->s->end && skips <= MAX_SKIPS; skips++, u++) {
         if (match_alternatives(x, e, u))
             return true;
-        if (!is_skippable(x->r, &x->r->units[u]))
+        if (!is_skippable(&x->r->units[u]))
             return false;
     }
     return false;
@@ -128,9 +128,9 @@ static bool match_gap(matcher *x, uint32_t e, uint32_t u)
         if (match_from(x, e + 1, k))
             return true;
         const unit *at = &x->r->units[k];
-        bool word = at->kind == UNIT_WORD && word_in(x->lex, at->word, CLASS_STOP);
+        bool word = unit_is(at, CLASS_STOP);
         if (at->kind == UNIT_CLUB || at->kind == UNIT_PLAYER || word ||
-            (at->kind == UNIT_SIGN && argument_stops(x->r, at)))
+            (at->kind == UNIT_SIGN && argument_stops(at)))
             return false;
     }
     return false;
@@ -216,28 +216,17 @@ static void span_of(const reading *r, cue_match *m)
     widen(m, m->position);
 }
 
-static uint32_t wanted(const lexicon *lex, const pattern *p, uint8_t kind)
-{
-    uint32_t n = 0;
-
-    for (uint32_t i = 0; i < p->count; i++)
-        n += lex->elements[p->first + i].kind == kind && !lex->elements[p->first + i].optional;
-    return n;
-}
-
 /* A pattern that names both parties must find one of them; without leave to look
  * around, both. */
 static bool is_complete(const matcher *x)
 {
-    bool club = wanted(x->lex, x->p, ELEMENT_CLUB) > 0,
-         player = wanted(x->lex, x->p, ELEMENT_PLAYER) > 0;
+    uint32_t wants = x->p->wants;
+    bool club = wants >> ELEMENT_CLUB & 1, player = wants >> ELEMENT_PLAYER & 1;
     bool has_club = x->m.club != NONE, has_player = x->m.player != NONE;
 
-    if (wanted(x->lex, x->p, ELEMENT_POSITION) && x->m.position == NONE)
-        return false;
-    if (wanted(x->lex, x->p, ELEMENT_SELLER) && x->m.seller == NONE)
-        return false;
-    if (wanted(x->lex, x->p, ELEMENT_RIVAL) && x->m.rival == NONE)
+    if (((wants >> ELEMENT_POSITION & 1) && x->m.position == NONE) ||
+        ((wants >> ELEMENT_SELLER & 1) && x->m.seller == NONE) ||
+        ((wants >> ELEMENT_RIVAL & 1) && x->m.rival == NONE))
         return false;
     if (!x->lex->cues[x->p->cue].context)
         return (!club || has_club) && (!player || has_player);
@@ -252,8 +241,7 @@ static bool has_other_subject(const matcher *x, uint32_t anchor_unit)
         const unit *at = &x->r->units[u - 1];
         if (at->kind == UNIT_SOURCE || at->kind == UNIT_STAFF)
             return true;
-        if (!is_skippable(x->r, at) &&
-            !(at->kind == UNIT_WORD && word_in(x->lex, at->word, CLASS_AUX)))
+        if (!is_skippable(at) && !unit_is(at, CLASS_AUX))
             return false;
     }
     return false;

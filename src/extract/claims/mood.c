@@ -7,7 +7,7 @@ enum { NEGATION_REACH = 5, ASIDE = 3 };
 static bool word_class_at(const reading *r, uint32_t u, word_class c)
 {
     return (r->units[u].kind == UNIT_WORD || r->units[u].kind == UNIT_HE) &&
-           word_in(&r->x->lex, r->units[u].word, c);
+           unit_in(&r->units[u], c);
 }
 
 static bool is_question(const reading *r, const unit_sentence *s)

@@ -49,7 +49,7 @@ static bool is_credited(const reading *r, const unit_sentence *s, uint32_t u)
 static bool says_reported(const reading *r, const unit_sentence *s)
 {
     for (uint32_t u = s->first; u < s->end; u++)
-        if (r->units[u].kind == UNIT_WORD && word_in(&r->x->lex, r->units[u].word, CLASS_REPORTED))
+        if (r->units[u].kind == UNIT_WORD && unit_in(&r->units[u], CLASS_REPORTED))
             return true;
     return false;
 }

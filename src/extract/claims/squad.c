@@ -24,8 +24,8 @@ static void push_needs(teller *t, const cue_match *m, uint32_t club)
             push_need(t, m, club, at->position);
             links = 0;
         } else if ((at->kind == UNIT_SIGN && at->sign == ',') ||
-                   (at->kind == UNIT_WORD && (word_in(&r->x->lex, at->word, CLASS_LIST_LINK) ||
-                                              word_in(&r->x->lex, at->word, CLASS_INDEFINITE)))) {
+                   (at->kind == UNIT_WORD &&
+                    (unit_in(at, CLASS_LIST_LINK) || unit_in(at, CLASS_INDEFINITE)))) {
             links++;
         } else {
             return;

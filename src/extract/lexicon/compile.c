@@ -227,8 +227,8 @@ static suitor_status add_element(compiler *c, suitor_sv piece, pattern *p, const
     if (!grow(&lex->elements, &lex->elements_cap, lex->n_elements + 1, sizeof *lex->elements))
         return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", where);
     lex->elements[lex->n_elements++] = e;
-    if (e.kind == ELEMENT_WORDS && !e.optional)
-        p->weight++;
+    if (!e.optional)
+        p->wants |= 1u << e.kind;
     p->count++;
     return SUITOR_OK;
 }

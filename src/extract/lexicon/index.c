@@ -19,7 +19,7 @@ static const word_class common_classes[] = {
 enum { COMMON_COST = 10000 };
 
 /* Bits of a filter that the words used most have for themselves; the rest share the others. */
-enum { OWN_BITS = 16, FILTER_BITS = 64 };
+enum { OWN_BITS = 16, FILTER_BITS = 63 };
 
 /* A call before the calls are put in order by words. */
 typedef struct {
@@ -189,7 +189,7 @@ static void ask_for_arguments(const lexicon *lex, const pattern *p, call *out)
             out->all_of |= held_kind(e->kind);
     }
     if (!needs_party)
-        out->any_of = 0;
+        out->any_of = HOLDS_ANYTHING;
 }
 
 /* What calls for pattern `p`: the element whose words do, in *key, and what else. */
@@ -200,6 +200,8 @@ static call call_of(const indexer *x, uint32_t p, const element **key)
     const element *taken[1 + PATTERN_NEEDS];
     uint32_t n = 0;
 
+    for (uint32_t i = 0; i < PATTERN_NEEDS; i++)
+        at->needs[i] = ANYTHING;
     while (n <= PATTERN_NEEDS && (taken[n] = cheapest(x, at, taken, n)) != NULL) {
         if (n > 0)
             at->needs[n - 1] = filter_of(x, taken[n]);
@@ -259,11 +261,12 @@ static bool draft_calls(indexer *x, uint32_t p)
     for (uint32_t s = key->first; s < key->first + key->count; s++) {
         const sequence *q = &x->lex->sequences[s];
         uint32_t offset = rarest_at(x, q), behind = q->count - offset;
-        c.next = behind < UINT8_MAX ? key->next : ANYTHING;
-        c.previous = offset < UINT8_MAX ? previous : ANYTHING;
-        c.offset = (uint8_t)offset;
-        c.behind = (uint8_t)(behind < UINT8_MAX ? behind : 1);
-        c.anchored &= offset < UINT8_MAX; /* else looked for everywhere */
+        bool reached = offset <= CALL_REACH && behind <= CALL_REACH;
+        c.next = reached ? key->next : ANYTHING;
+        c.previous = reached ? previous : ANYTHING;
+        c.offset = (uint8_t)(reached ? offset : 0);
+        c.behind = (uint8_t)(reached ? behind : 1);
+        c.anchored &= reached; /* else looked for everywhere */
         if (!draft_call(x, first, rarest_word(x, q), &c))
             return false;
     }

@@ -130,21 +130,24 @@ typedef struct {
     uint32_t first, count;         /* into elements[] */
     uint32_t cue;                  /* into cues[] */
     uint32_t anchor;               /* of the elements: the first words */
-    uint32_t weight;               /* literal words in it: longer patterns win */
-    uint64_t needs[PATTERN_NEEDS]; /* filters: of each a word in the sentence; 0: any */
+    uint32_t wants;                /* kinds of its elements that are not optional, a bit each */
+    uint64_t needs[PATTERN_NEEDS]; /* filters: of each a word in the sentence; ANYTHING */
     suitor_sv text;                /* as written in the file */
 } pattern;
 
 /* Kinds of argument that a sentence may hold. */
-enum { HOLDS_CLUB = 1, HOLDS_PLAYER = 2, HOLDS_POSITION = 4 };
+enum { HOLDS_CLUB = 1, HOLDS_PLAYER = 2, HOLDS_POSITION = 4, HOLDS_ANYTHING = 8 };
+
+enum { CALL_REACH = 8 };
 
 /* A pattern as a word calls for it, and what else the sentence must hold. */
 typedef struct {
     uint64_t next, previous; /* filters of the words that may follow and precede what stands
                                 here; ANYTHING */
     uint32_t pattern;
-    uint8_t all_of, any_of; /* HOLDS_…; any_of 0: none is needed */
-    uint8_t offset, behind; /* units from the first of its words to this one, to behind them */
+    uint8_t all_of, any_of; /* HOLDS_… */
+    uint8_t offset, behind; /* units from the first of its words to this one, and from this
+                               one to behind them, CALL_REACH at most */
     bool anchored;          /* the words are those of the anchor */
 } call;
 
@@ -177,11 +180,11 @@ static inline bool word_in(const lexicon *lex, uint32_t word, word_class c)
     return word && (lex->words.classes[word] >> c & 1);
 }
 
-/* As a filter: whatever comes, also what is no word. */
-#define ANYTHING UINT64_MAX
+/* A filter is a set of words of patterns, each one bit of 63, which some share: a word
+ * whose bit is missing is not in it. The last bit stands for whatever comes, also for what
+ * is no word. */
+#define ANYTHING (UINT64_C(1) << 63)
 
-/* A filter is a set of words of patterns, each one bit of 64, which some share: a word
- * whose bit is missing is not in it. */
 static inline uint64_t filter_bit(const lexicon *lex, uint32_t word)
 {
     return UINT64_C(1) << lex->filter_bits[word];

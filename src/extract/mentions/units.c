@@ -147,23 +147,31 @@ static uint32_t read_press(reading *r, uint32_t i, uint32_t end, unit *u)
 static void read_word(const reading *r, uint32_t i, unit *u)
 {
     const token *t = &r->doc.tokens[i];
+    const lexicon *lex = &r->x->lex;
 
     u->kind = UNIT_WORD;
     if (t->kind == TOKEN_PUNCT || t->kind == TOKEN_SYMBOL || t->kind == TOKEN_URL ||
         t->kind == TOKEN_BREAK) {
         u->kind = UNIT_SIGN;
         u->sign = t->kind == TOKEN_PUNCT ? t->sign : '*';
+        if (u->sign == '"' || u->sign == '\'' || u->sign == '[' || u->sign == ']')
+            u->flags |= UNIT_BETWEEN;
         return;
     }
+    if (t->kind == TOKEN_NUMBER)
+        u->flags |= UNIT_BETWEEN;
+    if (!t->word)
+        return;
     u->word = t->word;
-    u->classes = t->word ? r->x->lex.words.classes[t->word] : 0;
-    if (token_in(r, i, CLASS_HE)) {
+    u->classes = lex->words.classes[t->word];
+    if (unit_in(u, CLASS_CUE))
+        u->cue_bit = filter_bit(lex, t->word);
+    if (unit_in(u, CLASS_HE))
         u->kind = UNIT_HE;
-    } else if (token_in(r, i, CLASS_THEY)) {
+    else if (unit_in(u, CLASS_THEY))
         u->kind = UNIT_THEY;
-    } else if (token_in(r, i, CLASS_WHO)) {
+    else if (unit_in(u, CLASS_WHO))
         u->kind = UNIT_WHO;
-    }
 }
 
 static uint32_t read_unit(reading *r, uint32_t i, uint32_t end, unit *u)
@@ -199,10 +207,10 @@ static uint32_t read_unit(reading *r, uint32_t i, uint32_t end, unit *u)
     return i + 1;
 }
 
-static bool links(const reading *r, const unit *u)
+static bool links(const unit *u)
 {
     return (u->kind == UNIT_SIGN && (u->sign == ',' || u->sign == '/' || u->sign == '&')) ||
-           (u->kind == UNIT_WORD && word_in(&r->x->lex, u->word, CLASS_LIST_LINK));
+           unit_is(u, CLASS_LIST_LINK);
 }
 
 static bool lists_with(const unit *a, const unit *b)
@@ -222,7 +230,7 @@ static uint32_t next_in_list(const reading *r, uint32_t u, uint32_t end, bool cl
 
     if (closed)
         return NONE;
-    while (k < end && k <= u + 3 && links(r, &r->units[k]))
+    while (k < end && k <= u + 3 && links(&r->units[k]))
         k++;
     if (k >= end || !lists_with(&r->units[u], &r->units[k]))
         return NONE;
