@@ -79,6 +79,16 @@ void suitor_extraction_free(suitor_extraction *r)
 
 static void words_number(reading *r) { vocab_number(&r->x->lex.words, &r->doc); }
 
+static int32_t month_of(const suitor_article *article)
+{
+    char date[SUITOR_DATE_SIZE];
+
+    if (article->day == SUITOR_NO_DAY)
+        return NO_MONTH;
+    suitor_day_format(article->day, date);
+    return gazetteer_month(suitor_sv_of(date));
+}
+
 suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *article,
                              suitor_extraction *r, const suitor_facts **facts, suitor_error *err)
 {
@@ -89,6 +99,7 @@ suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *ar
 
     r->x = x;
     r->article = article;
+    r->month = month_of(article);
     r->out_of_memory = false;
     arena_reset(&r->memory);
     suitor_status st = document_read(&r->doc, article->text, err);

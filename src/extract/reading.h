@@ -98,6 +98,7 @@ typedef struct {
 struct suitor_extraction {
     const suitor_extractor *x;
     const suitor_article *article;
+    int32_t month; /* of the article, counted as the gazetteer does; NO_MONTH undated */
     arena memory;
     document doc;
     mention *mentions;

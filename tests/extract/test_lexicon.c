@@ -93,6 +93,8 @@ static void checks_the_tables_of_names(void **state)
           "%:3: 2 fields, expected 3 separated by tabs" },
         { "gazetteer/staff.tsv", "name\trole\tclub\taliases\n\tmanager\t\t\n",
           "%:2: the first field is empty" },
+        { "gazetteer/staff.tsv", "name\trole\tclub\taliases\nA B\tmanager\tLost 2019\t\n",
+          "%:2: A B: a spell is written \"Club 2019-07/2021-01\", of a club in clubs/" },
     };
 
     (void)state;

@@ -36,6 +36,10 @@ static void takes_unknown_names_by_their_form(void **state)
           "Davor Lukesic, Kieran O'Rafferty, Wout van der Meulen" },
         { "Chelsea are monitoring Lille's Davor Lukesic.", "Davor Lukesic" },
         { "Chelsea want the Lille winger Davor Lukesic, 22.", "Davor Lukesic" },
+        { "LUKESIC, 22, is wanted by Chelsea.", "LUKESIC" },
+        /* surnames that are words: of players who are known, and beside a given name */
+        { "Chelsea want Rice.", "Rice" },
+        { "Chelsea want Davor Mill. Arsenal like Mill.", "Davor Mill" },
     };
 
     (void)state;
@@ -97,6 +101,11 @@ static void passes_over_words_with_capitals(void **state)
         { "Chelsea want a Brazilian.", "" },
         { "Chelsea want Arsenal to lose.", "" },
         { "The club want Chelsea.", "" },
+        { "Chelsea have wanted him since May.", "" },
+        { "Chelsea want a Fan Zone.", "" },
+        { "Chelsea want the Record beaten.", "" },
+        { "Chelsea want what DEADLINE brings.", "" },
+        { "Chelsea want BREXIT over.", "" },
     };
 
     (void)state;

@@ -50,8 +50,10 @@ static inline int told_teardown(void **state)
     return 0;
 }
 
-/* The facts of `text`, printed on 2026-03-02 in "The Paper"; valid until the next call. */
-static inline const suitor_facts *told_read(const char *text)
+enum { TOLD_DAY = 20514 }; /* 2026-03-02 */
+
+/* The facts of `text`, printed on `day` in "The Paper"; valid until the next call. */
+static inline const suitor_facts *told_read_on(const char *text, int32_t day)
 {
     const suitor_facts *facts = NULL;
     suitor_error err;
@@ -59,10 +61,15 @@ static inline const suitor_facts *told_read(const char *text)
     told.article = (suitor_article){ .id = suitor_sv_of("test"),
                                      .outlet = suitor_sv_of("The Paper"),
                                      .text = suitor_sv_of(text),
-                                     .day = 20514 };
+                                     .day = day };
     assert_int_equal(suitor_extract(told.extractor, &told.article, told.extraction, &facts, &err),
                      SUITOR_OK);
     return facts;
+}
+
+static inline const suitor_facts *told_read(const char *text)
+{
+    return told_read_on(text, TOLD_DAY);
 }
 
 typedef struct {
@@ -105,9 +112,9 @@ static inline const char *told_joined(told_lines *l)
 }
 
 /* The claims of `text` without plays_for. */
-static inline const char *told_claims(const char *text)
+static inline const char *told_claims_on(const char *text, int32_t day)
 {
-    const suitor_facts *f = told_read(text);
+    const suitor_facts *f = told_read_on(text, day);
     told_lines l = { .count = 0 };
 
     for (uint32_t i = 0; i < f->n_claims; i++)
@@ -115,6 +122,8 @@ static inline const char *told_claims(const char *text)
             told_claim(&l, f, &f->claims[i]);
     return told_joined(&l);
 }
+
+static inline const char *told_claims(const char *text) { return told_claims_on(text, TOLD_DAY); }
 
 typedef struct {
     const char *text, *expected;

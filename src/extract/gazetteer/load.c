@@ -185,20 +185,33 @@ static suitor_status journalist_row(loader *l, const suitor_sv *f)
     return st == SUITOR_OK ? add_tags(l, f[5], ENTRY_JOURNALIST, id) : st;
 }
 
+/* Those whose name may stand for the club: not agents, referees and pundits. */
+static bool leads_club(suitor_sv role)
+{
+    static const char *const roles[] = { "manager", "coach", "director", "president", "owner" };
+
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (suitor_sv_equal(role, suitor_sv_of(roles[i])))
+            return true;
+    return false;
+}
+
 static suitor_status staff_row(loader *l, const suitor_sv *f)
 {
     gazetteer *g = l->g;
     uint32_t id = g->n_staff;
-    bool leads = suitor_sv_equal(f[1], suitor_sv_of("manager")) ||
-                 suitor_sv_equal(f[1], suitor_sv_of("coach"));
+    gazetteer_staff s = { .name = f[0], .leads = leads_club(f[1]) };
+    suitor_sv folded;
 
-    if (!grow(&g->staff, &g->staff_cap, id + 1, sizeof *g->staff))
+    if (!grow(&g->staff, &g->staff_cap, id + 1, sizeof *g->staff) ||
+        !gazetteer_add_surname(&g->staff_surnames, s.name, id, &l->lex->memory, &folded,
+                               &s.namesake))
         return loader_no_memory(l);
-    gazetteer_staff *s = &g->staff[g->n_staff++];
-    suitor_sv list = f[2], club;
-    *s = (gazetteer_staff){ .name = f[0], .leads = leads };
-    for (size_t i = 0; i < STAFF_CLUBS; i++)
-        s->clubs[i] = tsv_list_next(&list, &club) ? lookup(&g->club_ids, club) : GAZETTEER_NONE;
+    const char *wrong = gazetteer_add_spells(g, f[2], false, &s.career);
+    if (wrong)
+        return fail(l->err, SUITOR_ERR_PARSE, "%s:%u: %.*s: %s", l->at.path, l->at.line,
+                    SUITOR_SV_ARG(f[0]), wrong);
+    g->staff[g->n_staff++] = s;
     suitor_status st = add_name(l, f[0], ENTRY_STAFF, id);
     return st == SUITOR_OK ? add_names(l, f[3], ENTRY_STAFF, id) : st;
 }
@@ -323,6 +336,7 @@ void gazetteer_free(gazetteer *g)
     free(g->players);
     free(g->spells);
     strmap_free(&g->surnames);
+    strmap_free(&g->staff_surnames);
     strmap_free(&g->club_ids);
     strmap_free(&g->league_ids);
     strmap_free(&g->country_ids);

@@ -102,23 +102,47 @@ static bool is_believable(const reading *r, const sentence *s, const mention *m)
            (after->kind == TOKEN_WORD && (after->flags & TOKEN_CAPITAL));
 }
 
-/* Best reading of an entry chain: a club before an outlet before the rest. */
+/* Whether somebody who is staff in the end still plays on the article's day. */
+static bool still_plays(const reading *r, const trie_entry *entry)
+{
+    const gazetteer *g = &r->x->gaz;
+
+    return entry->kind == ENTRY_PLAYER && r->month != NO_MONTH &&
+           gazetteer_at_work(g, g->players[entry->ref].career, r->month);
+}
+
+static bool serves(const reading *r, const trie_entry *entry)
+{
+    const gazetteer *g = &r->x->gaz;
+
+    return entry->kind == ENTRY_STAFF && r->month != NO_MONTH &&
+           gazetteer_at_work(g, g->staff[entry->ref].career, r->month);
+}
+
+/* Best reading of an entry chain: a club before an outlet before the rest; who plays before
+ * who will be staff one day. */
 static uint32_t best_entry(const reading *r, uint32_t node, bool capital, bool upper)
 {
     static const uint8_t rank[] = {
-        [ENTRY_CLUB] = 1,       [ENTRY_STADIUM] = 3, [ENTRY_NICKNAME] = 4, [ENTRY_OUTLET] = 5,
-        [ENTRY_JOURNALIST] = 2, [ENTRY_STAFF] = 2,   [ENTRY_PLAYER] = 6,   [ENTRY_LEAGUE] = 5,
-        [ENTRY_COUNTRY] = 7,    [ENTRY_DEMONYM] = 7, [ENTRY_CITY] = 9,     [ENTRY_POSITION] = 3
+        [ENTRY_CLUB] = 0,       [ENTRY_STADIUM] = 4, [ENTRY_NICKNAME] = 5, [ENTRY_OUTLET] = 6,
+        [ENTRY_JOURNALIST] = 3, [ENTRY_STAFF] = 3,   [ENTRY_PLAYER] = 7,   [ENTRY_LEAGUE] = 6,
+        [ENTRY_COUNTRY] = 8,    [ENTRY_DEMONYM] = 8, [ENTRY_CITY] = 9,     [ENTRY_POSITION] = 4
     };
+    enum { IN_OFFICE = 1, PLAYS = 2 }; /* ranks, before those of mere names */
     const trie *names = &r->x->lex.names;
     uint32_t best = 0;
+    uint8_t best_rank = 0;
 
     for (uint32_t e = names->heads[node]; e; e = names->entries[e].next) {
         const trie_entry *entry = &names->entries[e];
         if ((entry->capital && !capital) || (entry->capital == 2 && !upper))
             continue;
-        if (!best || rank[entry->kind] < rank[names->entries[best].kind])
+        uint8_t own = rank[entry->kind];
+        own = still_plays(r, entry) ? PLAYS : serves(r, entry) ? IN_OFFICE : own;
+        if (!best || own < best_rank) {
             best = e;
+            best_rank = own;
+        }
     }
     return best;
 }
@@ -256,8 +280,9 @@ static uint32_t take_known(reading *r, const sentence *s, uint32_t i, const ment
         last->end = known->end;
         return known->end;
     }
+    bool short_staff = known->kind == ENTRY_STAFF && known->end == known->first + 1;
     if (known->kind == ENTRY_PLAYER || known->kind == ENTRY_CITY || known->kind == ENTRY_COUNTRY ||
-        known->bare) {
+        known->bare || short_staff) {
         uint32_t end = run_end(r, s, i);
         if (end > known->end && known->kind != ENTRY_COUNTRY)
             return take_person(r, s, i);

@@ -18,6 +18,13 @@ void people_tie(reading *r);
  * that the article names; his club of that day is taken for his, as what is least sure. */
 void players_recognise(reading *r);
 
+/* The club of his that the article names, the most often, of those that he is at on its
+ * day; NONE if it names none. */
+uint32_t staff_club(const reading *r, const gazetteer_staff *who);
+
+/* Whether the article and his times at clubs are dated, so that they can be compared. */
+bool staff_is_dated(const reading *r, const gazetteer_staff *who);
+
 /* Find sums of money. */
 void sums_find(reading *r);
 

@@ -165,11 +165,49 @@ static void upgrade(reading *r, uint32_t who, const mention *m, const folded_nam
     r->out_of_memory |= !name_index_add(&r->names, p, who);
 }
 
+static bool is_surname(const reading *r, const folded_name *f)
+{
+    uint32_t ignored;
+
+    return strmap_get(&r->x->gaz.surnames, f->text, &ignored);
+}
+
+static bool is_all_common(const reading *r, const mention *m)
+{
+    for (uint32_t i = m->first; i < m->end; i++)
+        if (!token_in(r, i, CLASS_COMMON) || token_in(r, i, CLASS_FIRST_NAME))
+            return false;
+    return true;
+}
+
+/* ", 28": an age shows that a word in capitals names somebody. */
+static bool has_age_behind(const reading *r, const mention *m)
+{
+    return m->end + 1 < r->doc.n_tokens && token_is(&r->doc, m->end, ',') &&
+           r->doc.tokens[m->end + 1].kind == TOKEN_NUMBER;
+}
+
+/* Whether a run of capitals can introduce somebody. Ordinary words ("the Mill", "Fan Zone")
+ * and a single word all in capitals need to be a player's surname for that, and months are
+ * no people even then. */
+static bool introduces(const reading *r, const mention *m, const folded_name *f)
+{
+    bool one = m->end == m->first + 1;
+
+    if (m->kind != MENTION_PERSON)
+        return true;
+    if (is_all_common(r, m))
+        return one && is_surname(r, f) && !token_in(r, m->first, CLASS_YEAR_LINK);
+    if (one && (r->doc.tokens[m->first].flags & TOKEN_UPPER))
+        return is_surname(r, f) || has_age_behind(r, m);
+    return true;
+}
+
 static void tie_mention(reading *r, mention *m, const folded_name *f, bool full)
 {
     uint32_t who = full ? find_full(r, m, f) : find_single(r, m, f);
 
-    if (who == NONE)
+    if (who == NONE && introduces(r, m, f))
         who = person_new(r, m, f);
     if (who == NONE) {
         m->kind = MENTION_NOBODY;
@@ -249,9 +287,24 @@ static void tell_kinds(reading *r)
     }
 }
 
+/* Who is known by a given name ("Pep", "Nuno") is only meant where his club is named. */
+static void doubt_given_names(reading *r)
+{
+    for (uint32_t i = 0; i < r->n_mentions; i++) {
+        mention *m = &r->mentions[i];
+        if (m->kind != ENTRY_STAFF || m->end > m->first + 1 ||
+            !token_in(r, m->first, CLASS_FIRST_NAME))
+            continue;
+        const gazetteer_staff *who = &r->x->gaz.staff[m->ref];
+        if (who->career.n > 0 && staff_club(r, who) == NONE)
+            *m = (mention){ .first = m->first, .end = m->end, .ref = NONE, .kind = MENTION_PERSON };
+    }
+}
+
 void people_tie(reading *r)
 {
     r->n_people = r->n_spellings = 0;
+    doubt_given_names(r);
     tie(r, true);
     tie(r, false);
     if (r->out_of_memory)

@@ -1,21 +1,8 @@
-/* Who of the article's players stands in the register, and what that tells of him: the
+/* Who of the article's people stands in the register, and what that tells of him: the
  * club he is at on its day, unless the text itself tells another. */
-#include <stdlib.h>
-
 #include "mentions/mentions.h"
 
-enum { MONTHS = 12, LEAST_SURE = 1 };
-
-/* The article's month, counted as the register does; NO_MONTH without a date. */
-static int32_t month_of_article(const reading *r)
-{
-    char date[SUITOR_DATE_SIZE];
-
-    if (r->article->day == SUITOR_NO_DAY)
-        return NO_MONTH;
-    suitor_day_format(r->article->day, date);
-    return (int32_t)strtol(date, NULL, 10) * MONTHS + (int32_t)strtol(date + 5, NULL, 10) - 1;
-}
+enum { LEAST_SURE = 1 };
 
 static bool names_club(const reading *r, uint32_t club)
 {
@@ -28,19 +15,19 @@ static uint32_t latest_named(const reading *r, const gazetteer_player *p)
     const gazetteer *g = &r->x->gaz;
     uint32_t club = NONE;
 
-    for (uint32_t i = 0; i < p->n_spells; i++) {
-        const gazetteer_spell *s = &g->spells[p->first_spell + i];
+    for (uint32_t i = 0; i < p->career.n; i++) {
+        const gazetteer_spell *s = &g->spells[p->career.first + i];
         if (!s->loan && names_club(r, s->club))
             club = s->club;
     }
     return club;
 }
 
-static uint32_t club_of(const reading *r, const gazetteer_player *p, int32_t month)
+static uint32_t club_of(const reading *r, const gazetteer_player *p)
 {
-    if (month == NO_MONTH)
+    if (r->month == NO_MONTH)
         return latest_named(r, p);
-    uint32_t owner = gazetteer_owner(&r->x->gaz, p, month);
+    uint32_t owner = gazetteer_owner(&r->x->gaz, p, r->month);
     return names_club(r, owner) ? owner : NONE;
 }
 
@@ -50,9 +37,36 @@ static bool ends_with(suitor_sv name, suitor_sv end)
            memcmp(name.ptr + name.len - end.len, end.ptr, end.len) == 0;
 }
 
+/* Whether somebody of staff.tsv is at the club of `s` when the article is written, as far as
+ * is known; for a month after he has gone texts still call it his. */
+static bool is_there(const reading *r, const gazetteer_spell *s)
+{
+    return s->from == NO_MONTH || r->month == NO_MONTH ||
+           (s->from <= r->month && r->month <= (s->to < INT32_MAX ? s->to + 1 : s->to));
+}
+
+uint32_t staff_club(const reading *r, const gazetteer_staff *who)
+{
+    uint32_t best = NONE;
+
+    for (uint32_t i = 0; i < who->career.n; i++) {
+        const gazetteer_spell *s = &r->x->gaz.spells[who->career.first + i];
+        if (is_there(r, s) && r->club_counts[s->club] &&
+            (best == NONE || r->club_counts[s->club] > r->club_counts[best]))
+            best = s->club;
+    }
+    return best;
+}
+
+bool staff_is_dated(const reading *r, const gazetteer_staff *who)
+{
+    return r->month != NO_MONTH && who->career.n > 0 &&
+           r->x->gaz.spells[who->career.first].from != NO_MONTH;
+}
+
 /* The only player of that surname at a club that the article names, NONE if there is none
  * or more than one. */
-static uint32_t by_surname(const reading *r, suitor_sv name, int32_t month)
+static uint32_t by_surname(const reading *r, suitor_sv name)
 {
     const gazetteer *g = &r->x->gaz;
     uint32_t found = NONE, at = GAZETTEER_NONE;
@@ -62,7 +76,7 @@ static uint32_t by_surname(const reading *r, suitor_sv name, int32_t month)
         last--;
     strmap_get(&g->surnames, suitor_sv_make(name.ptr + last, name.len - last), &at);
     for (; at != GAZETTEER_NONE; at = g->players[at].namesake) {
-        if (!ends_with(g->players[at].folded, name) || club_of(r, &g->players[at], month) == NONE)
+        if (!ends_with(g->players[at].folded, name) || club_of(r, &g->players[at]) == NONE)
             continue;
         if (found != NONE)
             return NONE;
@@ -71,16 +85,43 @@ static uint32_t by_surname(const reading *r, suitor_sv name, int32_t month)
     return found;
 }
 
+/* The only one of that surname who works for a club that the article names. */
+static uint32_t staff_by_surname(const reading *r, suitor_sv name)
+{
+    const gazetteer *g = &r->x->gaz;
+    uint32_t found = NONE, at = GAZETTEER_NONE;
+
+    strmap_get(&g->staff_surnames, name, &at);
+    for (; at != GAZETTEER_NONE; at = g->staff[at].namesake) {
+        if (!staff_is_dated(r, &g->staff[at]) || staff_club(r, &g->staff[at]) == NONE)
+            continue;
+        if (found != NONE)
+            return NONE;
+        found = at;
+    }
+    return found;
+}
+
+static void recognise_staff(reading *r, person *p)
+{
+    uint32_t who = staff_by_surname(r, p->folded);
+
+    if (who == NONE)
+        return;
+    person_set_kind(p, PERSON_STAFF);
+    p->gazetteer = who;
+}
+
 void players_recognise(reading *r)
 {
-    int32_t month = month_of_article(r);
-
     for (uint32_t i = 0; i < r->n_people; i++) {
         person *p = &r->people[i];
         if (p->kind != PERSON_PLAYER)
             continue;
-        p->known = p->gazetteer != NONE ? p->gazetteer : by_surname(r, p->folded, month);
+        p->known = p->gazetteer != NONE ? p->gazetteer : by_surname(r, p->folded);
+        if (p->known == NONE && p->n_words == 1)
+            recognise_staff(r, p);
         if (p->known != NONE)
-            person_set_club(p, club_of(r, &r->x->gaz.players[p->known], month), LEAST_SURE);
+            person_set_club(p, club_of(r, &r->x->gaz.players[p->known]), LEAST_SURE);
     }
 }

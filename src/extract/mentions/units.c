@@ -51,33 +51,20 @@ static void name_press(reading *r, unit *u)
     u->ref = source_new(r, p->name, canonical, u->first);
 }
 
-/* The club of his that the article names, the most often; NONE if it names none. */
-static uint32_t named_club(const reading *r, const gazetteer_staff *s)
-{
-    uint32_t best = NONE;
-
-    for (size_t i = 0; i < STAFF_CLUBS; i++) {
-        uint32_t club = s->clubs[i];
-        if (club != GAZETTEER_NONE && r->club_counts[club] &&
-            (best == NONE || r->club_counts[club] > r->club_counts[best]))
-            best = club;
-    }
-    return best;
-}
-
 /* A manager stands for the club that the article ties him to. */
 static void make_staff(reading *r, unit *u)
 {
     const person *p = &r->people[u->ref];
+    const gazetteer_staff *s = p->gazetteer != NONE ? &r->x->gaz.staff[p->gazetteer] : NULL;
     uint32_t club = p->club;
 
-    if (club == NONE && p->gazetteer != NONE && r->x->gaz.staff[p->gazetteer].leads)
-        club = named_club(r, &r->x->gaz.staff[p->gazetteer]);
+    if (club == NONE && s && s->leads)
+        club = staff_club(r, s);
     u->flags |= UNIT_BY_STAFF;
     u->ref = club;
     if (club != NONE)
         u->kind = UNIT_CLUB;
-    else if (p->gazetteer != NONE && r->x->gaz.staff[p->gazetteer].leads)
+    else if (s && s->leads && !staff_is_dated(r, s))
         u->kind = UNIT_THEY;
 }
 

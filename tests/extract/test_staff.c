@@ -1,0 +1,95 @@
+/* Staff: whose club a manager's name stands for by the date, who still plays on it, and
+ * which words are nobody's name; on invented people (tests/extract/data/gazetteer). */
+#include "scratch.h"
+#include "told.h"
+
+static const char cues[] =
+    "[{\"relation\": \"interest\", \"stage\": \"keen\", \"patterns\": [\"C want|wants P\"]}]";
+
+enum { IN_2020 = 18475, IN_2022 = 19205, IN_2025 = 20301 }; /* each in the first week of August */
+
+typedef struct {
+    int32_t day;
+    const char *text, *expected;
+} dated_row;
+
+static void check_dated(const dated_row *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *got = told_claims_on(rows[i].text, rows[i].day);
+        if (strcmp(got, rows[i].expected) != 0)
+            fail_msg("row %zu: %s\nexpected: %s\ngot:      %s", i, rows[i].text, rows[i].expected,
+                     got);
+    }
+}
+
+static int load_invented(void **state)
+{
+    if (scratch_make(state) != 0)
+        return -1;
+    scratch_put("lexicon/en/cues/test.json", cues);
+    told_load(scratch);
+    return 0;
+}
+
+static int drop_invented(void **state)
+{
+    told_clear();
+    return scratch_remove(state);
+}
+
+static void takes_a_manager_for_his_club_of_the_day(void **state)
+{
+    static const dated_row rows[] = {
+        { IN_2020, "Redport and Blueton drew. Bruno Boss wants Davor Lukesic.",
+          "interest keen Davor Lukesic | Redport" },
+        { IN_2022, "Redport and Blueton drew. Bruno Boss wants Davor Lukesic.",
+          "interest keen Davor Lukesic | Blueton" },
+        { IN_2022, "Redport and Blueton drew. Boss wants Davor Lukesic.",
+          "interest keen Davor Lukesic | Blueton" },
+        /* out of work: nobody's */
+        { IN_2025, "Redport and Blueton drew. Bruno Boss wants Davor Lukesic.", "" },
+        { SUITOR_NO_DAY, "Blueton drew. Bruno Boss wants Davor Lukesic.",
+          "interest keen Davor Lukesic | Blueton" },
+        { IN_2022, "Blueton drew. Dana Director wants Davor Lukesic.",
+          "interest keen Davor Lukesic | Blueton" },
+    };
+
+    (void)state;
+    check_dated(rows, N_ROWS(rows));
+}
+
+static void takes_who_still_plays_for_a_player(void **state)
+{
+    static const dated_row rows[] = {
+        { IN_2020, "Blueton want Pavel Novik.", "interest keen Pavel Novik | Blueton" },
+        { IN_2025, "Blueton want Pavel Novik.", "" },
+        { SUITOR_NO_DAY, "Blueton want Pavel Novik.", "" },
+    };
+
+    (void)state;
+    check_dated(rows, N_ROWS(rows));
+}
+
+static void takes_a_given_name_for_a_manager_beside_his_club(void **state)
+{
+    static const dated_row rows[] = {
+        { IN_2025, "Redhill won. Mirko wants Davor Lukesic.",
+          "interest keen Davor Lukesic | Redhill" },
+        { IN_2025, "Blueton want Mirko Lukesic.", "interest keen Mirko Lukesic | Blueton" },
+    };
+
+    (void)state;
+    check_dated(rows, N_ROWS(rows));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(takes_a_manager_for_his_club_of_the_day),
+        cmocka_unit_test(takes_who_still_plays_for_a_player),
+        cmocka_unit_test(takes_a_given_name_for_a_manager_beside_his_club),
+    };
+
+    return cmocka_run_group_tests(tests, load_invented, drop_invented);
+}
