@@ -28,6 +28,9 @@ SUITOR_API bool suitor_day_parse(suitor_sv text, int32_t *out);
  * years 1 to 9999. Returns `out`. */
 SUITOR_API const char *suitor_day_format(int32_t day, char out[SUITOR_DATE_SIZE]);
 
+/* The year that `day` lies in. */
+SUITOR_API int32_t suitor_day_year(int32_t day);
+
 /* Today's day in UTC. */
 SUITOR_API int32_t suitor_day_today(void);
 

@@ -52,17 +52,12 @@ bool suitor_day_parse(suitor_sv text, int32_t *out)
     return suitor_day_of(year, month, day, out);
 }
 
-static void put_digits(int64_t value, int width, char *out)
-{
-    for (int i = width; i > 0; i--, value /= 10)
-        out[i - 1] = (char)('0' + value % 10);
-}
+typedef struct {
+    int64_t year, month, day;
+} civil;
 
-const char *suitor_day_format(int32_t day, char out[SUITOR_DATE_SIZE])
+static civil civil_of(int32_t day)
 {
-    out[0] = '\0';
-    if (day == SUITOR_NO_DAY)
-        return out;
     int64_t z = (int64_t)day + 719468;
     int64_t era = (z >= 0 ? z : z - 146096) / 146097;
     int64_t day_of_era = z - era * 146097;
@@ -71,16 +66,32 @@ const char *suitor_day_format(int32_t day, char out[SUITOR_DATE_SIZE])
     int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     int64_t shifted = (5 * day_of_year + 2) / 153;
     int64_t month = shifted < 10 ? shifted + 3 : shifted - 9;
-    int64_t year = year_of_era + era * 400 + (month <= 2);
 
-    if (year < 1 || year > 9999)
+    return (civil){ year_of_era + era * 400 + (month <= 2), month,
+                    day_of_year - (153 * shifted + 2) / 5 + 1 };
+}
+
+static void put_digits(int64_t value, int width, char *out)
+{
+    for (int i = width; i > 0; i--, value /= 10)
+        out[i - 1] = (char)('0' + value % 10);
+}
+
+const char *suitor_day_format(int32_t day, char out[SUITOR_DATE_SIZE])
+{
+    civil c = civil_of(day);
+
+    out[0] = '\0';
+    if (day == SUITOR_NO_DAY || c.year < 1 || c.year > 9999)
         return out;
-    put_digits(year, 4, out);
+    put_digits(c.year, 4, out);
     out[4] = out[7] = '-';
-    put_digits(month, 2, out + 5);
-    put_digits(day_of_year - (153 * shifted + 2) / 5 + 1, 2, out + 8);
+    put_digits(c.month, 2, out + 5);
+    put_digits(c.day, 2, out + 8);
     out[10] = '\0';
     return out;
 }
+
+int32_t suitor_day_year(int32_t day) { return (int32_t)civil_of(day).year; }
 
 int32_t suitor_day_today(void) { return (int32_t)(time(NULL) / 86400); }

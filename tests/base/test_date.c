@@ -26,6 +26,7 @@ static void agrees_with_gmtime(void **state)
         assert_int_equal(back, day);
         assert_true(suitor_day_of(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, &back));
         assert_int_equal(back, day);
+        assert_int_equal(suitor_day_year(day), tm.tm_year + 1900);
     }
 }
 

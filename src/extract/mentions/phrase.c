@@ -9,7 +9,7 @@ enum { MIN_AGE = 15, MAX_AGE = 45, LONGEST = 24 };
 typedef struct {
     reading *r;
     uint32_t at, end;
-    unit u;
+    unit *u;
     bool determined, indefinite, headed, adjective_only, plural_nation;
     bool nation, staff_role, club_noun, several, league, theirs, former;
     uint32_t person; /* NONE until a name ends the phrase */
@@ -88,7 +88,7 @@ static bool take_age(phrase *p)
         i += 3;
     else
         return false;
-    p->u.age = age;
+    p->u->age = age;
     p->headed = true;
     p->at = i;
     return true;
@@ -102,16 +102,16 @@ static bool take_mention(phrase *p)
         return false;
     switch (m->kind) {
     case ENTRY_CLUB:
-        if (p->u.club != NONE || p->headed)
+        if (p->u->club != NONE || p->headed)
             return false;
-        p->u.club = m->ref;
+        p->u->club = m->ref;
         p->at = m->end;
         take_possessive(p);
         return true;
     case ENTRY_COUNTRY:
     case ENTRY_DEMONYM: {
         suitor_sv text = tokens_text(p->r, m->first, m->end);
-        p->u.country = m->ref;
+        p->u->country = m->ref;
         p->nation = m->kind == ENTRY_DEMONYM;
         p->plural_nation = text.len && text.ptr[text.len - 1] == 's';
         p->at = m->end;
@@ -123,7 +123,7 @@ static bool take_mention(phrase *p)
         p->at = m->end;
         return true;
     case ENTRY_POSITION:
-        p->u.position = (uint8_t)m->ref;
+        p->u->position = (uint8_t)m->ref;
         p->headed = true;
         p->at = m->end;
         return true;
@@ -167,13 +167,13 @@ static bool take_noun(phrase *p)
         return true;
     }
     if (word_at(p, p->at, CLASS_STAFF_ROLE) && !text_is(p, p->at - 1, "free") &&
-        (p->u.club != NONE || p->determined)) {
+        (p->u->club != NONE || p->determined)) {
         p->staff_role = true;
         p->at++;
         return true;
     }
     if (word_at(p, p->at, CLASS_CLUB_NOUN) && !p->headed &&
-        (p->determined || p->nation || p->league || p->u.club != NONE)) {
+        (p->determined || p->nation || p->league || p->u->club != NONE)) {
         p->club_noun = true;
         p->several = text_is(p, p->at, "clubs") || text_is(p, p->at, "sides");
         p->at++;
@@ -209,7 +209,7 @@ static void take_all(phrase *p)
             break;
     }
     if (p->former) /* where he was, not where he is */
-        p->u.club = NONE;
+        p->u->club = NONE;
 }
 
 static void set_age_behind(phrase *p)
@@ -221,10 +221,10 @@ static void set_age_behind(phrase *p)
     if (token_is(&p->r->doc, p->at, ',') &&
         (token_is(&p->r->doc, p->at + 2, ',') || token_is(&p->r->doc, p->at + 2, '.') ||
          token_is(&p->r->doc, p->at + 2, ')'))) {
-        p->u.age = age;
+        p->u->age = age;
         p->at += token_is(&p->r->doc, p->at + 2, ',') ? 3 : 2;
     } else if (token_is(&p->r->doc, p->at, '(') && token_is(&p->r->doc, p->at + 2, ')')) {
-        p->u.age = age;
+        p->u->age = age;
         p->at += 3;
     }
 }
@@ -237,33 +237,33 @@ static void set_club_behind(phrase *p)
     uint32_t m = p->r->mention_at[p->at + 1];
     if (m == NONE || p->r->mentions[m].kind != ENTRY_CLUB)
         return;
-    p->u.club = p->r->mentions[m].ref;
+    p->u->club = p->r->mentions[m].ref;
     p->at = p->r->mentions[m].end;
 }
 
 /* ", the Inter defender," */
 static void set_apposition(phrase *p)
 {
-    phrase inner = { .r = p->r, .end = p->end, .person = NONE };
+    unit described = { .club = NONE, .country = NONE, .age = -1 };
+    phrase inner = { .r = p->r, .end = p->end, .u = &described, .person = NONE };
 
     if (p->at + 2 >= p->end || !token_is(&p->r->doc, p->at, ','))
         return;
     inner.at = p->at + 1;
-    inner.u = (unit){ .club = NONE, .country = NONE, .age = -1 };
     take_all(&inner);
     bool closed = inner.at >= p->end || token_is(&p->r->doc, inner.at, ',') ||
                   token_is(&p->r->doc, inner.at, '.') || word_at(p, inner.at, CLASS_WHO);
     if (!inner.headed || inner.person != NONE || !closed ||
-        (!inner.determined && inner.u.club == NONE))
+        (!inner.determined && inner.u->club == NONE))
         return;
-    if (p->u.club == NONE)
-        p->u.club = inner.u.club;
-    if (!p->u.position)
-        p->u.position = inner.u.position;
-    if (p->u.age < 0)
-        p->u.age = inner.u.age;
-    if (p->u.country == NONE)
-        p->u.country = inner.u.country;
+    if (p->u->club == NONE)
+        p->u->club = inner.u->club;
+    if (!p->u->position)
+        p->u->position = inner.u->position;
+    if (p->u->age < 0)
+        p->u->age = inner.u->age;
+    if (p->u->country == NONE)
+        p->u->country = inner.u->country;
     p->at = inner.at;
 }
 
@@ -271,21 +271,21 @@ static void finish_person(phrase *p)
 {
     person *who = &p->r->people[p->person];
 
-    p->u.ref = p->person;
+    p->u->ref = p->person;
     if (p->staff_role && who->kind == PERSON_PLAYER)
         person_set_kind(who, PERSON_STAFF);
-    if (who->kind == PERSON_STAFF && p->staff_role && p->u.club != NONE)
-        person_set_club(who, p->u.club, 2);
+    if (who->kind == PERSON_STAFF && p->staff_role && p->u->club != NONE)
+        person_set_club(who, p->u->club, 2);
     if (who->kind != PERSON_PLAYER) {
-        p->u.kind = who->kind == PERSON_PRESS ? UNIT_SOURCE : UNIT_STAFF;
+        p->u->kind = who->kind == PERSON_PRESS ? UNIT_SOURCE : UNIT_STAFF;
         if (take_possessive(p))
-            p->u.flags |= UNIT_POSSESSIVE;
+            p->u->flags |= UNIT_POSSESSIVE;
         return;
     }
-    p->u.kind = UNIT_PLAYER;
-    p->u.end = p->at;
+    p->u->kind = UNIT_PLAYER;
+    p->u->end = p->at;
     if (take_possessive(p)) {
-        p->u.flags |= UNIT_POSSESSIVE;
+        p->u->flags |= UNIT_POSSESSIVE;
         return;
     }
     set_club_behind(p);
@@ -296,63 +296,73 @@ static void finish_person(phrase *p)
 /* "[an] Arsenal player" says what somebody is: the club must stand by itself. */
 static bool is_one_of_a_club(const phrase *p)
 {
-    return p->headed && !p->determined && !p->u.position && p->u.club != NONE && p->u.first > 0 &&
-           word_at(p, p->u.first - 1, CLASS_INDEFINITE);
+    return p->headed && !p->determined && !p->u->position && p->u->club != NONE &&
+           p->u->first > 0 && word_at(p, p->u->first - 1, CLASS_INDEFINITE);
 }
 
 /* Kind of a phrase without a name; UNIT_WORD when it is none of ours. */
 static uint8_t nameless_kind(const phrase *p)
 {
     if (p->staff_role)
-        return p->u.club != NONE ? UNIT_CLUB : UNIT_WORD;
-    if (p->club_noun && p->u.club != NONE)
+        return p->u->club != NONE ? UNIT_CLUB : UNIT_WORD;
+    if (p->club_noun && p->u->club != NONE)
         return UNIT_CLUB;
     if (p->club_noun)
         return p->indefinite || p->several ? UNIT_WORD : UNIT_THEY;
-    if (p->headed && p->u.position &&
+    if (p->headed && p->u->position &&
         (text_is(p, p->at, "role") || text_is(p, p->at, "position") || text_is(p, p->at, "spot") ||
          text_is(p, p->at, "slot")))
         return UNIT_POSITION;
     if (is_one_of_a_club(p))
         return UNIT_WORD;
-    if (p->headed && !p->indefinite && (p->determined || p->u.club != NONE))
+    if (p->headed && !p->indefinite && (p->determined || p->u->club != NONE))
         return UNIT_DESCRIBED;
-    if (p->headed && p->indefinite && p->u.club != NONE)
-        return p->u.position ? UNIT_POSITION : UNIT_WORD;
+    if (p->headed && p->indefinite && p->u->club != NONE)
+        return p->u->position ? UNIT_POSITION : UNIT_WORD;
     if (p->headed)
-        return p->u.position                        ? UNIT_POSITION
-               : p->u.club == NONE && p->u.age >= 0 ? UNIT_DESCRIBED
-                                                    : UNIT_WORD;
-    if (p->determined && p->nation && p->u.club == NONE)
+        return p->u->position                         ? UNIT_POSITION
+               : p->u->club == NONE && p->u->age >= 0 ? UNIT_DESCRIBED
+                                                      : UNIT_WORD;
+    if (p->determined && p->nation && p->u->club == NONE)
         return p->plural_nation ? UNIT_THEY : UNIT_DESCRIBED;
     return UNIT_WORD;
 }
 
+bool phrase_may_begin(const reading *r, uint32_t i, uint32_t end)
+{
+    const uint64_t openers = UINT64_C(1) << CLASS_DETERMINER | UINT64_C(1) << CLASS_INDEFINITE |
+                             UINT64_C(1) << CLASS_PLAYER_NOUN | UINT64_C(1) << CLASS_PLAYER_WORD;
+    const token *t = &r->doc.tokens[i];
+
+    if (r->mention_at[i] != NONE || t->kind == TOKEN_NUMBER)
+        return true;
+    return t->kind == TOKEN_WORD &&
+           ((t->classes & openers) || (i + 1 < end && (t[1].flags & TOKEN_JOINED)));
+}
+
 uint32_t phrase_read(reading *r, uint32_t i, uint32_t end, unit *out)
 {
-    phrase p = { .r = r, .at = i, .end = end, .person = NONE };
+    phrase p = { .r = r, .at = i, .end = end, .u = out, .person = NONE };
 
-    p.u = (unit){ .first = i, .ref = NONE, .club = NONE, .country = NONE, .age = -1 };
     take_all(&p);
-    p.u.end = p.at;
+    out->end = p.at;
     if (p.person != NONE) {
         finish_person(&p);
     } else {
-        p.u.kind = nameless_kind(&p);
-        if (p.u.kind == UNIT_WORD)
+        out->kind = nameless_kind(&p);
+        if (out->kind == UNIT_WORD)
             return i;
         if (p.indefinite)
-            p.u.flags |= UNIT_INDEFINITE;
-        if (p.theirs && p.u.club == NONE)
-            p.u.flags |= UNIT_THEIRS;
-        if (p.u.kind == UNIT_CLUB) {
-            p.u.ref = p.u.club;
-            p.u.club = NONE;
-            p.u.flags |= UNIT_BY_STAFF;
+            out->flags |= UNIT_INDEFINITE;
+        if (p.theirs && out->club == NONE)
+            out->flags |= UNIT_THEIRS;
+        if (out->kind == UNIT_CLUB) {
+            out->ref = out->club;
+            out->club = NONE;
+            out->flags |= UNIT_BY_STAFF;
         }
         if (take_possessive(&p))
-            p.u.flags |= UNIT_POSSESSIVE;
+            out->flags |= UNIT_POSSESSIVE;
     }
-    *out = p.u;
     return p.at;
 }

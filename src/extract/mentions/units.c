@@ -1,7 +1,5 @@
 /* Units: each sentence as noun phrases, sums, words and signs, with the lists
  * ("Barcelona, Chelsea and Man City") tied together. */
-#include <stdlib.h>
-
 #include "grow.h"
 #include "mentions/mentions.h"
 #include "mentions/phrase.h"
@@ -111,7 +109,7 @@ static uint32_t read_press(reading *r, uint32_t i, uint32_t end, unit *u)
 {
     uint32_t k = i;
 
-    if (i == 0 || r->doc.tokens[i].kind != TOKEN_WORD || !(r->doc.tokens[i].flags & TOKEN_CAPITAL))
+    if (i == 0 || !token_in(r, i, CLASS_PRESS_SHORT))
         return i;
     while (k < end && k < i + 3 && r->doc.tokens[k].kind == TOKEN_WORD &&
            token_in(r, k, CLASS_PRESS_SHORT) && (r->doc.tokens[k].flags & TOKEN_CAPITAL))
@@ -131,66 +129,90 @@ static uint32_t read_press(reading *r, uint32_t i, uint32_t end, unit *u)
     return k;
 }
 
+static void read_sign(const token *t, unit *u)
+{
+    u->kind = UNIT_SIGN;
+    u->sign = t->kind == TOKEN_PUNCT ? t->sign : '*';
+    if (u->sign == '"' || u->sign == '\'' || u->sign == '[' || u->sign == ']')
+        u->flags |= UNIT_BETWEEN;
+}
+
 static void read_word(const reading *r, uint32_t i, unit *u)
 {
     const token *t = &r->doc.tokens[i];
-    const lexicon *lex = &r->x->lex;
 
-    u->kind = UNIT_WORD;
-    if (t->kind == TOKEN_PUNCT || t->kind == TOKEN_SYMBOL || t->kind == TOKEN_URL ||
-        t->kind == TOKEN_BREAK) {
-        u->kind = UNIT_SIGN;
-        u->sign = t->kind == TOKEN_PUNCT ? t->sign : '*';
-        if (u->sign == '"' || u->sign == '\'' || u->sign == '[' || u->sign == ']')
-            u->flags |= UNIT_BETWEEN;
-        return;
-    }
     if (t->kind == TOKEN_NUMBER)
         u->flags |= UNIT_BETWEEN;
-    if (!t->word)
-        return;
     u->word = t->word;
-    u->classes = lex->words.classes[t->word];
+    u->classes = t->classes;
     if (unit_in(u, CLASS_CUE))
-        u->cue_bit = filter_bit(lex, t->word);
-    if (unit_in(u, CLASS_HE))
-        u->kind = UNIT_HE;
-    else if (unit_in(u, CLASS_THEY))
-        u->kind = UNIT_THEY;
-    else if (unit_in(u, CLASS_WHO))
-        u->kind = UNIT_WHO;
+        u->cue_bit = filter_bit(&r->x->lex, t->word);
+    u->kind = unit_in(u, CLASS_HE)     ? UNIT_HE
+              : unit_in(u, CLASS_THEY) ? UNIT_THEY
+              : unit_in(u, CLASS_WHO)  ? UNIT_WHO
+                                       : UNIT_WORD;
 }
 
+static bool is_sign(const token *t)
+{
+    return t->kind == TOKEN_PUNCT || t->kind == TOKEN_SYMBOL || t->kind == TOKEN_URL ||
+           t->kind == TOKEN_BREAK;
+}
+
+/* A fresh unit of token `i`, the `index`th of the article. */
+static void begin_unit(unit *u, uint32_t i, uint32_t index)
+{
+    *u = (unit){ .first = i,
+                 .end = i + 1,
+                 .ref = NONE,
+                 .club = NONE,
+                 .country = NONE,
+                 .age = -1,
+                 .list_first = index,
+                 .list_last = index };
+}
+
+static uint32_t read_phrase(reading *r, uint32_t i, uint32_t end, unit *u)
+{
+    uint32_t behind = phrase_read(r, i, end, u);
+
+    if (behind == i) {
+        begin_unit(u, i, u->list_first);
+        return i;
+    }
+    if (u->kind == UNIT_SOURCE)
+        name_press(r, u);
+    else if (u->kind == UNIT_STAFF)
+        make_staff(r, u);
+    return behind;
+}
+
+/* Reads the unit at token `i`; the token behind it. */
 static uint32_t read_unit(reading *r, uint32_t i, uint32_t end, unit *u)
 {
-    *u = (unit){ .first = i, .end = i + 1, .ref = NONE, .club = NONE, .country = NONE, .age = -1 };
-    if (r->sum_at[i] != NONE && r->sums[r->sum_at[i]].end <= end) {
+    const token *t = &r->doc.tokens[i];
+    uint32_t at = r->sum_at[i], behind;
+
+    if (at != NONE && r->sums[at].end <= end) {
         u->kind = UNIT_SUM;
-        u->ref = r->sum_at[i];
-        u->end = r->sums[u->ref].end;
+        u->ref = at;
+        u->end = r->sums[at].end;
         return u->end;
     }
-    uint32_t behind = read_press(r, i, end, u);
+    behind = read_press(r, i, end, u);
+    if (behind == i && phrase_may_begin(r, i, end))
+        behind = read_phrase(r, i, end, u);
     if (behind > i)
         return behind;
-    behind = phrase_read(r, i, end, u);
-    if (behind > i) {
-        if (u->kind == UNIT_SOURCE)
-            name_press(r, u);
-        else if (u->kind == UNIT_STAFF)
-            make_staff(r, u);
-        return behind;
-    }
-    *u = (unit){ .first = i, .end = i + 1, .ref = NONE, .club = NONE, .country = NONE, .age = -1 };
-    if (r->mention_at[i] != NONE) {
-        behind = read_mention(r, &r->mentions[r->mention_at[i]], u);
-        if (behind > i)
-            return with_possessive(r, behind, end, u);
-        *u = (unit){
-            .first = i, .end = i + 1, .ref = NONE, .club = NONE, .country = NONE, .age = -1
-        };
-    }
-    read_word(r, i, u);
+    at = r->mention_at[i];
+    behind = at != NONE ? read_mention(r, &r->mentions[at], u) : i;
+    if (behind > i)
+        return with_possessive(r, behind, end, u);
+    begin_unit(u, i, u->list_first);
+    if (is_sign(t))
+        read_sign(t, u);
+    else
+        read_word(r, i, u);
     return i + 1;
 }
 
@@ -227,33 +249,43 @@ static uint32_t next_in_list(const reading *r, uint32_t u, uint32_t end, bool cl
     return k;
 }
 
-static void tie_lists(reading *r, uint32_t first, uint32_t end)
+static bool may_be_listed(const unit *u)
 {
-    for (uint32_t u = first; u < end; u++) {
-        unit *head = &r->units[u];
-        if (head->list_last)
-            continue;
-        uint32_t last = u, next;
-        bool closed = false;
-        while ((next = next_in_list(r, last, end, closed)) != NONE) {
-            closed = r->units[next - 1].kind == UNIT_WORD; /* "and": the last member */
-            last = next;
-        }
-        for (uint32_t k = u; k <= last; k++)
-            if (k == u || r->units[k].kind == head->kind || r->units[k].kind == UNIT_PLAYER ||
-                r->units[k].kind == UNIT_DESCRIBED) {
-                r->units[k].list_first = u;
-                r->units[k].list_last = last;
-            }
-    }
+    return u->kind == UNIT_CLUB || u->kind == UNIT_PLAYER || u->kind == UNIT_DESCRIBED;
 }
 
+static void tie_list(reading *r, uint32_t u, uint32_t end)
+{
+    const unit *head = &r->units[u];
+    uint32_t last = u, next;
+    bool closed = false;
+
+    while ((next = next_in_list(r, last, end, closed)) != NONE) {
+        closed = r->units[next - 1].kind == UNIT_WORD; /* "and": the last member */
+        last = next;
+    }
+    for (uint32_t k = u; k <= last; k++)
+        if (r->units[k].kind == head->kind || r->units[k].kind == UNIT_PLAYER ||
+            r->units[k].kind == UNIT_DESCRIBED) {
+            r->units[k].list_first = u;
+            r->units[k].list_last = last;
+        }
+}
+
+static void tie_lists(reading *r, uint32_t first, uint32_t end)
+{
+    for (uint32_t u = first; u < end; u++)
+        if (may_be_listed(&r->units[u]) && r->units[u].list_first == u)
+            tie_list(r, u, end);
+}
+
+/* The year that the number at token `i` may be, -1 for none. */
 static int32_t year_of(const reading *r, uint32_t i)
 {
     int32_t year = 0;
     suitor_sv text = token_text(&r->doc, i);
 
-    if (r->doc.tokens[i].kind != TOKEN_NUMBER || text.len != 4)
+    if (text.len != 4)
         return -1;
     for (size_t k = 0; k < 4; k++) {
         if (text.ptr[k] < '0' || text.ptr[k] > '9')
@@ -265,29 +297,44 @@ static int32_t year_of(const reading *r, uint32_t i)
 
 static int32_t present_year(const reading *r)
 {
-    char date[SUITOR_DATE_SIZE];
     int32_t latest = -1;
 
-    if (r->article->day != SUITOR_NO_DAY) {
-        suitor_day_format(r->article->day, date);
-        return (int32_t)strtol(date, NULL, 10);
+    if (r->article->day != SUITOR_NO_DAY)
+        return suitor_day_year(r->article->day);
+    for (uint32_t i = 0; i < r->doc.n_tokens; i++) {
+        int32_t year = r->doc.tokens[i].kind == TOKEN_NUMBER ? year_of(r, i) : -1;
+        latest = year > latest ? year : latest;
     }
-    for (uint32_t i = 0; i < r->doc.n_tokens; i++)
-        if (year_of(r, i) > latest)
-            latest = year_of(r, i);
     return latest;
 }
 
 static bool tells_of_the_past(const reading *r, const sentence *s, int32_t present)
 {
     for (uint32_t i = s->first; i < s->end; i++) {
-        int32_t year = year_of(r, i);
-        if (year > 0 && year < present && i > s->first && token_in(r, i - 1, CLASS_YEAR_LINK))
+        const token *t = &r->doc.tokens[i];
+        if (t->kind == TOKEN_WORD && (t->classes >> CLASS_PAST_TIME & 1))
             return true;
-        if (r->doc.tokens[i].kind == TOKEN_WORD && token_in(r, i, CLASS_PAST_TIME))
+        if (t->kind != TOKEN_NUMBER || i == s->first || !token_in(r, i - 1, CLASS_YEAR_LINK))
+            continue;
+        int32_t year = year_of(r, i);
+        if (year > 0 && year < present)
             return true;
     }
     return false;
+}
+
+/* Cuts tokens [first, end) into units, no more than there are tokens. */
+static void read_units(reading *r, uint32_t first, uint32_t end)
+{
+    if (!grow(&r->units, &r->units_cap, r->n_units + (end - first), sizeof *r->units)) {
+        r->out_of_memory = true;
+        return;
+    }
+    while (first < end && !r->out_of_memory) {
+        unit *u = &r->units[r->n_units];
+        begin_unit(u, first, r->n_units++);
+        first = read_unit(r, first, end, u);
+    }
 }
 
 void units_build(reading *r)
@@ -299,11 +346,7 @@ void units_build(reading *r)
     for (uint32_t i = 0; i < r->doc.n_sentences && !r->out_of_memory; i++) {
         const sentence *s = &r->doc.sentences[i];
         uint32_t first = r->n_units;
-        for (uint32_t k = s->first; k < s->end && !r->out_of_memory;) {
-            unit u;
-            k = read_unit(r, k, s->end, &u);
-            READING_PUSH(r, units, u);
-        }
+        read_units(r, s->first, s->end);
         tie_lists(r, first, r->n_units);
         READING_PUSH(r, sentences,
                      ((unit_sentence){ .first = first,
