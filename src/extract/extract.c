@@ -63,10 +63,12 @@ void suitor_extraction_free(suitor_extraction *r)
 {
     if (!r)
         return;
-    void *arrays[] = { r->mentions,   r->people,      r->spellings,  r->units,       r->sentences,
-                       r->sources,    r->sums,        r->events,     r->needs,       r->choices,
-                       r->members,    r->club_counts, r->mention_at, r->sum_at,      r->club_facts,
-                       r->candidates, r->counted,     r->called,     r->called_words };
+    void *arrays[] = {
+        r->mentions,   r->people,     r->spellings,   r->units,      r->phrases,
+        r->sentences,  r->sources,    r->sums,        r->events,     r->needs,
+        r->choices,    r->members,    r->club_counts, r->mention_at, r->sum_at,
+        r->club_facts, r->candidates, r->counted,     r->called,     r->called_words
+    };
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     name_index_free(&r->names);

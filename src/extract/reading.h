@@ -65,13 +65,16 @@ typedef struct {
 } spelling;
 
 typedef struct {
-    uint32_t first, end; /* units */
-    bool past;           /* tells of former times */
-    uint32_t origin;     /* into sources[]; NONE: the outlet */
-    bool reported;       /* credited to anybody */
-    uint32_t player;     /* person it tells of first, NONE */
-    uint32_t club;       /* unit of the club it tells of first, NONE */
-    uint32_t about;      /* player of the last sentence up to this one that has one */
+    uint32_t first, end;               /* units */
+    uint32_t first_phrase, end_phrase; /* of its units that are no plain words or signs */
+    uint64_t classes, cue_bits;        /* of its units, all in one */
+    uint8_t flags;                     /* likewise */
+    bool past;                         /* tells of former times */
+    uint32_t origin;                   /* into sources[]; NONE: the outlet */
+    bool reported;                     /* credited to anybody */
+    uint32_t player;                   /* person it tells of first, NONE */
+    uint32_t club;                     /* unit of the club it tells of first, NONE */
+    uint32_t about;                    /* player of the last sentence up to this one that has one */
 } unit_sentence;
 
 /* Somebody who is credited. */
@@ -105,6 +108,7 @@ struct suitor_extraction {
     person *people;
     spelling *spellings;
     unit *units;
+    uint32_t *phrases;        /* units that are no plain words or signs, in order */
     unit_sentence *sentences; /* as many as doc.sentences */
     source *sources;
     sum *sums;
@@ -123,7 +127,8 @@ struct suitor_extraction {
     strmap told; /* player and club of all events */
     strmap seen; /* scratch: what is to be counted once */
     uint32_t n_mentions, mentions_cap, n_people, people_cap, n_spellings, spellings_cap;
-    uint32_t n_units, units_cap, n_sentences, sentences_cap, n_sources, sources_cap;
+    uint32_t n_units, units_cap, n_phrases, phrases_cap, n_sentences, sentences_cap, n_sources,
+        sources_cap;
     uint32_t n_sums, sums_cap, n_events, events_cap, n_needs, needs_cap;
     uint32_t n_told; /* events that cues tell, in text order; those of prices follow */
     uint32_t n_choices, choices_cap, n_members, members_cap, n_counted, counted_cap;
@@ -157,5 +162,10 @@ static inline bool token_in(const reading *r, uint32_t i, word_class c)
 {
     return r->doc.tokens[i].classes >> c & 1;
 }
+
+/* The units of sentence `s` that are no plain words or signs, one after the other. */
+#define FOR_PHRASES(r, s, u)                                                                       \
+    for (uint32_t u##_at = (s)->first_phrase, u;                                                   \
+         u##_at < (s)->end_phrase && (u = (r)->phrases[u##_at], true); u##_at++)
 
 #endif

@@ -34,13 +34,10 @@ bool candidates_begin(reading *r)
 typedef struct {
     uint64_t words; /* filter */
     uint8_t arguments;
-    bool calling; /* one of its words calls for patterns */
 } holding;
 
 static uint8_t held_by(const reading *r, const unit *u)
 {
-    if (u->kind == UNIT_WORD || u->kind == UNIT_SIGN)
-        return 0;
     if (argument_fits(r, u, ELEMENT_CLUB))
         return HOLDS_CLUB;
     if (argument_fits(r, u, ELEMENT_PLAYER))
@@ -48,24 +45,25 @@ static uint8_t held_by(const reading *r, const unit *u)
     return argument_fits(r, u, ELEMENT_POSITION) ? HOLDS_POSITION : 0;
 }
 
-/* Goes through the sentence once, backwards: r->ahead[i] becomes the filter of the words
- * met from its i-th unit on before one that may not be skipped, that one included. Behind
- * the end there are none. */
-static holding look_at(reading *r, const unit_sentence *s)
+static holding look_at(const reading *r, const unit_sentence *s)
 {
-    holding out = { .words = ANYTHING, .arguments = HOLDS_ANYTHING };
-    uint64_t *ahead = r->ahead + (s->end - s->first), classes = 0;
+    holding out = { .words = ANYTHING | s->cue_bits, .arguments = HOLDS_ANYTHING };
+
+    FOR_PHRASES (r, s, u)
+        out.arguments |= held_by(r, &r->units[u]);
+    return out;
+}
+
+/* Makes r->ahead[i] the filter of the words met from the i-th unit of the sentence on before
+ * one that may not be skipped, that one included. Behind the end there are none. */
+static void look_ahead(reading *r, const unit_sentence *s)
+{
+    uint64_t *ahead = r->ahead + (s->end - s->first);
 
     for (uint32_t i = 0; i <= CALL_REACH; i++)
         ahead[i] = ANYTHING;
-    for (const unit *u = r->units + s->end; u-- > r->units + s->first; ahead--) {
+    for (const unit *u = r->units + s->end; u-- > r->units + s->first; ahead--)
         ahead[-1] = u->cue_bit | (is_skippable(u) ? ahead[0] : ANYTHING);
-        out.words |= u->cue_bit;
-        out.arguments |= held_by(r, u);
-        classes |= u->classes;
-    }
-    out.calling = classes >> CLASS_CALLING & 1;
-    return out;
 }
 
 /* Whether a word of the filter stands before unit `u`, words between them skipped. */
@@ -155,13 +153,14 @@ static void try_noted(reading *r, const unit_sentence *s)
 uint32_t candidates_find(reading *r, const unit_sentence *s)
 {
     r->n_candidates = 0;
+    if (!(s->classes >> CLASS_CALLING & 1))
+        return 0;
     if (!grow(&r->ahead, &r->ahead_cap, s->end - s->first + CALL_REACH + 1, sizeof *r->ahead)) {
         r->out_of_memory = true;
         return 0;
     }
     holding h = look_at(r, s);
-    if (!h.calling)
-        return 0;
+    look_ahead(r, s);
     for (uint32_t u = s->first; u < s->end; u++)
         if (unit_in(&r->units[u], CLASS_CALLING))
             call_for(r, s, &h, u);

@@ -33,7 +33,7 @@ static uint32_t club_before(const teller *t, uint32_t own)
 
     for (uint32_t back = 1; back <= t->sentence_index && back <= CLUB_REACH; back++) {
         const unit_sentence *s = &r->sentences[t->sentence_index - back];
-        for (uint32_t u = s->first; u < s->end; u++)
+        FOR_PHRASES (r, s, u)
             if (r->units[u].kind == UNIT_CLUB && r->units[u].ref != own &&
                 !(r->units[u].flags & UNIT_TAG))
                 return u;
@@ -84,7 +84,8 @@ uint32_t context_main_club(const reading *r)
     uint32_t best = NONE, best_count = r->n_sentences > LONG_TEXT ? 1 : 2;
     bool tied = false;
 
-    for (uint32_t u = 0; u < r->n_units; u++) {
+    for (uint32_t i = 0; i < r->n_phrases; i++) {
+        uint32_t u = r->phrases[i];
         if (r->units[u].kind != UNIT_CLUB || (r->units[u].flags & UNIT_TAG))
             continue;
         uint32_t count = r->club_counts[r->units[u].ref];

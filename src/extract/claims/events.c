@@ -83,7 +83,7 @@ static void move_on(teller *t, uint32_t events_before)
 {
     if (t->r->n_events > events_before)
         return;
-    for (uint32_t u = t->s->first; u < t->s->end; u++)
+    FOR_PHRASES (t->r, t->s, u)
         if (argument_fits(t->r, &t->r->units[u], ELEMENT_PLAYER)) {
             t->player = t->r->units[u].ref;
             t->clubs_unit = NONE;

@@ -46,7 +46,8 @@ void facts_note_tellers(builder *b)
 
     for (uint32_t i = 0; i < r->n_people; i++)
         b->told_by[i] = NONE;
-    for (uint32_t u = 0; u < r->n_units; u++) {
+    for (uint32_t k = 0; k < r->n_phrases; k++) {
+        uint32_t u = r->phrases[k];
         const unit *at = &r->units[u];
         if ((at->kind != UNIT_PLAYER && at->kind != UNIT_DESCRIBED) || at->ref == NONE)
             continue;

@@ -130,8 +130,8 @@ static void add_fees(builder *b)
 {
     const reading *r = b->r;
 
-    for (uint32_t i = 0; i < r->n_sentences; i++)
-        for (uint32_t u = r->sentences[i].first; u < r->sentences[i].end; u++)
+    for (uint32_t i = 0; i < r->n_sentences && r->n_sums; i++)
+        FOR_PHRASES (r, &r->sentences[i], u)
             if (r->units[u].kind == UNIT_SUM)
                 add_fee(b, i, u);
 }

@@ -77,7 +77,7 @@ mood mood_of(const reading *r, const unit_sentence *s, const cue_match *m)
     }
     for (uint32_t u = clause; u < first; u++)
         out.supposed |= word_class_at(r, u, CLASS_IF);
-    for (uint32_t u = s->first; u < s->end; u++)
+    for (uint32_t u = s->first; u < s->end && (s->classes >> CLASS_HEDGE & 1); u++)
         out.hedged |= word_class_at(r, u, CLASS_HEDGE);
     return out;
 }

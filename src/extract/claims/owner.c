@@ -73,10 +73,10 @@ static void learn_from_opening(reading *r, const unit_sentence *s)
 void learn_sellers(reading *r, const unit_sentence *s)
 {
     learn_from_opening(r, s);
-    for (uint32_t u = s->first; u + 2 < s->end; u++) {
+    FOR_PHRASES (r, s, u) {
         const unit *from = &r->units[u + 1];
-        if (!argument_fits(r, &r->units[u], ELEMENT_PLAYER) || from->kind != UNIT_WORD ||
-            r->units[u + 2].kind != UNIT_CLUB)
+        if (u + 2 >= s->end || !argument_fits(r, &r->units[u], ELEMENT_PLAYER) ||
+            from->kind != UNIT_WORD || r->units[u + 2].kind != UNIT_CLUB)
             continue;
         suitor_sv text = token_text(&r->doc, from->first);
         if (suitor_sv_equal(text, suitor_sv_of("from")))

@@ -40,8 +40,8 @@ static void tell_price(reading *r, uint32_t sentence_index, uint32_t at)
 
 void prices_tell(reading *r)
 {
-    for (uint32_t i = 0; i < r->n_sentences && !r->out_of_memory; i++)
-        for (uint32_t u = r->sentences[i].first; u < r->sentences[i].end; u++)
+    for (uint32_t i = 0; i < r->n_sentences && r->n_sums && !r->out_of_memory; i++)
+        FOR_PHRASES (r, &r->sentences[i], u)
             if (r->units[u].kind == UNIT_SUM)
                 tell_price(r, i, u);
 }

@@ -48,8 +48,10 @@ static bool is_credited(const reading *r, const unit_sentence *s, uint32_t u)
 
 static bool says_reported(const reading *r, const unit_sentence *s)
 {
+    if (!(s->classes >> CLASS_REPORTED & 1))
+        return false;
     for (uint32_t u = s->first; u < s->end; u++)
-        if (r->units[u].kind == UNIT_WORD && unit_in(&r->units[u], CLASS_REPORTED))
+        if (unit_is(&r->units[u], CLASS_REPORTED))
             return true;
     return false;
 }
@@ -80,7 +82,7 @@ void sources_credit(reading *r)
             if (!opens_with_quote(r, i)) /* what he says may run over paragraphs */
                 carried = heading;
         }
-        for (uint32_t u = s->first; u < s->end; u++) {
+        FOR_PHRASES (r, s, u) {
             if (r->units[u].kind != UNIT_SOURCE || !is_credited(r, s, u))
                 continue;
             r->sources[r->units[u].ref].credited = true;

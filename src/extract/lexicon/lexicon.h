@@ -63,6 +63,8 @@ typedef enum {
     /* found out as names are added; no lists */
     CLASS_OPENS_NAME,       /* names of the trie begin with it */
     CLASS_OPENS_SMALL_NAME, /* some of them may be written without a capital */
+    /* of tokens only, set by mentions/units.c */
+    CLASS_NAMED, /* a name or a sum begins here */
     N_ALL_CLASSES
 } word_class;
 
@@ -174,6 +176,8 @@ bool lexicon_add_name(lexicon *lex, const uint32_t *words, uint32_t n, trie_entr
 /* Load `dir` (…/lexicon/en) into a zeroed lexicon. */
 suitor_status lexicon_load(lexicon *lex, const char *dir, suitor_error *err);
 void lexicon_free(lexicon *lex);
+
+#define CLASS_BIT(c) (UINT64_C(1) << (c))
 
 static inline bool word_in(const lexicon *lex, uint32_t word, word_class c)
 {

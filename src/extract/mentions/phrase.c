@@ -328,18 +328,6 @@ static uint8_t nameless_kind(const phrase *p)
     return UNIT_WORD;
 }
 
-bool phrase_may_begin(const reading *r, uint32_t i, uint32_t end)
-{
-    const uint64_t openers = UINT64_C(1) << CLASS_DETERMINER | UINT64_C(1) << CLASS_INDEFINITE |
-                             UINT64_C(1) << CLASS_PLAYER_NOUN | UINT64_C(1) << CLASS_PLAYER_WORD;
-    const token *t = &r->doc.tokens[i];
-
-    if (r->mention_at[i] != NONE || t->kind == TOKEN_NUMBER)
-        return true;
-    return t->kind == TOKEN_WORD &&
-           ((t->classes & openers) || (i + 1 < end && (t[1].flags & TOKEN_JOINED)));
-}
-
 uint32_t phrase_read(reading *r, uint32_t i, uint32_t end, unit *out)
 {
     phrase p = { .r = r, .at = i, .end = end, .u = out, .person = NONE };

@@ -4,9 +4,6 @@
 
 #include "reading.h"
 
-/* Whether a noun phrase may begin at token `i` of a sentence that ends before `end`. */
-bool phrase_may_begin(const reading *r, uint32_t i, uint32_t end);
-
 /* Read a noun phrase at token `i` of a sentence that ends before `end` into the fresh unit
  * `out`. The token behind it, or `i` when none begins there and `out` is spoilt. */
 uint32_t phrase_read(reading *r, uint32_t i, uint32_t end, unit *out);

@@ -232,9 +232,9 @@ static void resolve_they(reading *r, const place *at, uint32_t u)
 /* What phrases and "P from S" tell outright, before anything is resolved. */
 static void learn_names(reading *r)
 {
-    for (uint32_t u = 0; u < r->n_units; u++)
-        if (r->units[u].kind == UNIT_PLAYER)
-            learn(r, &r->units[u]);
+    for (uint32_t i = 0; i < r->n_phrases; i++)
+        if (r->units[r->phrases[i]].kind == UNIT_PLAYER)
+            learn(r, &r->units[r->phrases[i]]);
 }
 
 static int32_t age_of_token(const reading *r, uint32_t i)
@@ -301,7 +301,7 @@ void references_resolve(reading *r)
         focus_fade(&minds, r->doc.sentences[i].paragraph != paragraph);
         paragraph = r->doc.sentences[i].paragraph;
         s->player = s->club = NONE;
-        for (uint32_t u = s->first; u < s->end; u++) {
+        FOR_PHRASES (r, s, u) {
             resolve_unit(r, &at, u);
             if (tells_player(r, &r->units[u])) {
                 at.player = r->units[u].ref;
@@ -313,6 +313,7 @@ void references_resolve(reading *r)
         }
         s->club = at.club;
         s->about = s->player == NONE && i > 0 ? r->sentences[i - 1].about : s->player;
-        learn_ages(r, i);
+        if (s->flags & UNIT_BETWEEN) /* there may be numbers */
+            learn_ages(r, i);
     }
 }

@@ -1,7 +1,8 @@
-/* Units: each sentence as noun phrases, sums, words and signs, with the lists
- * ("Barcelona, Chelsea and Man City") tied together. */
+/* Units: each sentence as noun phrases, sums, words and signs. */
 #include "grow.h"
+#include "mentions/lists.h"
 #include "mentions/mentions.h"
+#include "mentions/past.h"
 #include "mentions/phrase.h"
 
 static bool index_tokens(reading *r)
@@ -15,10 +16,14 @@ static bool index_tokens(reading *r)
     }
     memset(r->mention_at, 0xff, n * sizeof *r->mention_at);
     memset(r->sum_at, 0xff, n * sizeof *r->sum_at);
-    for (uint32_t i = 0; i < r->n_mentions; i++)
+    for (uint32_t i = 0; i < r->n_mentions; i++) {
         r->mention_at[r->mentions[i].first] = i;
-    for (uint32_t i = 0; i < r->n_sums; i++)
+        r->doc.tokens[r->mentions[i].first].classes |= CLASS_BIT(CLASS_NAMED);
+    }
+    for (uint32_t i = 0; i < r->n_sums; i++) {
         r->sum_at[r->sums[i].first] = i;
+        r->doc.tokens[r->sums[i].first].classes |= CLASS_BIT(CLASS_NAMED);
+    }
     return true;
 }
 
@@ -137,26 +142,33 @@ static void read_sign(const token *t, unit *u)
         u->flags |= UNIT_BETWEEN;
 }
 
-static void read_word(const reading *r, uint32_t i, unit *u)
+static bool is_sign(const token *t)
 {
-    const token *t = &r->doc.tokens[i];
+    const uint32_t signs =
+        1u << TOKEN_PUNCT | 1u << TOKEN_SYMBOL | 1u << TOKEN_URL | 1u << TOKEN_BREAK;
 
+    return signs >> t->kind & 1;
+}
+
+/* A token that is part of nothing larger. */
+static void read_token(const reading *r, const token *t, unit *u)
+{
+    if (is_sign(t)) {
+        read_sign(t, u);
+        return;
+    }
     if (t->kind == TOKEN_NUMBER)
         u->flags |= UNIT_BETWEEN;
     u->word = t->word;
     u->classes = t->classes;
     if (unit_in(u, CLASS_CUE))
         u->cue_bit = filter_bit(&r->x->lex, t->word);
-    u->kind = unit_in(u, CLASS_HE)     ? UNIT_HE
-              : unit_in(u, CLASS_THEY) ? UNIT_THEY
-              : unit_in(u, CLASS_WHO)  ? UNIT_WHO
-                                       : UNIT_WORD;
-}
-
-static bool is_sign(const token *t)
-{
-    return t->kind == TOKEN_PUNCT || t->kind == TOKEN_SYMBOL || t->kind == TOKEN_URL ||
-           t->kind == TOKEN_BREAK;
+    if (unit_in(u, CLASS_HE))
+        u->kind = UNIT_HE;
+    else if (unit_in(u, CLASS_THEY))
+        u->kind = UNIT_THEY;
+    else if (unit_in(u, CLASS_WHO))
+        u->kind = UNIT_WHO;
 }
 
 /* A fresh unit of token `i`, the `index`th of the article. */
@@ -176,22 +188,18 @@ static uint32_t read_phrase(reading *r, uint32_t i, uint32_t end, unit *u)
 {
     uint32_t behind = phrase_read(r, i, end, u);
 
-    if (behind == i) {
-        begin_unit(u, i, u->list_first);
-        return i;
-    }
-    if (u->kind == UNIT_SOURCE)
+    if (behind > i && u->kind == UNIT_SOURCE)
         name_press(r, u);
-    else if (u->kind == UNIT_STAFF)
+    else if (behind > i && u->kind == UNIT_STAFF)
         make_staff(r, u);
     return behind;
 }
 
-/* Reads the unit at token `i`; the token behind it. */
-static uint32_t read_unit(reading *r, uint32_t i, uint32_t end, unit *u)
+/* Reads what may be larger than token `i`; the token behind it, `i` if it is not, and the
+ * unit is then spoilt. */
+static uint32_t read_larger(reading *r, uint32_t i, uint32_t end, unit *u)
 {
-    const token *t = &r->doc.tokens[i];
-    uint32_t at = r->sum_at[i], behind;
+    uint32_t at = r->sum_at[i], behind, index = u->list_first;
 
     if (at != NONE && r->sums[at].end <= end) {
         u->kind = UNIT_SUM;
@@ -200,158 +208,91 @@ static uint32_t read_unit(reading *r, uint32_t i, uint32_t end, unit *u)
         return u->end;
     }
     behind = read_press(r, i, end, u);
-    if (behind == i && phrase_may_begin(r, i, end))
+    if (behind == i)
         behind = read_phrase(r, i, end, u);
-    if (behind > i)
-        return behind;
     at = r->mention_at[i];
-    behind = at != NONE ? read_mention(r, &r->mentions[at], u) : i;
-    if (behind > i)
-        return with_possessive(r, behind, end, u);
-    begin_unit(u, i, u->list_first);
-    if (is_sign(t))
-        read_sign(t, u);
-    else
-        read_word(r, i, u);
-    return i + 1;
+    if (behind > i || at == NONE)
+        return behind;
+    begin_unit(u, i, index);
+    behind = read_mention(r, &r->mentions[at], u);
+    return behind > i ? with_possessive(r, behind, end, u) : i;
 }
 
-static bool links(const unit *u)
+/* Whether token `i` may begin or go on with a noun phrase, a name or a sum: by its classes,
+ * as a number, or as the first half of a compound. */
+static bool is_part(const reading *r, uint32_t i, uint32_t end, uint64_t classes)
 {
-    return (u->kind == UNIT_SIGN && (u->sign == ',' || u->sign == '/' || u->sign == '&')) ||
-           unit_is(u, CLASS_LIST_LINK);
+    const token *t = &r->doc.tokens[i];
+
+    return (t->classes & classes) || t->kind == TOKEN_NUMBER ||
+           (i + 1 < end && (t[1].flags & TOKEN_JOINED));
 }
 
-static bool lists_with(const unit *a, const unit *b)
+/* Whether a unit larger than token `i` may begin there, as at most it does not. */
+static bool may_be_larger(const reading *r, uint32_t i, uint32_t end)
 {
-    bool clubs = a->kind == UNIT_CLUB && b->kind == UNIT_CLUB;
-    bool players = (a->kind == UNIT_PLAYER || a->kind == UNIT_DESCRIBED) &&
-                   (b->kind == UNIT_PLAYER || b->kind == UNIT_DESCRIBED);
+    const uint64_t openers = CLASS_BIT(CLASS_NAMED) | CLASS_BIT(CLASS_PRESS_SHORT) |
+                             CLASS_BIT(CLASS_PLAYER_NOUN) | CLASS_BIT(CLASS_PLAYER_WORD);
+    const uint64_t followers = openers | CLASS_BIT(CLASS_STAFF_ROLE) | CLASS_BIT(CLASS_CLUB_NOUN);
+    const uint64_t determiners = CLASS_BIT(CLASS_DETERMINER) | CLASS_BIT(CLASS_INDEFINITE);
 
-    return (clubs || players) && !(a->flags & UNIT_POSSESSIVE && players);
+    if (is_part(r, i, end, openers))
+        return true;
+    return (r->doc.tokens[i].classes & determiners) && i + 1 < end &&
+           is_part(r, i + 1, end, followers);
 }
 
-/* The next unit of the list that `u` stands in, NONE if it is the last. A comma
- * alone links only names, and at most two links stand between (", and"). */
-static uint32_t next_in_list(const reading *r, uint32_t u, uint32_t end, bool closed)
+/* Reads the unit at token `i`, the next of the article; the token behind it. */
+static uint32_t read_unit(reading *r, uint32_t i, uint32_t end)
 {
-    uint32_t k = u + 1;
+    uint32_t index = r->n_units++, behind = i;
+    unit *u = &r->units[index];
 
-    if (closed)
-        return NONE;
-    while (k < end && k <= u + 3 && links(&r->units[k]))
-        k++;
-    if (k >= end || !lists_with(&r->units[u], &r->units[k]))
-        return NONE;
-    bool aside = token_is(&r->doc, r->units[k].first - 1, ','); /* "Varane, 30, Casemiro" */
-    if (k == u + 1 && !aside)
-        return NONE;
-    return k;
-}
-
-static bool may_be_listed(const unit *u)
-{
-    return u->kind == UNIT_CLUB || u->kind == UNIT_PLAYER || u->kind == UNIT_DESCRIBED;
-}
-
-static void tie_list(reading *r, uint32_t u, uint32_t end)
-{
-    const unit *head = &r->units[u];
-    uint32_t last = u, next;
-    bool closed = false;
-
-    while ((next = next_in_list(r, last, end, closed)) != NONE) {
-        closed = r->units[next - 1].kind == UNIT_WORD; /* "and": the last member */
-        last = next;
+    begin_unit(u, i, index);
+    if (may_be_larger(r, i, end)) {
+        behind = read_larger(r, i, end, u);
+        if (behind == i)
+            begin_unit(u, i, index);
     }
-    for (uint32_t k = u; k <= last; k++)
-        if (r->units[k].kind == head->kind || r->units[k].kind == UNIT_PLAYER ||
-            r->units[k].kind == UNIT_DESCRIBED) {
-            r->units[k].list_first = u;
-            r->units[k].list_last = last;
-        }
+    if (behind == i)
+        read_token(r, &r->doc.tokens[i], u);
+    if (u->kind != UNIT_WORD && u->kind != UNIT_SIGN)
+        READING_PUSH(r, phrases, index);
+    return behind > i ? behind : i + 1;
 }
 
-static void tie_lists(reading *r, uint32_t first, uint32_t end)
+/* Cuts a sentence into units, no more than there are tokens. */
+static unit_sentence read_sentence(reading *r, const sentence *s)
 {
-    for (uint32_t u = first; u < end; u++)
-        if (may_be_listed(&r->units[u]) && r->units[u].list_first == u)
-            tie_list(r, u, end);
-}
+    unit_sentence out = { .first = r->n_units, .first_phrase = r->n_phrases, .origin = NONE };
 
-/* The year that the number at token `i` may be, -1 for none. */
-static int32_t year_of(const reading *r, uint32_t i)
-{
-    int32_t year = 0;
-    suitor_sv text = token_text(&r->doc, i);
-
-    if (text.len != 4)
-        return -1;
-    for (size_t k = 0; k < 4; k++) {
-        if (text.ptr[k] < '0' || text.ptr[k] > '9')
-            return -1;
-        year = year * 10 + (text.ptr[k] - '0');
-    }
-    return year > 1900 && year < 2100 ? year : -1;
-}
-
-static int32_t present_year(const reading *r)
-{
-    int32_t latest = -1;
-
-    if (r->article->day != SUITOR_NO_DAY)
-        return suitor_day_year(r->article->day);
-    for (uint32_t i = 0; i < r->doc.n_tokens; i++) {
-        int32_t year = r->doc.tokens[i].kind == TOKEN_NUMBER ? year_of(r, i) : -1;
-        latest = year > latest ? year : latest;
-    }
-    return latest;
-}
-
-static bool tells_of_the_past(const reading *r, const sentence *s, int32_t present)
-{
-    for (uint32_t i = s->first; i < s->end; i++) {
-        const token *t = &r->doc.tokens[i];
-        if (t->kind == TOKEN_WORD && (t->classes >> CLASS_PAST_TIME & 1))
-            return true;
-        if (t->kind != TOKEN_NUMBER || i == s->first || !token_in(r, i - 1, CLASS_YEAR_LINK))
-            continue;
-        int32_t year = year_of(r, i);
-        if (year > 0 && year < present)
-            return true;
-    }
-    return false;
-}
-
-/* Cuts tokens [first, end) into units, no more than there are tokens. */
-static void read_units(reading *r, uint32_t first, uint32_t end)
-{
-    if (!grow(&r->units, &r->units_cap, r->n_units + (end - first), sizeof *r->units)) {
+    if (!grow(&r->units, &r->units_cap, r->n_units + (s->end - s->first), sizeof *r->units)) {
         r->out_of_memory = true;
-        return;
+        return out;
     }
-    while (first < end && !r->out_of_memory) {
-        unit *u = &r->units[r->n_units];
-        begin_unit(u, first, r->n_units++);
-        first = read_unit(r, first, end, u);
+    for (uint32_t i = s->first; i < s->end;) {
+        const unit *u = &r->units[r->n_units];
+        i = read_unit(r, i, s->end);
+        out.classes |= u->classes;
+        out.cue_bits |= u->cue_bit;
+        out.flags |= u->flags;
     }
+    out.end = r->n_units;
+    out.end_phrase = r->n_phrases;
+    return out;
 }
 
 void units_build(reading *r)
 {
-    r->n_units = r->n_sentences = r->n_sources = 0;
+    r->n_units = r->n_phrases = r->n_sentences = r->n_sources = 0;
     if (!index_tokens(r))
         return;
-    int32_t present = present_year(r);
+    int32_t present = past_present_year(r);
     for (uint32_t i = 0; i < r->doc.n_sentences && !r->out_of_memory; i++) {
         const sentence *s = &r->doc.sentences[i];
-        uint32_t first = r->n_units;
-        read_units(r, s->first, s->end);
-        tie_lists(r, first, r->n_units);
-        READING_PUSH(r, sentences,
-                     ((unit_sentence){ .first = first,
-                                       .end = r->n_units,
-                                       .past = tells_of_the_past(r, s, present),
-                                       .origin = NONE }));
+        unit_sentence us = read_sentence(r, s);
+        us.past = past_is_told(r, s, present);
+        lists_tie(r, &us);
+        READING_PUSH(r, sentences, us);
     }
 }
