@@ -73,6 +73,12 @@ static void hears_negation_and_doubt(void **state)
     check_corpus("mood.txt");
 }
 
+static void completes_clauses_from_the_story(void **state)
+{
+    (void)state;
+    check_corpus("story.txt");
+}
+
 static void tells_whose_player_he_is(void **state)
 {
     (void)state;
@@ -117,6 +123,7 @@ int main(void)
         cmocka_unit_test(reads_every_form_of_sentence),
         cmocka_unit_test(ties_sentences_together),
         cmocka_unit_test(hears_negation_and_doubt),
+        cmocka_unit_test(completes_clauses_from_the_story),
         cmocka_unit_test(tells_whose_player_he_is),
         cmocka_unit_test(reads_nothing_where_nothing_is_claimed),
         cmocka_unit_test(counts_known_failures),

@@ -61,22 +61,36 @@ uint32_t argument_right(const reading *r, const unit_sentence *s, uint32_t from,
     return NONE;
 }
 
-static bool behind_preposition(const reading *r, const unit_sentence *s, uint32_t u)
+/* The word that the argument stands behind, the first of its list; NULL if none does. */
+static const unit *word_before(const reading *r, const unit_sentence *s, uint32_t u)
 {
     uint32_t first = r->units[u].list_first;
 
-    if (first <= s->first || first > u)
-        return false;
-    const unit *before = &r->units[first - 1];
-    return unit_is(before, CLASS_PREPOSITION);
+    if (first <= s->first || first > u || r->units[first - 1].kind != UNIT_WORD)
+        return NULL;
+    return &r->units[first - 1];
 }
 
-/* A club possessed by nothing and possessing what is not the subject ("Inter's
- * Bastoni" is one unit, so what is left are "Liverpool's owners"). */
-static bool is_far_boundary(const unit *u)
+static bool behind_preposition(const reading *r, const unit_sentence *s, uint32_t u)
+{
+    const unit *before = word_before(r, s, u);
+
+    return before && word_in(&r->x->lex, before->word, CLASS_PREPOSITION);
+}
+
+/* "signed from Stoke": no buyer, however far the next club is. */
+static bool is_shut_out(const reading *r, const unit_sentence *s, uint32_t u, uint8_t kind)
+{
+    const unit *before = word_before(r, s, u);
+
+    return kind == ELEMENT_CLUB && before && word_in(&r->x->lex, before->word, CLASS_SHUT_CLUB);
+}
+
+/* A point behind a single letter belongs to an abbreviation ("Chelsea F.C. have"). */
+static bool is_far_boundary(const reading *r, const unit *u)
 {
     switch (u->kind == UNIT_SIGN ? u->sign : '\0') {
-    case '.':
+    case '.': return u->first == 0 || token_text(&r->doc, u->first - 1).len > 1;
     case ';':
     case ':':
     case '!':
@@ -102,13 +116,14 @@ static uint32_t scan_left(const reading *r, const unit_sentence *s, uint32_t bef
         const unit *at = &r->units[u - 1];
         bool fits =
             argument_fits(r, at, e->kind) &&
-            (e->kind == ELEMENT_PLAYER || e->kind == ELEMENT_POSITION || at->ref != not_club) &&
+            ((e->kind != ELEMENT_CLUB && e->kind != ELEMENT_RIVAL) || at->ref != not_club) &&
             (!e->possessive || is_possessive(r, at));
-        if (fits && (!subjects || !behind_preposition(r, s, u - 1)))
+        if (fits && !is_shut_out(r, s, u - 1, e->kind) &&
+            (!subjects || !behind_preposition(r, s, u - 1)))
             return u - 1;
         if (e->tight && !is_passed(at) && !unit_is(at, CLASS_AUX))
             return NONE;
-        if (is_far_boundary(at))
+        if (is_far_boundary(r, at))
             return NONE;
     }
     return NONE;

@@ -13,26 +13,49 @@ static uint32_t names_end(const teller *t)
     return t->r->sentences[last < t->r->n_sentences ? last : t->r->n_sentences - 1].end;
 }
 
-/* The player a sentence without one in the right place is about. */
-void context_player(const teller *t, cue_match *m)
+/* Whether the text may hold several stories, each a paragraph of its own. */
+static bool is_long(const reading *r) { return r->n_sentences > LONG_TEXT; }
+
+/* Whether the last claim, in this paragraph or the one before, is of the player that the
+ * text is about here. */
+static bool in_story(const teller *t)
+{
+    const reading *r = t->r;
+
+    if (t->last_event == NONE || r->events[t->last_event].player != t->player)
+        return false;
+    uint32_t told = r->doc.sentences[r->events[t->last_event].sentence].paragraph;
+    return !is_long(r) || told + 1 >= r->doc.sentences[t->sentence_index].paragraph;
+}
+
+/* The player a sentence without one in the right place is about; false when it cannot be
+ * told. */
+bool context_player(const teller *t, cue_match *m)
 {
     const element any = { .kind = ELEMENT_PLAYER };
     uint32_t u = argument_left(t->r, t->s, m->literals[0], &any, NONE);
 
+    if (u == NONE && m->breaks_off)
+        return in_story(t);
     if (u == NONE && t->player == NONE)
         for (uint32_t k = m->last + 1; k < names_end(t) && u == NONE; k++)
             if (argument_fits(t->r, &t->r->units[k], ELEMENT_PLAYER))
                 u = k;
     m->player = u;
+    return true;
 }
 
 /* The club that an earlier sentence is about, other than `own`. */
 static uint32_t club_before(const teller *t, uint32_t own)
 {
     const reading *r = t->r;
+    uint32_t here = r->doc.sentences[t->sentence_index].paragraph;
 
     for (uint32_t back = 1; back <= t->sentence_index && back <= CLUB_REACH; back++) {
-        const unit_sentence *s = &r->sentences[t->sentence_index - back];
+        uint32_t i = t->sentence_index - back;
+        const unit_sentence *s = &r->sentences[i];
+        if (is_long(r) && r->doc.sentences[i].paragraph != here)
+            return NONE;
         FOR_PHRASES (r, s, u)
             if (r->units[u].kind == UNIT_CLUB && r->units[u].ref != own &&
                 !(r->units[u].flags & UNIT_TAG))
@@ -50,10 +73,47 @@ static uint32_t club_behind(const teller *t, uint32_t own)
     return NONE;
 }
 
+/* Whether the club is told of in the sentence's paragraph up to it, or the one before. */
+static bool is_near(const teller *t, uint32_t club)
+{
+    const reading *r = t->r;
+    uint32_t here = r->doc.sentences[t->sentence_index].paragraph;
+
+    for (uint32_t i = t->sentence_index + 1; i > 0; i--) {
+        if (is_long(r) && r->doc.sentences[i - 1].paragraph + 1 < here)
+            return false;
+        const unit_sentence *s = &r->sentences[i - 1];
+        FOR_PHRASES (r, s, u)
+            if (r->units[u].kind == UNIT_CLUB && r->units[u].ref == club)
+                return true;
+    }
+    return false;
+}
+
 /* Whether the last claim was about the same player, so that its suitors go on. */
 static bool same_story(const teller *t, uint32_t player)
 {
     return t->last_event != NONE && t->r->events[t->last_event].player == player;
+}
+
+static bool is_other(const teller *t, uint32_t u, uint32_t own)
+{
+    return u != NONE && t->r->units[u].ref != own;
+}
+
+/* The suitor told of before the sentence: those of the last claim where it was about the
+ * same player, else the club that the text is about or that was last named, if close by. */
+static uint32_t suitor_before(const teller *t, const cue_match *m, uint32_t player, uint32_t own)
+{
+    bool same = same_story(t, player);
+
+    if (same && is_other(t, t->clubs_unit, own))
+        return t->clubs_unit;
+    if (!same && m->seller != NONE)
+        return NONE; /* "Leicester refuse an offer for him": from somebody who is not told */
+    if (is_other(t, t->main_unit, own) && is_near(t, t->r->units[t->main_unit].ref))
+        return t->main_unit;
+    return club_before(t, own);
 }
 
 /* The suitor a sentence without one in the right place is about: a club to the
@@ -65,14 +125,8 @@ void context_club(const teller *t, cue_match *m)
     uint32_t own = player != NONE ? t->r->people[player].club : NONE;
     uint32_t u = argument_left(t->r, t->s, m->literals[0], &any, own);
 
-    if (u == NONE || t->r->units[u].ref == own || (m->seller != NONE && u == m->seller))
-        u = same_story(t, player) || t->main_unit == NONE ? t->clubs_unit : t->main_unit;
-    if (u == NONE || t->r->units[u].ref == own)
-        u = t->clubs_unit;
-    if (u == NONE || t->r->units[u].ref == own)
-        u = t->main_unit;
-    if (u == NONE || t->r->units[u].ref == own)
-        u = club_before(t, own);
+    if (!is_other(t, u, own) || u == m->seller)
+        u = suitor_before(t, m, player, own);
     if (u == NONE && t->last_event == NONE)
         u = club_behind(t, own);
     m->club = u;
@@ -81,7 +135,7 @@ void context_club(const teller *t, cue_match *m)
 /* The club that an article is about: named three times and more than any other. */
 uint32_t context_main_club(const reading *r)
 {
-    uint32_t best = NONE, best_count = r->n_sentences > LONG_TEXT ? 1 : 2;
+    uint32_t best = NONE, best_count = is_long(r) ? 1 : 2;
     bool tied = false;
 
     for (uint32_t i = 0; i < r->n_phrases; i++) {

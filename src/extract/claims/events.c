@@ -20,7 +20,8 @@ static void tell_claim(teller *t, cue_match *m, const cue *c, const mood *md)
     event proto = { .relation = c->kind, .stage = c->stage, .confidence = c->confidence };
 
     if (m->player == NONE) {
-        context_player(t, m);
+        if (!context_player(t, m))
+            return;
         proto.confidence *= 0.8;
     }
     learn_seller(t, m, c);
@@ -36,6 +37,10 @@ static void tell_claim(teller *t, cue_match *m, const cue *c, const mood *md)
     }
     if (md->negated && !cue_negate(c, &proto.relation, &proto.stage))
         return;
+    if (md->former && proto.relation == SUITOR_INTEREST && proto.stage != SUITOR_BID) {
+        proto.relation = SUITOR_ENDED;
+        proto.stage = SUITOR_OVER;
+    }
     if (!mood_soften(md, &proto.relation, &proto.stage))
         return;
     proto.hedge = mood_hedge(t, md);

@@ -6,7 +6,7 @@
 #include "claims/arguments.h"
 #include "claims/candidates.h"
 
-enum { MAX_SKIPS = 3, MAX_GAP = 6, MAX_ASIDE = 12, MAX_FOUND = 256 };
+enum { MAX_SKIPS = 3, MAX_GAP = 6, MAX_ASIDE = 12, MAX_WHEN = 5 };
 
 typedef struct {
     reading *r;
@@ -136,6 +136,39 @@ static bool match_gap(matcher *x, uint32_t e, uint32_t u)
     return false;
 }
 
+/* Whether the clause ends at `u`, or behind words that only say when. */
+static bool clause_ends(const matcher *x, uint32_t u)
+{
+    for (uint32_t n = 0; u < x->s->end && n < MAX_WHEN; n++, u++) {
+        const unit *at = &x->r->units[u];
+        if (at->kind != UNIT_WORD)
+            return at->kind == UNIT_SIGN;
+        if (word_in(x->lex, at->word, CLASS_STOP) || word_in(x->lex, at->word, CLASS_LIST_LINK))
+            return true;
+        if (!word_in(x->lex, at->word, CLASS_WHEN))
+            return false;
+    }
+    return u == x->s->end;
+}
+
+/* Whether what is left of the pattern from element `e` may be left out at `u`. */
+static bool breaks_off(matcher *x, uint32_t e, uint32_t u)
+{
+    cue_match *m = &x->m;
+
+    m->breaks_off =
+        x->p->breaks_off && e + 2 == x->p->count && m->n_literals > 1 &&
+        word_in(x->lex, x->r->units[m->literals[m->n_literals - 1]].word, CLASS_PURSUIT) &&
+        clause_ends(x, u);
+    return m->breaks_off;
+}
+
+static bool match_end(matcher *x, uint32_t e, uint32_t u)
+{
+    x->m.breaks_off = clause_ends(x, u) && match_from(x, e + 1, u);
+    return x->m.breaks_off;
+}
+
 static bool match_from(matcher *x, uint32_t e, uint32_t u)
 {
     bool found;
@@ -147,9 +180,11 @@ static bool match_from(matcher *x, uint32_t e, uint32_t u)
         found = match_words(x, e, u);
     else if (el->kind == ELEMENT_GAP)
         found = match_gap(x, e, u);
+    else if (el->kind == ELEMENT_END)
+        found = match_end(x, e, u);
     else
         found = match_argument(x, e, u);
-    return found || (el->optional && match_from(x, e + 1, u));
+    return found || (el->optional && match_from(x, e + 1, u)) || breaks_off(x, e, u);
 }
 
 static uint32_t own_club(const matcher *x)
@@ -263,43 +298,12 @@ static bool try_pattern(matcher *x, uint32_t u)
     return true;
 }
 
-static uint32_t arguments_of(const cue_match *m)
-{
-    const uint32_t slots[] = { m->club, m->player, m->seller, m->rival, m->position };
-    uint32_t n = 0;
-
-    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
-        n += slots[i] != NONE;
-    return n;
-}
-
-/* Whether `a` is to be preferred: more words, then more arguments, then earlier. */
-static bool beats(const cue_match *a, const cue_match *b)
-{
-    if (a->n_literals != b->n_literals)
-        return a->n_literals > b->n_literals;
-    if (arguments_of(a) != arguments_of(b))
-        return arguments_of(a) > arguments_of(b);
-    if (a->literals[0] != b->literals[0])
-        return a->literals[0] < b->literals[0];
-    return a->pattern < b->pattern;
-}
-
-static bool overlap(const cue_match *a, const cue_match *b)
-{
-    for (uint32_t i = 0; i < a->n_literals; i++)
-        for (uint32_t k = 0; k < b->n_literals; k++)
-            if (a->literals[i] == b->literals[k])
-                return true;
-    return false;
-}
-
 static uint32_t find_all(reading *r, const unit_sentence *s, cue_match *found)
 {
     matcher x = { .r = r, .lex = &r->x->lex, .s = s };
     uint32_t n = 0, n_candidates = candidates_find(r, s);
 
-    for (uint32_t i = 0; i < n_candidates && n < MAX_FOUND; i++) {
+    for (uint32_t i = 0; i < n_candidates && n < MATCH_MAX_FOUND; i++) {
         x.p = &x.lex->patterns[r->candidates[i].pattern];
         if (try_pattern(&x, r->candidates[i].unit))
             found[n++] = x.m;
@@ -307,44 +311,9 @@ static uint32_t find_all(reading *r, const unit_sentence *s, cue_match *found)
     return n;
 }
 
-static void place(cue_match *out, uint32_t n, const cue_match *m)
-{
-    uint32_t at = n;
-
-    while (at > 0 && beats(m, &out[at - 1])) {
-        out[at] = out[at - 1];
-        at--;
-    }
-    out[at] = *m;
-}
-
-static void sort_by_text(cue_match *m, uint32_t n)
-{
-    for (uint32_t i = 1; i < n; i++) {
-        cue_match moving = m[i];
-        uint32_t at = i;
-        while (at > 0 && m[at - 1].literals[0] > moving.literals[0]) {
-            m[at] = m[at - 1];
-            at--;
-        }
-        m[at] = moving;
-    }
-}
-
 uint32_t cues_match(reading *r, const unit_sentence *s, cue_match *out)
 {
-    cue_match found[MAX_FOUND], sorted[MAX_FOUND];
-    uint32_t n = find_all(r, s, found), kept = 0;
+    cue_match found[MATCH_MAX_FOUND];
 
-    for (uint32_t i = 0; i < n; i++)
-        place(sorted, i, &found[i]);
-    for (uint32_t i = 0; i < n && kept < MATCH_MAX_SENTENCE; i++) {
-        bool free_words = true;
-        for (uint32_t k = 0; k < kept && free_words; k++)
-            free_words = !overlap(&sorted[i], &out[k]);
-        if (free_words)
-            out[kept++] = sorted[i];
-    }
-    sort_by_text(out, kept);
-    return kept;
+    return matches_choose(found, find_all(r, s, found), out);
 }

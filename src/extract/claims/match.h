@@ -4,7 +4,7 @@
 
 #include "reading.h"
 
-enum { MATCH_MAX_LITERALS = 16, MATCH_MAX_SENTENCE = 64 };
+enum { MATCH_MAX_LITERALS = 16, MATCH_MAX_SENTENCE = 64, MATCH_MAX_FOUND = 256 };
 
 /* One pattern laid over a sentence; arguments are units, NONE where not found. */
 typedef struct {
@@ -13,10 +13,14 @@ typedef struct {
     uint32_t literals[MATCH_MAX_LITERALS]; /* units that its words stand on */
     uint32_t n_literals;
     uint32_t first, last; /* units of the whole, arguments included */
+    bool breaks_off;      /* the clause ends without the player: only within his story */
 } cue_match;
 
 /* The matches of a sentence that stand when longer patterns win over shorter ones
  * on the same words, in the order of the text. At most MATCH_MAX_SENTENCE. */
 uint32_t cues_match(reading *r, const unit_sentence *s, cue_match *out);
+
+/* Of `n` matches at most MATCH_MAX_FOUND, those that stand. */
+uint32_t matches_choose(const cue_match *found, uint32_t n, cue_match *out);
 
 #endif

@@ -135,6 +135,23 @@ static bool drop_former(merger *m)
     return true;
 }
 
+/* Who has a new club is wanted by no other any more, whatever was said of them. */
+static bool end_lost_races(merger *m)
+{
+    bool *settled = arena_zeros(&m->r->memory, m->r->n_people, sizeof *settled);
+
+    if (!settled)
+        return false;
+    for (uint32_t i = 0; i < m->n; i++)
+        settled[m->claims[i].player] |= m->claims[i].relation == SUITOR_DEAL;
+    for (uint32_t i = 0; i < m->n; i++)
+        if (m->claims[i].relation == SUITOR_INTEREST && settled[m->claims[i].player]) {
+            m->claims[i].relation = SUITOR_ENDED;
+            m->claims[i].stage = SUITOR_OVER;
+        }
+    return true;
+}
+
 pair_claim *claims_merge(reading *r, uint32_t *count)
 {
     merger m = { .r = r,
@@ -145,7 +162,7 @@ pair_claim *claims_merge(reading *r, uint32_t *count)
     strmap_reset(&r->seen);
     for (uint32_t i = 0; i < r->n_events && ok; i++)
         ok = merge(&m, i);
-    if (!ok || !drop_former(&m)) {
+    if (!ok || !drop_former(&m) || !end_lost_races(&m)) {
         r->out_of_memory = true;
         return NULL;
     }

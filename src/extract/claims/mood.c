@@ -59,6 +59,36 @@ static bool is_yet_to(const reading *r, uint32_t u)
     return suitor_sv_equal(here, suitor_sv_of("yet")) && suitor_sv_equal(next, suitor_sv_of("to"));
 }
 
+static bool reads(const reading *r, uint32_t u, const char *word)
+{
+    return suitor_sv_equal(tokens_text(r, r->units[u].first, r->units[u].end), suitor_sv_of(word));
+}
+
+/* Whether unit `u` is the "had" of a past perfect: "had been", "who'd been". */
+static bool is_had(const reading *r, const unit_sentence *s, uint32_t u)
+{
+    return reads(r, u, "had") ||
+           (reads(r, u, "'d") && u > s->first && r->units[u - 1].kind == UNIT_WHO);
+}
+
+/* Whether the verb of the match is in the past perfect, and not because it is reported. */
+static bool is_former(const reading *r, const unit_sentence *s, const cue_match *m)
+{
+    uint32_t first = m->literals[0];
+
+    if (s->reported)
+        return false;
+    if (is_had(r, s, first))
+        return m->n_literals > 1;
+    for (uint32_t u = first; u > s->first && first - u < ASIDE; u--) {
+        if (is_had(r, s, u - 1))
+            return true;
+        if (!word_class_at(r, u - 1, CLASS_AUX) && !word_class_at(r, u - 1, CLASS_SKIP))
+            return false;
+    }
+    return false;
+}
+
 mood mood_of(const reading *r, const unit_sentence *s, const cue_match *m)
 {
     mood out = { .question = is_question(r, s) };
@@ -79,6 +109,7 @@ mood mood_of(const reading *r, const unit_sentence *s, const cue_match *m)
         out.supposed |= word_class_at(r, u, CLASS_IF);
     for (uint32_t u = s->first; u < s->end && (s->classes >> CLASS_HEDGE & 1); u++)
         out.hedged |= word_class_at(r, u, CLASS_HEDGE);
+    out.former = is_former(r, s, m);
     return out;
 }
 

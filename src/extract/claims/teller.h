@@ -20,6 +20,7 @@ typedef struct {
 
 typedef struct {
     bool negated, doubtful, supposed, hedged, question;
+    bool former; /* "had": over by the time that is told of */
 } mood;
 
 /* First and last unit of the list that unit `u` stands in; `u` itself alone. */
@@ -53,7 +54,7 @@ bool cue_negate(const cue *c, uint8_t *relation, uint8_t *stage);
 uint32_t clause_start(const reading *r, const unit_sentence *s, uint32_t u);
 
 /* context.c: arguments that the sentence does not name. */
-void context_player(const teller *t, cue_match *m);
+bool context_player(const teller *t, cue_match *m);
 void context_club(const teller *t, cue_match *m);
 
 /* The club that an article is about: named more than any other, and three times,

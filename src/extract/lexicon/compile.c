@@ -1,7 +1,8 @@
 /* The pattern compiler. A pattern is split at blanks; each piece is an argument
- * (C P S R N; with ! right beside, with ~ near by, with 's possessing it), "..." for a gap, or
- * words: alternatives split by |, where _ joins words, $CLASS stands for a list, $CLASS.ing for its
- * verbs in that form and <verb> for all forms of one. A ? at the end makes it optional. */
+ * (C P S R N; with ! right beside, with ~ near by, with 's possessing it), "..." for a gap, "." for
+ * the end of the clause, or words: alternatives split by |, where _ joins words, $CLASS stands for
+ * a list, $CLASS.ing for its verbs in that form and <verb> for all forms of one. A ? at the end
+ * makes it optional. */
 #include "lexicon/compile.h"
 
 #include "fail.h"
@@ -204,6 +205,8 @@ static suitor_status add_element(compiler *c, suitor_sv piece, pattern *p, const
 
     if (suitor_sv_equal(piece, suitor_sv_of("..."))) {
         e.kind = ELEMENT_GAP;
+    } else if (suitor_sv_equal(piece, suitor_sv_of("."))) {
+        e.kind = ELEMENT_END;
     } else {
         if (piece.len > 1 && piece.ptr[piece.len - 1] == '?') {
             e.optional = true;
@@ -244,6 +247,22 @@ static bool find_anchor(const lexicon *lex, pattern *p)
     return false;
 }
 
+/* Whether the pattern begins with a club and ends in one short word and the player, which
+ * a sentence that goes on about him may leave out: "Liverpool retain an interest." */
+static bool may_break_off(const lexicon *lex, const pattern *p)
+{
+    const element *e = &lex->elements[p->first];
+
+    if (p->count < 4 || !lex->cues[p->cue].context || e[0].kind != ELEMENT_CLUB ||
+        e[p->count - 1].kind != ELEMENT_PLAYER || e[p->count - 2].kind != ELEMENT_WORDS ||
+        p->count - 2 <= p->anchor)
+        return false;
+    for (uint32_t s = 0; s < e[p->count - 2].count; s++)
+        if (lex->sequences[e[p->count - 2].first + s].count != 1)
+            return false;
+    return true;
+}
+
 suitor_status pattern_compile(compiler *c, suitor_sv text, uint32_t cue_id, const char *where,
                               suitor_error *err)
 {
@@ -264,6 +283,7 @@ suitor_status pattern_compile(compiler *c, suitor_sv text, uint32_t cue_id, cons
         return st;
     if (!find_anchor(lex, &p))
         return fail(err, SUITOR_ERR_PARSE, "%s: needs a word that is not optional", where);
+    p.breaks_off = may_break_off(lex, &p);
     if (!p.text.ptr ||
         !grow(&lex->patterns, &lex->patterns_cap, lex->n_patterns + 1, sizeof *lex->patterns))
         return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", where);

@@ -35,6 +35,9 @@ typedef struct {
     uint32_t n_drafts, drafts_cap;
 } indexer;
 
+/* How many elements of the pattern a sentence must hold. */
+static uint32_t needed(const pattern *p) { return p->breaks_off ? p->count - 2 : p->count; }
+
 static bool is_required(const element *e) { return e->kind == ELEMENT_WORDS && !e->optional; }
 
 static void count_uses(const indexer *x)
@@ -139,7 +142,7 @@ static const element *cheapest(const indexer *x, const pattern *p, const element
     const element *best = NULL;
     uint64_t best_cost = 0;
 
-    for (uint32_t i = 0; i < p->count; i++) {
+    for (uint32_t i = 0; i < needed(p); i++) {
         const element *e = &x->lex->elements[p->first + i];
         if (!is_required(e) || is_among(e, taken, n))
             continue;
@@ -179,7 +182,7 @@ static void ask_for_arguments(const lexicon *lex, const pattern *p, call *out)
 {
     bool context = lex->cues[p->cue].context, needs_party = false;
 
-    for (uint32_t i = 0; i < p->count; i++) {
+    for (uint32_t i = 0; i < needed(p); i++) {
         const element *e = &lex->elements[p->first + i];
         bool party = e->kind == ELEMENT_CLUB || e->kind == ELEMENT_PLAYER;
         if (party)
@@ -279,7 +282,7 @@ static uint64_t next_of(const lexicon *lex, const pattern *p, uint32_t i)
 {
     uint64_t filter = 0;
 
-    while (++i < p->count) {
+    while (++i < needed(p)) {
         const element *e = &lex->elements[p->first + i];
         if (e->kind != ELEMENT_WORDS)
             break;

@@ -55,9 +55,10 @@ typedef enum {
     CLASS_EURO,        /* euros, eur … */
     CLASS_POUND,
     CLASS_DOLLAR,
+    CLASS_PURSUIT, /* bid, interest, talks …: may end a clause that leaves out the player */
+    CLASS_WHEN,    /* last, week, Tuesday …: may stand behind such a word */
     N_CLASSES,
-    /* found out by index.c; no lists */
-    CLASS_ANCHOR = N_CLASSES, /* a pattern's first words can begin with it */
+    CLASS_ANCHOR = N_CLASSES, /* from here on by index.c: can begin a pattern's first words */
     CLASS_CALLING,            /* calls for patterns: has a row in calls[] */
     CLASS_CUE,                /* stands in patterns: has a bit in filters */
     /* found out as names are added; no lists */
@@ -79,7 +80,8 @@ typedef enum {
     ELEMENT_SELLER,   /* S: the club he belongs to */
     ELEMENT_RIVAL,    /* R: a club that loses out */
     ELEMENT_POSITION, /* N: a position, for needs */
-    ELEMENT_GAP       /* …: up to six units of anything */
+    ELEMENT_GAP,      /* …: up to six units of anything */
+    ELEMENT_END       /* .: the clause ends here */
 } element_kind;
 
 typedef struct {
@@ -133,6 +135,7 @@ typedef struct {
     uint32_t cue;                  /* into cues[] */
     uint32_t anchor;               /* of the elements: the first words */
     uint32_t wants;                /* kinds of its elements that are not optional, a bit each */
+    bool breaks_off;               /* ends in "in P" or the like, which may be left out */
     uint64_t needs[PATTERN_NEEDS]; /* filters: of each a word in the sentence; ANYTHING */
     suitor_sv text;                /* as written in the file */
 } pattern;
