@@ -24,19 +24,20 @@ static inline uint64_t ascii_load(const char *p)
            (uint64_t)b[7] << 56;
 }
 
-/* The bytes that are no letters. A letter's low five bits run from 1 to 26, and above them
- * stands 2 or 3. */
+/* The bytes that are no letters, told rightly up to the first of them and not behind it. A
+ * letter's low five bits run from 1 to 26, and above them stands 2 or 3; what it takes to
+ * find the others out is carried on only behind such a one. */
 static inline uint64_t ascii_no_letters(uint64_t bytes)
 {
-    uint64_t rank = ((bytes | ASCII_SMALL) ^ ASCII_EACH(0x60)) & ~ASCII_TOPS;
+    uint64_t rank = (bytes | ASCII_SMALL) ^ ASCII_EACH(0x60);
 
-    return ((rank + ASCII_EACH(0x7F - 26)) | (ASCII_TOPS - rank) | bytes) & ASCII_TOPS;
+    return ((rank + ASCII_EACH(0x7F - 26)) | (ASCII_TOPS - rank)) & ASCII_TOPS;
 }
 
-/* The letters before the first that is none, as far as they are small ones. */
-static inline uint64_t ascii_small(uint64_t bytes, uint64_t no_letters)
+/* Not 0 where one of the first `n` bytes, all of them letters, is a small one. */
+static inline uint64_t ascii_small(uint64_t bytes, size_t n)
 {
-    return bytes << 2 & ASCII_TOPS & (no_letters - 1) & ~no_letters;
+    return n ? bytes << (64 - 8 * n) & ASCII_SMALL : 0;
 }
 
 /* How many bytes stand before the first of `tops`, which is not 0. */

@@ -115,6 +115,8 @@ size_t fold(suitor_sv text, char *out, size_t cap)
     return at;
 }
 
+static bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
 /* Whether a letter or digit stands at `text`, which is folded; its length in *len. */
 static bool is_word_char(suitor_sv text, size_t *len)
 {
@@ -122,16 +124,21 @@ static bool is_word_char(suitor_sv text, size_t *len)
 
     *len = 1;
     if (c < 0x80)
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        return is_small_letter((char)c) || (c >= '0' && c <= '9');
     return utf8_is_letter(utf8_decode(text.ptr, text.len, len));
 }
 
 size_t fold_name(suitor_sv text, char *out, size_t cap)
 {
-    size_t n = fold(text, out, cap), at = 0, len;
+    size_t at = 0, len;
     bool gap = false;
 
-    for (size_t i = 0; i < n; i += len) {
+    while (at < text.len && at < cap && is_small_letter(lower((unsigned char)text.ptr[at]))) {
+        out[at] = lower((unsigned char)text.ptr[at]);
+        at++;
+    }
+    size_t n = at + fold(suitor_sv_make(text.ptr + at, text.len - at), out + at, cap - at);
+    for (size_t i = at; i < n; i += len) {
         bool inside = is_word_char(suitor_sv_make(out + i, n - i), &len);
         if (!inside) {
             gap = at > 0 && (gap || out[i] != '\'');

@@ -3,20 +3,46 @@
 
 #include <stdlib.h>
 
-static uint32_t hash_of(suitor_sv key)
-{
-    uint64_t h = UINT64_C(1469598103934665603);
+#include "ascii.h"
 
-    for (size_t i = 0; i < key.len; i++)
-        h = (h ^ (unsigned char)key.ptr[i]) * UINT64_C(1099511628211);
-    return (uint32_t)(h ^ (h >> 32));
+static uint64_t mixed(uint64_t hash, uint64_t bytes)
+{
+    hash = (hash ^ bytes) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
+}
+
+/* The up to seven bytes at `p` as a number. */
+static uint64_t few(const char *p, size_t n)
+{
+    uint64_t out = 0;
+
+    for (size_t i = 0; i < n; i++)
+        out = out << 8 | (unsigned char)p[i];
+    return out;
+}
+
+/* Eight bytes at a time; the last eight may share some with those before. */
+uint32_t strmap_hash(suitor_sv key)
+{
+    uint64_t hash = key.len;
+
+    if (key.len < 8)
+        return (uint32_t)mixed(hash, few(key.ptr, key.len));
+    for (size_t i = 0; i + 8 < key.len; i += 8)
+        hash = mixed(hash, ascii_load(key.ptr + i));
+    return (uint32_t)mixed(hash, ascii_load(key.ptr + key.len - 8));
+}
+
+static bool is_free(const strmap *map, const strmap_slot *slot)
+{
+    return slot->round != map->round;
 }
 
 static strmap_slot *slot_of(const strmap *map, suitor_sv key, uint32_t hash)
 {
     uint32_t i = hash & map->mask;
 
-    while (map->slots[i].key.ptr &&
+    while (!is_free(map, &map->slots[i]) &&
            (map->slots[i].hash != hash || !suitor_sv_equal(map->slots[i].key, key)))
         i = (i + 1) & map->mask;
     return &map->slots[i];
@@ -24,10 +50,10 @@ static strmap_slot *slot_of(const strmap *map, suitor_sv key, uint32_t hash)
 
 bool strmap_get(const strmap *map, suitor_sv key, uint32_t *value)
 {
-    if (!map->slots)
+    if (map->count == 0)
         return false;
-    strmap_slot *slot = slot_of(map, key, hash_of(key));
-    if (!slot->key.ptr)
+    strmap_slot *slot = slot_of(map, key, strmap_hash(key));
+    if (is_free(map, slot))
         return false;
     *value = slot->value;
     return true;
@@ -35,53 +61,57 @@ bool strmap_get(const strmap *map, suitor_sv key, uint32_t *value)
 
 static bool widen(strmap *map)
 {
-    strmap wider = { .mask = map->slots ? map->mask * 2 + 1 : 63 };
+    strmap wider = { .mask = map->slots ? map->mask * 2 + 1 : 63, .round = map->round };
 
     wider.slots = calloc((size_t)wider.mask + 1, sizeof *wider.slots);
     if (!wider.slots)
         return false;
+    if (wider.round == 0) /* what is zeroed is free */
+        wider.round = 1;
     for (uint32_t i = 0; map->slots && i <= map->mask; i++)
-        if (map->slots[i].key.ptr)
+        if (!is_free(map, &map->slots[i]))
             *slot_of(&wider, map->slots[i].key, map->slots[i].hash) = map->slots[i];
     free(map->slots);
     map->slots = wider.slots;
     map->mask = wider.mask;
+    map->round = wider.round;
     return true;
 }
 
 uint32_t *strmap_put(strmap *map, suitor_sv key, uint32_t fresh, bool *added)
 {
-    uint32_t hash = hash_of(key);
+    uint32_t hash = strmap_hash(key);
 
     if (added)
         *added = false;
     if ((!map->slots || map->count * 2 > map->mask) && !widen(map))
         return NULL;
     strmap_slot *slot = slot_of(map, key, hash);
-    if (slot->key.ptr)
+    if (!is_free(map, slot))
         return &slot->value;
     suitor_sv copy = arena_copy(&map->keys, key);
     if (!copy.ptr)
         return NULL;
-    *slot = (strmap_slot){ copy, hash, fresh };
+    *slot = (strmap_slot){ copy, hash, fresh, map->round };
     map->count++;
     if (added)
         *added = true;
     return &slot->value;
 }
 
-/* A table once filled by a giant is not to be wiped for every dwarf after it. */
+/* A table once filled by a giant is not to be kept for dwarfs. */
 enum { ALWAYS_KEPT = 1024, MOST_SLACK = 32 };
 
 void strmap_reset(strmap *map)
 {
-    if (map->mask > ALWAYS_KEPT && map->count < map->mask / MOST_SLACK) {
+    bool too_large = map->mask > ALWAYS_KEPT && map->count < map->mask / MOST_SLACK;
+
+    if (map->slots && (too_large || map->round == UINT32_MAX)) {
         free(map->slots);
         map->slots = NULL;
-        map->mask = 0;
+        map->mask = map->round = 0;
     }
-    if (map->slots)
-        memset(map->slots, 0, ((size_t)map->mask + 1) * sizeof *map->slots);
+    map->round += map->slots != NULL;
     map->count = 0;
     arena_reset(&map->keys);
 }

@@ -1,5 +1,5 @@
-/* A map from byte strings to 32-bit numbers: open addressing, power-of-two
- * table, FNV-1a folded to 32 bits. Keys are copied. */
+/* A map from byte strings to 32-bit numbers: open addressing in a power-of-two table.
+ * Emptying it takes no time, however large it has been. */
 #ifndef BASE_STRMAP_H
 #define BASE_STRMAP_H
 
@@ -10,14 +10,19 @@
 typedef struct {
     suitor_sv key;
     uint32_t hash, value;
+    uint32_t round; /* in which it was filled; free in all others */
 } strmap_slot;
 
 /* A zeroed map is empty and ready. */
 typedef struct {
-    strmap_slot *slots; /* key.ptr NULL marks a free slot */
+    strmap_slot *slots;
     uint32_t mask, count;
+    uint32_t round; /* resets so far, and one */
     arena keys;
 } strmap;
+
+/* The hash of `key`, for tables of one's own. */
+uint32_t strmap_hash(suitor_sv key);
 
 /* Value of `key` in *value; false where it is not there. */
 bool strmap_get(const strmap *map, suitor_sv key, uint32_t *value);

@@ -4,20 +4,20 @@
 #define L BYTE_LETTER
 #define D BYTE_DIGIT
 #define B (BYTE_BLANK | BYTE_CLOSER)
-#define F (BYTE_FEED | BYTE_CLOSER)
-#define C BYTE_CLOSER                /* control characters and ( ) < > " | , ; */
-#define H (BYTE_HOST | BYTE_ADDRESS) /* - */
-#define U BYTE_HOST                  /* _ */
-#define A BYTE_ADDRESS               /* . : */
-#define Q (BYTE_WIDE | BYTE_CLOSER)  /* ' */
-#define E BYTE_WIDE                  /* & and ` */
-#define W (BYTE_WIDE | BYTE_CLOSER)  /* no ASCII */
+#define C BYTE_CLOSER               /* control characters, line ends, " */
+#define P (BYTE_SIGN | BYTE_CLOSER) /* ( ) < > | , ; */
+#define S BYTE_SIGN
+#define H BYTE_HOST                 /* - */
+#define U (BYTE_SIGN | BYTE_HOST)   /* _ */
+#define Q (BYTE_WIDE | BYTE_CLOSER) /* ' */
+#define E BYTE_WIDE                 /* & ` */
+#define W (BYTE_WIDE | BYTE_CLOSER) /* no ASCII */
 
 const uint8_t byte_kinds[256] = {
-    C, C, C, C, C, C, C, C, C, B, F, C, C, B, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
-    B, 0, C, 0, 0, 0, E, Q, C, C, 0, 0, C, H, A, 0, D, D, D, D, D, D, D, D, D, D, A, C, C, 0, C, 0,
-    0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, 0, 0, 0, 0, U,
-    E, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, 0, C, 0, 0, 0,
+    C, C, C, C, C, C, C, C, C, B, C, C, C, B, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C, C,
+    B, S, C, 0, 0, S, E, Q, P, P, S, S, P, H, S, S, D, D, D, D, D, D, D, D, D, D, S, P, P, S, P, S,
+    0, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, S, S, S, S, U,
+    E, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, S, P, S, S, S,
     W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
     W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
     W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,

@@ -26,12 +26,11 @@ static inline scanned scan_char(suitor_sv text, size_t at)
 enum {
     BYTE_LETTER = 1, /* of ASCII */
     BYTE_DIGIT = 2,
-    BYTE_BLANK = 4,    /* between words of a line */
-    BYTE_FEED = 8,     /* ends a line */
-    BYTE_HOST = 16,    /* "-" and "_": inside the name of a host, as letters and digits */
-    BYTE_ADDRESS = 32, /* ".", ":", "-": what begins as a word may be an address */
-    BYTE_CLOSER = 64,  /* an address ends before it */
-    BYTE_WIDE = 128    /* "'", "`", "&", no ASCII: a word may go on behind it */
+    BYTE_BLANK = 4,   /* between words of a line */
+    BYTE_SIGN = 8,    /* a mark whatever stands around it */
+    BYTE_HOST = 16,   /* "-" and "_": inside the name of a host, as letters and digits */
+    BYTE_CLOSER = 32, /* an address ends before it */
+    BYTE_WIDE = 64    /* "'", "`", "&", no ASCII: a word may go on behind it */
 };
 
 extern const uint8_t byte_kinds[256];
@@ -40,6 +39,14 @@ extern const uint8_t byte_kinds[256];
 static inline unsigned byte_is(suitor_sv text, size_t at, unsigned kinds)
 {
     return byte_kinds[(unsigned char)text.ptr[at]] & kinds;
+}
+
+/* Whether what stands before `at` may be the beginning of an address. */
+static inline int goes_on_as_address(suitor_sv text, size_t at)
+{
+    char here = text.ptr[at], next = text.ptr[at + 1];
+
+    return here == '.' ? next >= 'a' && next <= 'z' : here == ':' ? next == '/' : here == '-';
 }
 
 /* Bytes of an address ("https://…", "nyti.ms/x", "bbc.com") that begins at `at` with what

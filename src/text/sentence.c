@@ -81,56 +81,61 @@ static uint32_t with_closers(const document *doc, uint32_t i)
     return i;
 }
 
-/* The sentence that is being read, and its words of four bytes and more. */
-typedef struct {
-    document *doc;
-    uint32_t first, paragraph;
-    uint32_t words, capitals;
-} splitter;
-
-/* Ends the sentence before token `end`; the next begins at `next`. A headline has four
- * long words or more, and four fifths of them in capitals. */
-static bool cut(splitter *s, uint32_t end, uint32_t next)
+/* A headline has four long words or more, and four fifths of them in capitals. */
+static bool is_headline(const document *doc, uint32_t first, uint32_t end)
 {
-    document *doc = s->doc;
+    uint32_t small = 0, capitals = 0;
 
-    if (s->first < end) {
-        if (!grow(&doc->sentences, &doc->sentences_cap, doc->n_sentences + 1,
-                  sizeof *doc->sentences))
-            return false;
-        doc->sentences[doc->n_sentences++] = (sentence){ s->first, end, s->paragraph };
-        if (s->words >= 4 && s->capitals * 5 >= s->words * 4)
-            for (uint32_t i = s->first; i < end; i++)
-                doc->tokens[i].flags |= TOKEN_TITLED;
+    for (const token *t = doc->tokens + first; t < doc->tokens + end; t++) {
+        if (t->kind != TOKEN_WORD || t->end - t->begin < 4)
+            continue;
+        if (t->flags & TOKEN_CAPITAL)
+            capitals++;
+        else if (++small * 5 > end - first)
+            return false; /* soon told of most sentences */
     }
-    s->first = next;
-    s->words = s->capitals = 0;
+    return capitals + small >= 4 && capitals >= small * 4;
+}
+
+static bool add(document *doc, uint32_t first, uint32_t end, uint32_t paragraph)
+{
+    if (first >= end)
+        return true;
+    if (!grow(&doc->sentences, &doc->sentences_cap, doc->n_sentences + 1, sizeof *doc->sentences))
+        return false;
+    doc->sentences[doc->n_sentences++] = (sentence){ first, end, paragraph };
+    if (is_headline(doc, first, end))
+        for (uint32_t i = first; i < end; i++)
+            doc->tokens[i].flags |= TOKEN_TITLED;
     return true;
+}
+
+/* The next token from `i` on at which the sentence from `first` on may end. */
+static uint32_t next_sign(const document *doc, uint32_t first, uint32_t i)
+{
+    uint32_t limit = doc->n_tokens - first > LONGEST ? first + LONGEST : doc->n_tokens;
+
+    while (i < limit && doc->tokens[i].kind <= TOKEN_CLITIC)
+        i++;
+    return i;
 }
 
 bool sentences_split(document *doc)
 {
-    splitter s = { .doc = doc };
+    uint32_t first = 0, paragraph = 0, i;
 
-    for (uint32_t i = 0; i < doc->n_tokens; i++) {
-        const token *t = &doc->tokens[i];
-        if (t->kind == TOKEN_WORD && t->end - t->begin >= 4) {
-            s.words++;
-            s.capitals += t->flags & TOKEN_CAPITAL;
-        }
-        if (t->kind <= TOKEN_CLITIC && i - s.first < LONGEST)
+    for (i = next_sign(doc, 0, 0); i < doc->n_tokens; i = next_sign(doc, first, i)) {
+        bool line_end = doc->tokens[i].kind == TOKEN_BREAK;
+        if (!line_end && !ends_at(doc, i, doc->n_tokens) && i - first < LONGEST &&
+            (i - first < SHORTEST || !parts_at(doc, i))) {
+            i++;
             continue;
-        if (t->kind == TOKEN_BREAK) {
-            if (!cut(&s, i, i + 1))
-                return false;
-            s.paragraph += t->sign == 'P';
-        } else if (ends_at(doc, i, doc->n_tokens) || i - s.first >= LONGEST ||
-                   (i - s.first >= SHORTEST && parts_at(doc, i))) {
-            uint32_t end = with_closers(doc, i + 1);
-            if (!cut(&s, end, end))
-                return false;
-            i = end - 1;
         }
+        uint32_t end = line_end ? i : with_closers(doc, i + 1);
+        if (!add(doc, first, end, paragraph))
+            return false;
+        paragraph += line_end && doc->tokens[i].sign == 'P';
+        first = i = end + line_end;
     }
-    return cut(&s, doc->n_tokens, doc->n_tokens);
+    return add(doc, first, doc->n_tokens, paragraph);
 }

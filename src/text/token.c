@@ -98,7 +98,7 @@ static inline spelled spell_ascii(suitor_sv text, spelled w)
     for (;;) {
         uint64_t bytes = ascii_load(text.ptr + w.end), others = ascii_no_letters(bytes);
         size_t n = others ? ascii_before(others) : 8;
-        w.small |= ascii_small(bytes, others);
+        w.small |= ascii_small(bytes, n);
         w.letters += n;
         w.end += n;
         if (others)
@@ -127,11 +127,9 @@ static spelled spell_on(const scanner *s, spelled w)
     return w;
 }
 
-static inline void emit_word(scanner *s, spelled w, bool capital)
+static inline unsigned word_flags(spelled w, bool capital)
 {
-    bool upper = w.letters > 1 && !w.small;
-
-    emit(s, TOKEN_WORD, w.end, 0, (capital ? TOKEN_CAPITAL : 0u) | (upper ? TOKEN_UPPER : 0u));
+    return (capital ? TOKEN_CAPITAL : 0u) | (w.letters > 1 && !w.small ? TOKEN_UPPER : 0u);
 }
 
 /* What begins with a letter of ASCII. */
@@ -139,16 +137,55 @@ static inline void word(scanner *s)
 {
     spelled w = spell_ascii(s->text, (spelled){ .end = s->at });
 
-    if (byte_is(s->text, w.end, BYTE_ADDRESS | BYTE_WIDE)) {
-        size_t address =
-            s->flags & (TOKEN_GLUED | TOKEN_JOINED) ? 0 : address_length(s->text, s->at, w.end);
+    if (byte_is(s->text, w.end, BYTE_WIDE)) {
+        w = spell_on(s, w);
+    } else if (goes_on_as_address(s->text, w.end) && !(s->flags & (TOKEN_GLUED | TOKEN_JOINED))) {
+        size_t address = address_length(s->text, s->at, w.end);
         if (address) {
             emit(s, TOKEN_URL, s->at + address, 0, 0);
             return;
         }
-        w = spell_on(s, w);
     }
-    emit_word(s, w, s->text.ptr[s->at] < 'a');
+    emit(s, TOKEN_WORD, w.end, 0, word_flags(w, s->text.ptr[s->at] < 'a'));
+}
+
+/* Whether the word before `at` ends there, whatever it is and whatever follows. */
+static inline bool ends_any_word(suitor_sv text, size_t at)
+{
+    return text.ptr[at] == '\n' || (byte_is(text, at, BYTE_SIGN) && !goes_on_as_address(text, at));
+}
+
+/* Words of up to seven letters of ASCII with blanks between them, which are most of a text:
+ * the scanner stays in registers until something else comes. */
+static inline void short_words(scanner *s)
+{
+    suitor_sv text = s->text;
+    size_t at = s->at;
+    token *next = s->next, *limit = s->limit;
+    unsigned flags = s->flags;
+
+    while (next < limit) {
+        uint64_t bytes = ascii_load(text.ptr + at), others = ascii_no_letters(bytes);
+        size_t n = others ? ascii_before(others) : 0, end = at + n;
+        if (n == 0 || (text.ptr[end] != ' ' && !ends_any_word(text, end)))
+            break;
+        unsigned capital = bytes & ASCII_SMALL & 0xFF ? 0 : TOKEN_CAPITAL;
+        unsigned upper = n > 1 && !ascii_small(bytes, n) ? TOKEN_UPPER : 0;
+        *next++ = (token){ .begin = (uint32_t)at,
+                           .end = (uint32_t)end,
+                           .kind = TOKEN_WORD,
+                           .flags = (uint8_t)(flags | capital | upper) };
+        at = end;
+        flags &= TOKEN_QUOTED;
+        if (text.ptr[end] != ' ') {
+            flags |= TOKEN_GLUED;
+            break;
+        }
+        at++;
+    }
+    s->at = at;
+    s->next = next;
+    s->flags = (uint8_t)flags;
 }
 
 static void number(scanner *s)
@@ -235,8 +272,10 @@ static void sign(scanner *s, scanned c)
 
 static bool is_space(uint32_t c)
 {
-    return c == ' ' || c == '\t' || c == '\r' || c == 0xA0 || c == 0x2009 || c == 0x202F ||
-           c == 0x200B || c == 0xFEFF || c == 0xFE0F || c == 0x200D || c == 0x200E || c == 0x200F;
+    if (c < 0x80)
+        return byte_kinds[c] & BYTE_BLANK; /* of an entity */
+    return c == 0xA0 || c == 0x2009 || c == 0x202F || c == 0x200B || c == 0xFEFF || c == 0xFE0F ||
+           c == 0x200D || c == 0x200E || c == 0x200F;
 }
 
 static void skip(scanner *s, size_t blank)
@@ -250,7 +289,7 @@ static void line_end(scanner *s, scanned c)
     size_t end = s->at + c.len; /* "&#10;" is one, too */
     unsigned lines = 1;
 
-    for (; byte_is(s->text, end, BYTE_BLANK | BYTE_FEED); end++)
+    for (; byte_is(s->text, end, BYTE_BLANK) || s->text.ptr[end] == '\n'; end++)
         lines += s->text.ptr[end] == '\n';
     if (lines > 1)
         s->flags &= (uint8_t)~TOKEN_QUOTED;
@@ -267,7 +306,7 @@ static bool joins(const scanner *s, scanned c)
     return is_letter(next) || is_digit(next) || currency_of(next);
 }
 
-/* A character that is no letter, digit or blank of ASCII. */
+/* A character that depends on what stands around it, or is not ASCII. */
 static void other(scanner *s)
 {
     scanned c = scan_char(s->text, s->at);
@@ -277,7 +316,8 @@ static void other(scanner *s)
     } else if (is_space(c.code)) {
         skip(s, c.len);
     } else if (is_letter(c.code)) {
-        emit_word(s, spell_on(s, (spelled){ .end = s->at }), is_upper(c.code));
+        spelled w = spell_on(s, (spelled){ .end = s->at });
+        emit(s, TOKEN_WORD, w.end, 0, word_flags(w, is_upper(c.code)));
     } else if (is_digit(c.code)) {
         number(s);
     } else if (c.code == '@' && tag(s, TOKEN_HANDLE)) {
@@ -299,16 +339,18 @@ static inline void step(scanner *s)
     unsigned kinds = byte_kinds[(unsigned char)s->text.ptr[s->at]];
 
     if (kinds & BYTE_LETTER) {
-        word(s);
-        if (byte_is(s->text, s->at, BYTE_BLANK))
-            skip(s, 1);
-    } else if (kinds & BYTE_BLANK) {
-        skip(s, 1);
+        short_words(s);
+        if (byte_is(s->text, s->at, BYTE_LETTER))
+            word(s);
+    } else if (kinds & BYTE_SIGN) {
+        emit(s, TOKEN_PUNCT, s->at + 1, s->text.ptr[s->at], 0);
     } else if (kinds & BYTE_DIGIT) {
         number(s);
-    } else {
+    } else if (!(kinds & BYTE_BLANK)) {
         other(s);
     }
+    if (byte_is(s->text, s->at, BYTE_BLANK))
+        skip(s, 1);
 }
 
 static bool pad(document *doc, suitor_sv text)

@@ -137,12 +137,12 @@ static uint32_t find_token(const vocab *v, const document *doc, uint32_t i)
     return folded.len ? vocab_find(v, folded) : 0;
 }
 
-/* The bytes of a short token, folded as far as it is ASCII. */
-static inline vocab_key key_of_token(const document *doc, const token *t)
+/* The bytes of a short token, folded as far as they are ASCII. */
+static inline vocab_key key_of_token(const char *text, const token *t)
 {
     static const char masks[2 * SHORT] = "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff"
                                          "\xff\xff";
-    const char *bytes = doc->padded + t->begin, *mask = masks + SHORT - (t->end - t->begin);
+    const char *bytes = text + t->begin, *mask = masks + SHORT - (t->end - t->begin);
 
     return (vocab_key){ (ascii_load(bytes) | ASCII_SMALL) & ascii_load(mask),
                         (ascii_load(bytes + 8) | ASCII_SMALL) & ascii_load(mask + 8) };
@@ -158,12 +158,14 @@ static inline bool is_mere_sign(const token *t)
 void vocab_number(const vocab *v, document *doc)
 {
     const vocab words = *v; /* so that writing to tokens is seen to leave it alone */
+    const char *text = doc->padded;
+    token *const tokens = doc->tokens, *const end = tokens + doc->n_tokens;
 
     if (!words.slots)
         return;
-    for (token *t = doc->tokens; t < doc->tokens + doc->n_tokens; t++) {
+    for (token *t = tokens; t < end; t++) {
         if (t->kind <= TOKEN_CLITIC && t->end - t->begin <= SHORT) {
-            vocab_key key = key_of_token(doc, t);
+            vocab_key key = key_of_token(text, t);
             if (!((key.head | key.tail) & ASCII_TOPS)) {
                 t->word = slot_of(&words, key)->id;
                 t->classes = words.classes[t->word];
@@ -171,7 +173,7 @@ void vocab_number(const vocab *v, document *doc)
             }
         }
         if (!is_mere_sign(t)) {
-            t->word = find_token(v, doc, (uint32_t)(t - doc->tokens));
+            t->word = find_token(v, doc, (uint32_t)(t - tokens));
             t->classes = words.classes[t->word];
         }
     }

@@ -6,19 +6,30 @@
 
 #include "strmap.h"
 
+/* Who bears a name; NONE for nobody. */
 typedef struct {
-    strmap wholes, beginnings, endings;
-    strmap listed; /* kind and gazetteer index */
-    bool surnames;
+    uint32_t whole;                       /* as all of his name: the first of them */
+    uint32_t beginning, ending;           /* as its first or last words: the first of them */
+    uint32_t late_beginning, late_ending; /* the latest; of endings the latest player */
+} name_bearers;
+
+typedef struct name_slot name_slot;
+
+typedef struct {
+    name_slot *slots; /* open addressing, at most half full */
+    uint32_t mask, count;
+    uint32_t round; /* slots of other rounds are free */
+    strmap listed;  /* kind and gazetteer index */
+    bool has_gaps;  /* somebody was dropped: who came before him is not told rightly */
 } name_index;
 
 struct person;
 
-/* Empty the index. `surnames`: of several people with the same ending the latest player
- * is kept, of those with the same beginning the latest; else the first of them. */
-void name_index_begin(name_index *x, bool surnames);
+/* Empty the index. */
+void name_index_begin(name_index *x);
 
-/* Put person `i` in; again when he got a longer name. False when out of memory. */
+/* Put person `i` in; again when he got a longer name. His folded name is borrowed until the
+ * next beginning. False when out of memory. */
 bool name_index_add(name_index *x, const struct person *p, uint32_t i);
 
 /* Take the name of person `i` out before it is changed. */
@@ -28,10 +39,7 @@ void name_index_drop(name_index *x, const struct person *p, uint32_t i);
  * same; NONE for nobody. Of several people, the first. */
 uint32_t name_index_related(const name_index *x, suitor_sv name);
 
-/* Whose whole name is `name`, whose ending, whose beginning; NONE for nobody. */
-uint32_t name_index_whole(const name_index *x, suitor_sv name);
-uint32_t name_index_ending(const name_index *x, suitor_sv name);
-uint32_t name_index_beginning(const name_index *x, suitor_sv name);
+name_bearers name_index_bearers(const name_index *x, suitor_sv name);
 
 /* Who is entry `ref` of the gazetteer's table of `kind`, a person_kind. */
 uint32_t name_index_listed(const name_index *x, uint8_t kind, uint32_t ref);

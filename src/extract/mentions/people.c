@@ -138,12 +138,12 @@ static uint32_t find_full(const reading *r, const mention *m, const folded_name 
  * surname, else as given name. */
 static uint32_t find_single(const reading *r, const mention *m, const folded_name *f)
 {
-    uint32_t listed = same_in_gazetteer(r, m), whole = name_index_whole(&r->names, f->text);
+    uint32_t listed = same_in_gazetteer(r, m);
+    name_bearers b = name_index_bearers(&r->names, f->text);
 
-    if (listed != NONE || whole != NONE)
-        return listed < whole ? listed : whole;
-    uint32_t surname = name_index_ending(&r->names, f->text);
-    return surname != NONE ? surname : name_index_beginning(&r->names, f->text);
+    if (listed != NONE || b.whole != NONE)
+        return listed < b.whole ? listed : b.whole;
+    return b.late_ending != NONE ? b.late_ending : b.late_beginning;
 }
 
 static void upgrade(reading *r, uint32_t who, const mention *m, const folded_name *f)
@@ -218,21 +218,25 @@ static void tie_mention(reading *r, mention *m, const folded_name *f, bool full)
     m->kind = MENTION_TIED;
 }
 
+/* Tie the names of several words, `full`, or of one. */
 static void tie(reading *r, bool full)
 {
     folded_name f;
 
-    name_index_begin(&r->names, !full);
-    for (uint32_t i = 0; i < r->n_people; i++)
-        r->out_of_memory |= !name_index_add(&r->names, &r->people[i], i);
     for (uint32_t i = 0; i < r->n_mentions && !r->out_of_memory; i++) {
         mention *m = &r->mentions[i];
-        if (!is_person_kind(m->kind))
+        if (!is_person_kind(m->kind) || (m->end - m->first > 1) != full)
             continue;
         fold_mention(r, m, &f);
-        if ((f.n_words > 1) == full)
-            tie_mention(r, m, &f, full);
+        tie_mention(r, m, &f, full);
     }
+}
+
+static void index_again(reading *r)
+{
+    name_index_begin(&r->names);
+    for (uint32_t i = 0; i < r->n_people; i++)
+        r->out_of_memory |= !name_index_add(&r->names, &r->people[i], i);
 }
 
 /* Whether what stands around the mention makes him one of `role`'s kind. */
@@ -305,7 +309,10 @@ void people_tie(reading *r)
 {
     r->n_people = r->n_spellings = 0;
     doubt_given_names(r);
+    name_index_begin(&r->names);
     tie(r, true);
+    if (r->names.has_gaps)
+        index_again(r);
     tie(r, false);
     if (r->out_of_memory)
         return;
