@@ -10,6 +10,7 @@
 #include "suitor/extraction.h"
 #include "suitor/extractor.h"
 #include "suitor/bulk.h"
+#include "suitor/evaluate.h"
 #include "suitor/ledger.h"
 #include "suitor/store.h"
 #include "suitor/ingest.h"

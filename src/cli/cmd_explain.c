@@ -37,17 +37,11 @@ static void print_sentence(const suitor_quote *q)
 {
     size_t at = find(q->sentence, q->quote);
     bool inside = at < q->sentence.len;
-    suitor_sv before = suitor_sv_make(q->sentence.ptr, inside ? at : 0);
-    size_t end = inside ? at + q->quote.len : q->sentence.len;
-    suitor_sv after = suitor_sv_make(q->sentence.ptr + end, q->sentence.len - end);
-    char *left = terminal_clean(before), *middle = terminal_clean(q->quote);
-    char *right = terminal_clean(after);
-    char *text = memory_format("%s" MARK_BEGIN "%s" MARK_END "%s", left, middle, right);
+    suitor_sv shown = inside ? q->sentence : q->quote;
+    uint32_t begin = inside ? (uint32_t)at : 0;
+    char *text = terminal_mark(shown, (suitor_span){ begin, begin + (uint32_t)q->quote.len });
 
     terminal_wrap(stdout, INDENT, text);
-    free(left);
-    free(middle);
-    free(right);
     free(text);
 }
 

@@ -36,21 +36,6 @@ typedef struct {
     suitor_export_options options;
 } job;
 
-static bool parse_top(const char *text, uint32_t *top)
-{
-    char *end;
-    unsigned long n;
-
-    errno = 0;
-    n = strtoul(text, &end, 10);
-    if (*text >= '0' && *text <= '9' && !*end && errno == 0 && n <= UINT32_MAX) {
-        *top = (uint32_t)n;
-        return true;
-    }
-    say("--top: expected a number of races, got '%s'", text);
-    return false;
-}
-
 /* The format asked for, else that of the file's ending, else DOT. */
 static bool parse_format(const char *asked, const char *file, suitor_format *format)
 {
@@ -74,7 +59,7 @@ static bool parse(const cli_settings *settings, const cli_arguments *args, job *
     *j = (job){ SUITOR_DOT, args->value[OPTION_OUTPUT], SUITOR_EXPORT_OPTIONS_INIT };
     if (!parse_format(args->value[OPTION_FORMAT], j->file, &j->format))
         return false;
-    if (top && !parse_top(top, &j->options.top))
+    if (top && !options_number("top", "a number of races", top, 0, UINT32_MAX, &j->options.top))
         return false;
     if (j->file || (!settings->json && !(j->format == SUITOR_PNG && isatty(STDOUT_FILENO))))
         return true;

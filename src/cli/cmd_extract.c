@@ -2,7 +2,6 @@
  * was read so far, in whole lines. */
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "options.h"
 #include "say.h"
@@ -55,23 +54,6 @@ static suitor_status on_lines(suitor_sv lines, void *user, suitor_error *err)
     return SUITOR_ERR_IO;
 }
 
-/* 0, which is the default, where `text` is NULL. */
-static bool parse_threads(const char *text, uint32_t *n_threads)
-{
-    char *end;
-    unsigned long n;
-
-    *n_threads = 0;
-    if (!text)
-        return true;
-    n = strtoul(text, &end, 10);
-    *n_threads = (uint32_t)n;
-    if (text[0] >= '0' && text[0] <= '9' && !*end && n >= 1 && n <= SUITOR_BULK_MAX_THREADS)
-        return true;
-    say("--threads: expected a number from 1 to %d, got '%s'", SUITOR_BULK_MAX_THREADS, text);
-    return false;
-}
-
 static suitor_status extract_all(extract *x, const cli_arguments *args, uint32_t n_threads,
                                  suitor_error *err)
 {
@@ -97,13 +79,16 @@ int cmd_extract(cli_settings *settings, int argc, char **argv)
 {
     extract x = { 0 };
     cli_arguments args;
-    uint32_t n_threads;
+    const char *threads;
+    uint32_t n_threads = 0;
     suitor_error err;
     int status;
 
     if (!options_read(&spec, settings, argc, argv, &args, &status))
         return status;
-    if (!parse_threads(args.value[OPTION_THREADS], &n_threads))
+    threads = args.value[OPTION_THREADS];
+    if (threads &&
+        !options_number("threads", NULL, threads, 1, SUITOR_BULK_MAX_THREADS, &n_threads))
         return STATUS_USAGE;
     if (extract_all(&x, &args, n_threads, &err) != SUITOR_OK)
         status = say_error(&err);

@@ -19,6 +19,7 @@ static const struct {
     { "explain", cmd_explain, "the sentences and the arithmetic behind one interest" },
     { "export", cmd_export, "draw the market, one race or one club's targets" },
     { "stats", cmd_stats, "what the store holds" },
+    { "eval", cmd_eval, "how well labelled texts are read" },
 };
 
 enum { N_COMMANDS = sizeof commands / sizeof *commands };

@@ -2,6 +2,7 @@
  * guess at what was meant and say where help is. */
 #include "options.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <stdlib.h>
 
@@ -235,4 +236,24 @@ bool options_read_global(cli_settings *settings, int argc, char **argv, void (*a
         about(stdout);
     *status = finish(got, "");
     return got == READ_GO;
+}
+
+bool options_number(const char *name, const char *what, const char *text, uint32_t least,
+                    uint32_t most, uint32_t *out)
+{
+    unsigned long long n;
+    char *end;
+
+    errno = 0;
+    n = strtoull(text, &end, 10);
+    if (*text >= '0' && *text <= '9' && !*end && errno == 0 && n >= least && n <= most) {
+        *out = (uint32_t)n;
+        return true;
+    }
+    if (what)
+        say("--%s: expected %s, got '%s'", name, what, text);
+    else
+        say("--%s: expected a number from %u to %u, got '%s'", name, (unsigned)least,
+            (unsigned)most, text);
+    return false;
 }

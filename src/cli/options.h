@@ -43,6 +43,12 @@ bool options_read(const cli_spec *spec, cli_settings *settings, int argc, char *
 bool options_read_global(cli_settings *settings, int argc, char **argv, void (*about)(FILE *out),
                          int *first, int *status);
 
+/* Read `text`, the value of option `name`, as a whole number from `least` to `most` into
+ * *out. False where it is none, which is said with `what` was expected, or the bounds
+ * where that is NULL. */
+bool options_number(const char *name, const char *what, const char *text, uint32_t least,
+                    uint32_t most, uint32_t *out);
+
 /* The global options as lines of help. */
 void options_help_global(FILE *out);
 

@@ -6,12 +6,13 @@
 
 #include "memory.h"
 
-enum { MARGIN = 2, LEAST_NAME = 6 };
+enum { MARGIN = 2, LEAST_NAME = 6, NOTE_INDENT = 4 };
 
 struct table {
     const table_column *columns;
     char **cells; /* owned strings, row by row */
     bool *leads;  /* one a row */
+    char **notes; /* likewise, owned; NULL for none */
     int n_columns, n_cells;
 };
 
@@ -19,7 +20,7 @@ table *table_new(const table_column *columns, int n_columns)
 {
     table *t = memory_get(sizeof *t);
 
-    *t = (table){ columns, NULL, NULL, n_columns, 0 };
+    *t = (table){ .columns = columns, .n_columns = n_columns };
     return t;
 }
 
@@ -29,8 +30,11 @@ void table_free(table *t)
         return;
     for (int i = 0; i < t->n_cells; i++)
         free(t->cells[i]);
+    for (int row = 0; row < t->n_cells / t->n_columns; row++)
+        free(t->notes[row]);
     free(t->cells);
     free(t->leads);
+    free(t->notes);
     free(t);
 }
 
@@ -43,6 +47,8 @@ static void add(table *t, char *owned)
     if (t->n_cells % t->n_columns == 0) {
         t->leads = memory_resize(t->leads, (size_t)row + 1, sizeof *t->leads);
         t->leads[row] = false;
+        t->notes = memory_resize(t->notes, (size_t)row + 1, sizeof *t->notes);
+        t->notes[row] = NULL;
     }
     t->n_cells++;
 }
@@ -68,6 +74,14 @@ void table_day(table *t, int32_t day)
 }
 
 void table_lead(table *t) { t->leads[(t->n_cells - 1) / t->n_columns] = true; }
+
+void table_note(table *t, char *owned)
+{
+    int row = (t->n_cells - 1) / t->n_columns;
+
+    free(t->notes[row]);
+    t->notes[row] = owned;
+}
 
 /* Blanks before column `i`: one before figures, which seldom fill their column. */
 static int gap(const table *t, int i)
@@ -163,6 +177,8 @@ void table_print(const table *t, FILE *out)
                 t->leads[row] ? "*" : "");
         print_row(t, cells, widths, out);
         fprintf(out, "%s\n", t->leads[row] ? terminal_code(STYLE_PLAIN) : "");
+        if (t->notes[row])
+            terminal_wrap(out, NOTE_INDENT, t->notes[row]);
     }
     free(widths);
 }

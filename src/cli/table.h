@@ -30,6 +30,10 @@ void table_day(table *t, int32_t day);
 /* Make the row that the last cell stands in stand out, with a star before it. */
 void table_lead(table *t);
 
+/* Put `owned`, which may have marks, under the row that the last cell stands in, wrapped;
+ * released with the table. */
+void table_note(table *t, char *owned);
+
 /* Print titles and rows, each after a margin of two columns. */
 void table_print(const table *t, FILE *out);
 

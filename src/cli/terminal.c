@@ -68,6 +68,19 @@ char *terminal_clean(suitor_sv text)
     return out;
 }
 
+char *terminal_mark(suitor_sv text, suitor_span part)
+{
+    char *left = terminal_clean(suitor_sv_make(text.ptr, part.begin));
+    char *middle = terminal_clean(suitor_sv_cut(text, part));
+    char *right = terminal_clean(suitor_sv_make(text.ptr + part.end, text.len - part.end));
+    char *out = memory_format("%s" MARK_BEGIN "%s" MARK_END "%s", left, middle, right);
+
+    free(left);
+    free(middle);
+    free(right);
+    return out;
+}
+
 /* Bytes and columns of the character at `text`, which is not at its end. */
 static size_t step(const char *text, int *columns)
 {

@@ -29,6 +29,10 @@ const char *terminal_code(terminal_style style);
  * and marks of writing direction are gone, white space is a space. Release with free(). */
 char *terminal_clean(suitor_sv text);
 
+/* A clean copy of `text` with marks around `part`, for terminal_wrap(). Release with
+ * free(). */
+char *terminal_mark(suitor_sv text, suitor_span part);
+
 /* Columns that `text` takes. */
 int terminal_columns(const char *text);
 

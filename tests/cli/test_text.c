@@ -2,6 +2,7 @@
  * Standard output of a test is no terminal, so widths are those of 80 columns. */
 #include <stdlib.h>
 
+#include "memory.h"
 #include "say.h"
 #include "support/table.h"
 #include "table.h"
@@ -106,6 +107,7 @@ static void print_table(FILE *out)
     table_cell(t, "%.1f", 10.5);
     table_cell(t, "keen");
     table_lead(t);
+    table_note(t, memory_format("A " MARK_BEGIN "note" MARK_END "."));
     table_name(t, suitor_sv_of("Wolverhampton Wanderers Association Football Club of Eighteen "
                                "Seventy-Seven"));
     table_cell(t, "%.1f", 0.5);
@@ -122,6 +124,7 @@ static void test_table(void **state)
     assert_string_equal(
         text, "  Club                                                             Weight  Stage\n"
               "* Saint-Étienne                                                      10.5  keen\n"
+              "    A »note«.\n"
               "  Wolverhampton Wanderers Association Football Club of Eighteen S…    0.5\n");
     free(text);
 }

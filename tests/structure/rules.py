@@ -29,6 +29,11 @@ STAGES = {
         "public": VALUES | {"article", "bulk", "extraction", "extractor"},
         "libs": {"cjson/"},
     },
+    "evaluate": {
+        "inner": {"base", "read", "text", "extract"},
+        "public": VALUES | {"article", "extraction", "extractor", "evaluate"},
+        "libs": {"cjson/", "utf8proc.h"},
+    },
     "store": {
         "inner": {"base"},
         "public": VALUES | {"article", "extraction", "ledger", "store"},
