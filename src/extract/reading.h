@@ -86,11 +86,11 @@ typedef struct {
 } source;
 
 typedef struct {
-    uint32_t first, end; /* tokens */
-    double low, high;    /* millions */
-    char currency[4];
-    uint8_t kind; /* suitor_fee_kind */
-    bool wage, past, conversion;
+    uint32_t first, end;    /* tokens */
+    double low, high;       /* millions */
+    char currency[4], sign; /* the same: see mentions/amount.h */
+    bool wage, conversion;
+    bool worded; /* says "million", not "m" alone */
 } sum;
 
 /* Where a pattern may stand: the unit that its anchor begins at. */

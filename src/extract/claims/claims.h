@@ -18,6 +18,7 @@ void owners_guess(reading *r);
 typedef struct {
     uint32_t player;
     uint8_t kind;
+    bool sure; /* the sentence itself tells that it is a fee for him */
 } sum_reading;
 sum_reading sum_read(const reading *r, uint32_t sentence_index, uint32_t unit_index);
 

@@ -112,9 +112,9 @@ static void add_fee(builder *b, uint32_t sentence_index, uint32_t u)
     sum_reading read = sum_read(r, sentence_index, u);
     const sum *m = &r->sums[r->units[u].ref];
 
-    if (read.kind == SUITOR_N_FEE_KINDS || r->people[read.player].fact == NONE)
+    if (read.kind == SUITOR_N_FEE_KINDS || (r->people[read.player].fact == NONE && !read.sure))
         return;
-    suitor_fee fee = { .player = r->people[read.player].fact,
+    suitor_fee fee = { .player = fact_of_player(b, read.player),
                        .kind = (suitor_fee_kind)read.kind,
                        .low = m->low,
                        .high = m->high,

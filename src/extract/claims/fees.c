@@ -1,8 +1,9 @@
-/* Sums of money: whose they are, and what kind, told by the words around. */
+/* Sums of money: which are fees, and of what kind, told by the words around. */
 #include "claims/arguments.h"
 #include "claims/claims.h"
+#include "claims/sum_owner.h"
 
-enum { REACH = 8, FAR = 1000, ASKING_LEAD = 4 };
+enum { REACH = 8, FAR = 1000, ASKING_LEAD = 4, BESIDE_REACH = 5 };
 
 static const struct {
     word_class words;
@@ -13,13 +14,13 @@ static const struct {
               { CLASS_FEE_VALUE, SUITOR_FEE_VALUATION },
               { CLASS_FEE_AGREED, SUITOR_FEE_AGREED } };
 
-/* Units between `a` and `b` with what divides them counted double; FAR beyond reach. */
+/* Units between `a` and `b` with signs and other sums counted for more; FAR beyond reach. */
 static uint32_t distance(const reading *r, uint32_t a, uint32_t b)
 {
     uint32_t low = a < b ? a : b, high = a < b ? b : a, cost = 0;
 
     for (uint32_t u = low + 1; u < high; u++)
-        cost += r->units[u].kind == UNIT_SIGN ? 3 : 1;
+        cost += r->units[u].kind == UNIT_SIGN || r->units[u].kind == UNIT_SUM ? 3 : 1;
     return cost <= REACH ? cost : FAR;
 }
 
@@ -35,7 +36,8 @@ static unit_sentence around(const unit_sentence *s, uint32_t at)
     return out;
 }
 
-static uint8_t kind_of(const reading *r, const unit_sentence *s, uint32_t at)
+/* The kind that the nearest word tells, which makes it `sure` that the sum is a fee. */
+static uint8_t kind_of(const reading *r, const unit_sentence *s, uint32_t at, bool *sure)
 {
     unit_sentence near = around(s, at);
     uint32_t best = FAR;
@@ -51,6 +53,7 @@ static uint8_t kind_of(const reading *r, const unit_sentence *s, uint32_t at)
             if (unit_in(&r->units[u], kinds[k].words) && d < best) {
                 best = d;
                 kind = kinds[k].kind;
+                *sure = true;
             }
         }
     }
@@ -73,91 +76,63 @@ static bool is_past_cost(const reading *r, const unit_sentence *s, uint32_t u)
     return true;
 }
 
+static bool word_is(const reading *r, const unit *u, const char *text)
+{
+    return u->kind == UNIT_WORD &&
+           suitor_sv_equal(tokens_text(r, u->first, u->end), suitor_sv_of(text));
+}
+
+/* "€20m as sell-on clause", "£27m last summer", "there is no €12m offer" */
+static bool is_beside(const reading *r, const unit_sentence *s, uint32_t at)
+{
+    if (at > s->first && word_is(r, &r->units[at - 1], "no"))
+        return true;
+    for (uint32_t u = at + 1; u + 1 < s->end && u <= at + BESIDE_REACH; u++) {
+        const unit *next = &r->units[u + 1];
+        bool season = next->kind == UNIT_WORD && unit_in(next, CLASS_SEASON);
+        if ((word_is(r, &r->units[u], "sell") && word_is(r, next, "on")) ||
+            (word_is(r, &r->units[u], "last") && season))
+            return true;
+        if (r->units[u].kind == UNIT_SIGN)
+            return false;
+    }
+    return false;
+}
+
+/* "paid £20m" is over but "have paid £20m" news. */
+static bool is_past_payment(const reading *r, const unit_sentence *s, uint32_t u)
+{
+    bool news = u > s->first &&
+                (word_is(r, &r->units[u - 1], "have") || word_is(r, &r->units[u - 1], "has"));
+
+    return unit_in(&r->units[u], CLASS_FEE_PAST) && !(news && word_is(r, &r->units[u], "paid"));
+}
+
 static bool is_excluded(const reading *r, const unit_sentence *s, uint32_t at)
 {
     const sum *m = &r->sums[r->units[at].ref];
 
-    if (m->wage || m->conversion || s->past || m->high > 400)
+    if (m->wage || m->conversion || s->past || m->high > 400 || m->high < 0.3 ||
+        is_beside(r, s, at))
         return true;
     unit_sentence near = around(s, at);
     for (uint32_t u = near.first; u < near.end; u++)
         if (r->units[u].kind == UNIT_WORD && distance(r, u, at) < 4 &&
-            (is_past_cost(r, s, u) || unit_in(&r->units[u], CLASS_FEE_PAST) ||
+            (is_past_cost(r, s, u) || is_past_payment(r, s, u) ||
              unit_in(&r->units[u], CLASS_WAGE)))
             return true;
     return false;
 }
 
-static bool ends_clause(const unit *u)
-{
-    return u->kind == UNIT_SIGN && u->sign && strchr(",;:.!?()", u->sign) != NULL;
-}
-
-static uint32_t player_right(const reading *r, const unit_sentence *s, uint32_t at, bool clause)
-{
-    for (uint32_t u = at + 1; u < s->end; u++) {
-        if (argument_fits(r, &r->units[u], ELEMENT_PLAYER))
-            return r->units[u].ref;
-        if (clause && ends_clause(&r->units[u]))
-            break;
-    }
-    return NONE;
-}
-
-static uint32_t player_left(const reading *r, const unit_sentence *s, uint32_t at)
-{
-    for (uint32_t u = at; u > s->first; u--)
-        if (argument_fits(r, &r->units[u - 1], ELEMENT_PLAYER))
-            return r->units[u - 1].ref;
-    return NONE;
-}
-
-/* The last of the events [first, end), which are in text order, that an earlier sentence
- * tells; NONE when there is none. */
-static uint32_t last_event_before(const reading *r, uint32_t first, uint32_t end,
-                                  uint32_t sentence_index)
-{
-    uint32_t low = first, high = end;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (r->events[middle].sentence < sentence_index)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low > first ? low - 1 : NONE;
-}
-
-/* Whom the sentences before were about: their last event's player, else the first
- * one they name. */
-static uint32_t player_before(const reading *r, uint32_t sentence_index)
-{
-    uint32_t e = last_event_before(r, 0, r->n_told, sentence_index);
-    uint32_t price = NONE;
-
-    if (r->n_told == 0 || e == r->n_told - 1)
-        price = last_event_before(r, r->n_told, r->n_events, sentence_index);
-    if (price != NONE || e != NONE)
-        return r->events[price != NONE ? price : e].player;
-    return sentence_index > 0 ? r->sentences[sentence_index - 1].about : NONE;
-}
-
 sum_reading sum_read(const reading *r, uint32_t sentence_index, uint32_t at)
 {
     const unit_sentence *s = &r->sentences[sentence_index];
-    sum_reading out = { NONE, SUITOR_N_FEE_KINDS };
+    sum_reading out = { .player = NONE, .kind = SUITOR_N_FEE_KINDS };
 
     if (is_excluded(r, s, at))
         return out;
-    out.player = player_right(r, s, at, true);
-    if (out.player == NONE)
-        out.player = player_left(r, s, at);
-    if (out.player == NONE)
-        out.player = player_right(r, s, at, false);
-    if (out.player == NONE)
-        out.player = player_before(r, sentence_index);
+    out.player = sum_owner(r, sentence_index, at, &out.sure);
     if (out.player != NONE)
-        out.kind = kind_of(r, s, at);
+        out.kind = kind_of(r, s, at, &out.sure);
     return out;
 }

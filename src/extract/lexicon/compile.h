@@ -37,4 +37,7 @@ sequence phrase_words(compiler *c, suitor_sv phrase);
 /* Index all patterns by the words that call for them; behind all other loading. */
 suitor_status patterns_index(lexicon *lex, suitor_error *err);
 
+/* class_names.c: the keys of the classes in classes.json. */
+extern const char *const lexicon_class_names[N_CLASSES];
+
 #endif

@@ -36,6 +36,8 @@ typedef enum {
     CLASS_THEY,
     CLASS_WHO,
     CLASS_PAST_TIME, /* ago, previously, once … */
+    CLASS_LATELY,    /* days, weeks …: what is so long ago is no history */
+    CLASS_SEASON,    /* summer, January, season …: behind "last" */
     CLASS_YEAR_LINK, /* in, since …: the year behind dates what is told */
     CLASS_MILLION,   /* m, mn, million … */
     CLASS_BILLION,
@@ -48,15 +50,20 @@ typedef enum {
     CLASS_FEE_AGREED,
     CLASS_FEE_PAST,
     CLASS_ADD_ON,
+    CLASS_ADD_ON_NOUN, /* bonuses, add-ons, objectives … */
+    CLASS_RISE,        /* rising, reach: the upper end of a sum follows */
+    CLASS_CURRENCY,    /* words for currencies */
+    CLASS_NUMBER_WORD, /* one … ninety */
+    CLASS_ABOUT,       /* around, nearly, just: before a number */
+    CLASS_SUM_VERB,    /* pay, accept, worth: a number behind it is a sum */
+    CLASS_SUM_LEAD,    /* for, at, then: likewise where sums are talked about */
+    CLASS_SUM_TAIL,    /* words that may follow a sum, no noun it would count */
     CLASS_PRESS_SHORT, /* Mirror, Star …: papers, in brackets or after "the" */
     CLASS_BESIDE,      /* unlike, replace …: who follows is named beside the point */
     CLASS_CLUB_FORM,   /* fc, sc, club: parts of clubs' names that they share */
     CLASS_PRESS_VERB,  /* reports, understands, writes … with a reporter before it */
-    CLASS_EURO,        /* euros, eur … */
-    CLASS_POUND,
-    CLASS_DOLLAR,
-    CLASS_PURSUIT, /* bid, interest, talks …: may end a clause that leaves out the player */
-    CLASS_WHEN,    /* last, week, Tuesday …: may stand behind such a word */
+    CLASS_PURSUIT,     /* bid, interest, talks …: may end a clause that leaves out the player */
+    CLASS_WHEN,        /* last, week, Tuesday …: may stand behind such a word */
     N_CLASSES,
     CLASS_ANCHOR = N_CLASSES, /* from here on by index.c: can begin a pattern's first words */
     CLASS_CALLING,            /* calls for patterns: has a row in calls[] */

@@ -15,56 +15,6 @@
 
 enum { PATH_SIZE = 1024, LIMIT_BYTES = 16 << 20, WHERE_SIZE = 256 };
 
-static const char *const class_names[N_CLASSES] = {
-    [CLASS_COMMON] = "common",
-    [CLASS_FIRST_NAME] = "first_name",
-    [CLASS_NOT_NAME] = "not_name",
-    [CLASS_PARTICLE] = "particle",
-    [CLASS_SKIP] = "skip",
-    [CLASS_STOP] = "stop",
-    [CLASS_AUX] = "aux",
-    [CLASS_NEGATION] = "negation",
-    [CLASS_MODAL] = "modal",
-    [CLASS_IF] = "if",
-    [CLASS_HEDGE] = "hedge",
-    [CLASS_REPORTED] = "reported",
-    [CLASS_PREPOSITION] = "preposition",
-    [CLASS_SHUT_CLUB] = "shut_club",
-    [CLASS_SHUT_SELLER] = "shut_seller",
-    [CLASS_DETERMINER] = "determiner",
-    [CLASS_INDEFINITE] = "indefinite",
-    [CLASS_PLAYER_NOUN] = "player_noun",
-    [CLASS_PLAYER_WORD] = "player_word",
-    [CLASS_STAFF_ROLE] = "staff_role",
-    [CLASS_PRESS_ROLE] = "press_role",
-    [CLASS_CLUB_NOUN] = "club_noun",
-    [CLASS_HE] = "he",
-    [CLASS_THEY] = "they",
-    [CLASS_WHO] = "who",
-    [CLASS_PAST_TIME] = "past_time",
-    [CLASS_YEAR_LINK] = "year_link",
-    [CLASS_MILLION] = "million",
-    [CLASS_BILLION] = "billion",
-    [CLASS_WAGE] = "wage",
-    [CLASS_LIST_LINK] = "list_link",
-    [CLASS_FEE_CLAUSE] = "fee_clause",
-    [CLASS_FEE_BID] = "fee_bid",
-    [CLASS_FEE_ASKING] = "fee_asking",
-    [CLASS_FEE_VALUE] = "fee_value",
-    [CLASS_FEE_AGREED] = "fee_agreed",
-    [CLASS_FEE_PAST] = "fee_past",
-    [CLASS_ADD_ON] = "add_on",
-    [CLASS_BESIDE] = "beside",
-    [CLASS_CLUB_FORM] = "club_form",
-    [CLASS_PURSUIT] = "pursuit",
-    [CLASS_WHEN] = "when",
-    [CLASS_PRESS_VERB] = "press_verb",
-    [CLASS_PRESS_SHORT] = "press_short",
-    [CLASS_EURO] = "euro",
-    [CLASS_POUND] = "pound",
-    [CLASS_DOLLAR] = "dollar",
-};
-
 static suitor_status check_shape(const cJSON *root, bool object, const char *path,
                                  suitor_error *err)
 {
@@ -105,7 +55,7 @@ static bool add_to_class(compiler *c, unsigned id, suitor_sv word)
 static int class_id(const char *name)
 {
     for (int i = 0; i < N_CLASSES; i++)
-        if (strcmp(name, class_names[i]) == 0)
+        if (strcmp(name, lexicon_class_names[i]) == 0)
             return i;
     return -1;
 }

@@ -40,7 +40,8 @@ bool past_is_told(const reading *r, const sentence *s, int32_t present)
         classes |= r->doc.tokens[i].classes;
     for (uint32_t i = s->first; i < s->end && (classes & telling); i++) {
         const token *t = &r->doc.tokens[i];
-        if (t->kind == TOKEN_WORD && (t->classes >> CLASS_PAST_TIME & 1))
+        bool lately = i > s->first && token_in(r, i - 1, CLASS_LATELY); /* "ten days ago" */
+        if (t->kind == TOKEN_WORD && (t->classes >> CLASS_PAST_TIME & 1) && !lately)
             return true;
         if (t->kind != TOKEN_NUMBER || i == s->first || !token_in(r, i - 1, CLASS_YEAR_LINK))
             continue;

@@ -1,209 +1,122 @@
-/* Sums of money: currency and amount in either order, ranges, add-ons, "up to".
- * All in millions. */
+/* Sums of money: ranges, add-ons, "up to", conversions. All in millions. A text that
+ * speaks of "£60m" may go on with "60 million" or, behind words that call for a sum, with
+ * "60"; those are in the currency that it uses the most. */
 #include "grow.h"
 #include "mentions/mentions.h"
+#include "mentions/sum_draft.h"
 
-enum { ADD_ON_REACH = 5, MOST_ADD_ONS = 4 };
+enum { LEAD_REACH = 3, CONVERSION_REACH = 6 };
 
-static const uint64_t currency_classes =
-    CLASS_BIT(CLASS_EURO) | CLASS_BIT(CLASS_POUND) | CLASS_BIT(CLASS_DOLLAR);
+/* What is between 3 and 200 may be millions without being called so. */
+static const double least_bare = 3, most_bare = 200;
 
-/* Sign of the currency that token `i` names as a word; 0 for none. */
-static char currency_word(const reading *r, uint32_t i)
-{
-    if (i >= r->doc.n_tokens || !(r->doc.tokens[i].classes & currency_classes) ||
-        r->doc.tokens[i].kind != TOKEN_WORD)
-        return 0;
-    return token_in(r, i, CLASS_EURO) ? 'E' : token_in(r, i, CLASS_POUND) ? 'G' : 'U';
-}
-
-static double number_value(suitor_sv text)
-{
-    double value = 0, scale = 0;
-
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.ptr[i];
-        if (c == '.') {
-            scale = 1;
-        } else if (c >= '0' && c <= '9') {
-            value = value * 10 + (c - '0');
-            scale *= 10;
-        }
-    }
-    return scale > 0 ? value / scale : value;
-}
-
-/* Multiplier to millions of the word at *i, which is stepped over; 0 if there is
- * none and the amount stands alone. */
-static double magnitude(const reading *r, uint32_t *i)
-{
-    if (*i >= r->doc.n_tokens || r->doc.tokens[*i].kind != TOKEN_WORD)
-        return 0;
-    if (token_in(r, *i, CLASS_MILLION)) {
-        ++*i;
-        return 1;
-    }
-    if (token_in(r, *i, CLASS_BILLION)) {
-        ++*i;
-        return 1000;
-    }
-    suitor_sv text = token_text(&r->doc, *i);
-    if ((r->doc.tokens[*i].flags & TOKEN_GLUED) && text.len == 1 && (text.ptr[0] | 32) == 'k') {
-        ++*i;
-        return 0.001;
-    }
-    return 0;
-}
-
-static bool is_number(const reading *r, uint32_t i)
-{
-    return i < r->doc.n_tokens && r->doc.tokens[i].kind == TOKEN_NUMBER;
-}
-
-static bool links_add_on(const reading *r, uint32_t i)
-{
-    return i < r->doc.n_tokens && (token_is(&r->doc, i, '+') || token_in(r, i, CLASS_ADD_ON));
-}
-
-static bool is_plain_word(const reading *r, uint32_t i)
-{
-    return i < r->doc.n_tokens &&
-           (r->doc.tokens[i].kind == TOKEN_WORD || token_is(&r->doc, i, ',')) &&
-           !currency_word(r, i);
-}
-
-static bool text_is(const reading *r, uint32_t i, const char *text)
-{
-    return suitor_sv_equal(token_text(&r->doc, i), suitor_sv_of(text));
-}
-
-static bool links_range(const reading *r, uint32_t i)
-{
-    if (i >= r->doc.n_tokens)
-        return false;
-    suitor_sv text = token_text(&r->doc, i);
-    return token_is(&r->doc, i, '-') || suitor_sv_equal(text, suitor_sv_of("to"));
-}
-
-/* One amount at *i, with or without currency and magnitude before or behind it. */
-static bool amount(const reading *r, uint32_t *i, char *currency, double *value, double *scale)
-{
-    uint32_t k = *i;
-
-    if (k < r->doc.n_tokens && r->doc.tokens[k].kind == TOKEN_CURRENCY)
-        *currency = r->doc.tokens[k++].sign;
-    else if (currency_word(r, k) && is_number(r, k + 1))
-        *currency = currency_word(r, k++);
-    if (!is_number(r, k))
-        return false;
-    suitor_sv digits = token_text(&r->doc, k++);
-    *value = number_value(digits);
-    *scale = magnitude(r, &k);
-    if (currency_word(r, k))
-        *currency = currency_word(r, k++);
-    else if (k < r->doc.n_tokens && r->doc.tokens[k].kind == TOKEN_CURRENCY && *scale > 0 &&
-             (r->doc.tokens[k].flags & TOKEN_GLUED) && !is_number(r, k + 1))
-        *currency = r->doc.tokens[k++].sign;
-    if (*scale == 0 && *value >= 10000) /* "£62,500,000" written out */
-        *scale = 1e-6;
-    *i = k;
-    return true;
-}
-
-/* "€90-100m", "€90m to €100m": the second amount of a range. */
-static void range(const reading *r, sum *s, uint32_t *i, char *currency, double *scale)
-{
-    uint32_t k = *i;
-    double value, other = 0;
-
-    bool joined = is_number(r, k) && (r->doc.tokens[k].flags & TOKEN_JOINED);
-    joined = joined || (k < r->doc.n_tokens && r->doc.tokens[k].kind == TOKEN_CURRENCY &&
-                        (r->doc.tokens[k].flags & TOKEN_JOINED));
-    if (!joined) {
-        if (!links_range(r, k))
-            return;
-        k++;
-    }
-    if (!amount(r, &k, currency, &value, &other) || other == 0)
-        return;
-    if (*scale == 0)
-        *scale = other;
-    if (value * other < s->low * *scale)
-        return;
-    s->high = value * other / *scale;
-    *i = k;
-}
-
-/* "plus €10m in add-ons", "with a further £7.5m", "+5m": raises the upper end;
- * "plus add-ons to £24m" names it. */
-static bool add_on(const reading *r, sum *s, uint32_t *i, char *currency, double *scale)
-{
-    uint32_t k = *i, words = 0;
-    double value, other = 0;
-    bool total = false;
-
-    while (k < *i + ADD_ON_REACH && !links_add_on(r, k) && is_plain_word(r, k))
-        k++;
-    if (!links_add_on(r, k))
-        return false;
-    for (k++; is_plain_word(r, k) && words < ADD_ON_REACH; k++, words++)
-        total = words > 0 && text_is(r, k, "to");
-    if (!amount(r, &k, currency, &value, &other) || other == 0 || other >= 1000)
-        return false;
-    if (*scale == 0)
-        *scale = other;
-    value = value * other / *scale;
-    if (!total && value > s->low)
-        return false;
-    s->high = total ? value : s->high + value;
-    *i = k;
-    return true;
-}
-
-static void set_currency(sum *s, char sign)
-{
-    const char *code = sign == 'E' ? "EUR" : sign == 'G' ? "GBP" : "USD";
-
-    memcpy(s->currency, code, 4);
-}
-
+/* "a week", "per year"; "next year" only dates it. */
 static bool is_wage(const reading *r, uint32_t i)
 {
-    for (uint32_t k = i; k < i + 3 && k < r->doc.n_tokens; k++)
-        if (token_in(r, k, CLASS_WAGE))
+    for (uint32_t k = i; k < i + 3 && k < r->doc.n_tokens; k++) {
+        bool dated = sum_word_is(r, k - 1, "next") || sum_word_is(r, k - 1, "this") ||
+                     sum_word_is(r, k - 1, "last") || sum_word_is(r, k - 1, "the");
+        if (sum_word_in(r, k, CLASS_WAGE) && !dated)
             return true;
+    }
     return false;
 }
 
-static bool read_sum(const reading *r, uint32_t *i, sum *out)
+static bool read_sum(const reading *r, uint32_t i, bool bare, sum *out)
 {
-    char currency = 0;
-    double value = 0, scale = 0;
-    uint32_t k = *i;
+    amount first;
 
-    *out = (sum){ .first = *i };
-    if (!amount(r, &k, &currency, &value, &scale))
+    if (!amount_read(r, i, &first))
         return false;
-    out->low = out->high = value;
-    range(r, out, &k, &currency, &scale);
-    for (int n = 0; n < MOST_ADD_ONS && add_on(r, out, &k, &currency, &scale); n++)
-        ;
-    if (!currency || scale == 0)
+    draft d = { .low = first.value,
+                .high = first.value,
+                .scale = bare ? 1 : first.scale,
+                .at = first.end,
+                .currency = first.currency,
+                .worded = first.worded };
+    draft_grow(r, &d, i);
+    if (d.scale == 0)
         return false;
-    out->low *= scale;
-    out->high *= scale;
-    out->end = k;
-    out->wage = is_wage(r, k);
-    set_currency(out, currency);
-    *i = k;
+    *out = (sum){ .first = i,
+                  .end = d.at,
+                  .low = d.low * d.scale,
+                  .high = d.high * d.scale,
+                  .wage = is_wage(r, d.at),
+                  .sign = d.currency,
+                  .worded = d.worded };
     return out->high > 0;
 }
 
-/* Whether a sum can begin with the token. */
-static bool may_begin(const token *t)
+/* The currency of most sums, the first of them where several are as frequent; 0: none.
+ * Euros need but a third: who leaves a currency out tells of the continent. */
+static char usual_currency(const reading *r)
 {
-    return t->kind == TOKEN_WORD ? (t->classes & currency_classes) != 0
-                                 : t->kind == TOKEN_CURRENCY || t->kind == TOKEN_NUMBER;
+    uint32_t counts[128] = { 0 }, all = 0;
+    char best = 0;
+
+    for (uint32_t i = 0; i < r->n_sums; i++)
+        if (r->sums[i].sign && !r->sums[i].conversion)
+            counts[(unsigned char)r->sums[i].sign]++, all++;
+    if (counts['E'] * 3 >= all && counts['E'])
+        return 'E';
+    for (uint32_t i = 0; i < r->n_sums; i++) {
+        char sign = r->sums[i].sign;
+        if (sign && counts[(unsigned char)sign] > (best ? counts[(unsigned char)best] : 0))
+            best = sign;
+    }
+    return best;
+}
+
+/* Where no sum names one: pounds in what is mostly about British clubs, else euros. */
+static char local_currency(const reading *r)
+{
+    uint32_t british = 0, others = 0;
+
+    for (uint32_t i = 0; i < r->n_mentions; i++) {
+        const mention *m = &r->mentions[i];
+        if (m->kind != ENTRY_CLUB || m->ref >= r->x->gaz.n_clubs)
+            continue;
+        uint32_t country = r->x->gaz.clubs[m->ref].country;
+        if (country == GAZETTEER_NONE)
+            continue;
+        suitor_sv name = r->x->gaz.countries[country];
+        if (suitor_sv_equal(name, suitor_sv_of("England")) ||
+            suitor_sv_equal(name, suitor_sv_of("Scotland")) ||
+            suitor_sv_equal(name, suitor_sv_of("Wales")))
+            british++;
+        else
+            others++;
+    }
+    return british > others ? 'G' : 'E';
+}
+
+/* A sum in brackets, or behind "or", right behind another in a different currency is the
+ * same one converted. */
+static bool is_conversion(const reading *r, const sum *s, bool in_bracket)
+{
+    const sum *before = r->n_sums ? &r->sums[r->n_sums - 1] : NULL;
+
+    if (!before || s->first - before->end >= CONVERSION_REACH || before->sign == s->sign)
+        return false;
+    uint32_t k = before->end;
+    k += k < s->first && token_is(&r->doc, k, ',');
+    while (k < s->first && (sum_word_is(r, k, "or") || sum_word_in(r, k, CLASS_ABOUT)))
+        k++;
+    return s->sign && (in_bracket || (k == s->first && k > before->end));
+}
+
+/* Whether a sum can begin with token `i`: of number words only with another behind it. */
+static bool may_begin(const reading *r, uint32_t i)
+{
+    const uint64_t numbers = CLASS_BIT(CLASS_NUMBER_WORD) | CLASS_BIT(CLASS_MILLION) |
+                             CLASS_BIT(CLASS_BILLION) | CLASS_BIT(CLASS_LIST_LINK);
+    const token *t = &r->doc.tokens[i];
+
+    if (t->kind != TOKEN_WORD)
+        return t->kind == TOKEN_CURRENCY || t->kind == TOKEN_NUMBER;
+    return (t->classes & CLASS_BIT(CLASS_CURRENCY)) ||
+           ((t->classes & CLASS_BIT(CLASS_NUMBER_WORD)) && i + 1 < r->doc.n_tokens &&
+            (t[1].classes & numbers));
 }
 
 /* Whether what stands behind the sign is in brackets. */
@@ -214,26 +127,125 @@ static bool now_in_bracket(const token *t, bool before)
     return before && t->kind != TOKEN_BREAK && !(t->kind == TOKEN_PUNCT && t->sign == ')');
 }
 
-void sums_find(reading *r)
+static void find_told(reading *r)
 {
     bool in_bracket = false;
 
-    r->n_sums = 0;
     for (uint32_t i = 0; i < r->doc.n_tokens;) {
         sum s;
         const token *t = &r->doc.tokens[i];
-        if (!may_begin(t)) {
+        if (!may_begin(r, i)) {
             if (t->kind != TOKEN_WORD)
                 in_bracket = now_in_bracket(t, in_bracket);
             i++;
-        } else if (read_sum(r, &i, &s)) {
-            /* a sum in brackets right behind another is the same one converted */
-            const sum *before = r->n_sums ? &r->sums[r->n_sums - 1] : NULL;
-            s.conversion = in_bracket && before && s.first - before->end < 6 &&
-                           memcmp(before->currency, s.currency, 4) != 0;
+        } else if (read_sum(r, i, false, &s)) {
+            s.conversion = is_conversion(r, &s, in_bracket);
             READING_PUSH(r, sums, s);
+            i = s.end;
         } else {
             i++;
         }
     }
+}
+
+/* Whether the last of the first `n` sums stands in the sentence of token `i`. */
+static bool same_sentence_sum(const reading *r, uint32_t i, uint32_t n)
+{
+    for (uint32_t k = n ? r->sums[n - 1].end : i; k < i; k++)
+        if (r->doc.tokens[k].kind == TOKEN_BREAK || token_is(&r->doc, k, '.'))
+            return false;
+    return n > 0;
+}
+
+/* The last of the first `n` sums that is no conversion of another. */
+static const sum *unconverted(const reading *r, uint32_t n)
+{
+    while (n > 1 && r->sums[n - 1].conversion)
+        n--;
+    return &r->sums[n - 1];
+}
+
+/* Gives those without a currency the usual one. In a text that names none they must say
+ * "million"; "60m" may be metres there. */
+static void settle_currencies(reading *r, char usual)
+{
+    char local = usual ? usual : local_currency(r);
+    uint32_t kept = 0;
+
+    for (uint32_t i = 0; i < r->n_sums; i++) {
+        sum s = r->sums[i];
+        if (!s.sign && !usual && !s.worded)
+            continue;
+        if (!s.sign && kept && same_sentence_sum(r, s.first, kept))
+            s.sign = unconverted(r, kept)->sign;
+        s.sign = s.sign ? s.sign : local;
+        memcpy(s.currency, amount_currency_code(s.sign), sizeof s.currency);
+        r->sums[kept++] = s;
+    }
+    r->n_sums = kept;
+}
+
+/* Whether the words before token `i` call for a sum: "accepted 35", "an offer of 18"; or,
+ * where sums are what the sentence is about (`amid`), "then 20", "stopped at 50". */
+static bool is_called_for(const reading *r, uint32_t i, bool amid)
+{
+    uint32_t k = i;
+
+    while (k > 0 && (sum_word_in(r, k - 1, CLASS_ABOUT) || sum_word_is(r, k - 1, "than")))
+        k--;
+    if (k == 0)
+        return false;
+    if (sum_word_in(r, k - 1, CLASS_SUM_VERB))
+        return true;
+    if (!sum_word_in(r, k - 1, CLASS_SUM_LEAD) && r->doc.tokens[k - 1].kind != TOKEN_CLITIC)
+        return false;
+    for (uint32_t n = k - 1; n > 0 && n + LEAD_REACH >= k; n--)
+        if (sum_word_in(r, n - 1, CLASS_FEE_BID) || sum_word_in(r, n - 1, CLASS_FEE_CLAUSE) ||
+            sum_word_in(r, n - 1, CLASS_FEE_VALUE) || sum_word_in(r, n - 1, CLASS_SUM_VERB))
+            return true;
+    return amid;
+}
+
+static bool is_bare_sum(const reading *r, uint32_t i, uint32_t before)
+{
+    const token *t = &r->doc.tokens[i];
+    amount a;
+
+    if (t->kind != TOKEN_NUMBER || (t->flags & (TOKEN_JOINED | TOKEN_GLUED)) ||
+        !amount_read(r, i, &a) || a.scale != 0 || a.currency || a.value < least_bare ||
+        a.value > most_bare || !sum_can_end(r, a.end))
+        return false;
+    return is_called_for(r, i, same_sentence_sum(r, i, before));
+}
+
+/* Numbers that are millions without saying so. */
+static void find_bare(reading *r, char usual)
+{
+    uint32_t told = r->n_sums, n = 0;
+
+    for (uint32_t i = 0; i < r->doc.n_tokens; i++) {
+        sum s;
+        while (n < told && r->sums[n].end <= i)
+            n++;
+        bool inside = n < told && r->sums[n].first <= i;
+        if (inside || !is_bare_sum(r, i, n) || !read_sum(r, i, true, &s))
+            continue;
+        if (!s.sign)
+            s.sign = n ? unconverted(r, n)->sign : usual;
+        memcpy(s.currency, amount_currency_code(s.sign), sizeof s.currency);
+        READING_PUSH(r, sums, s);
+        i = s.end - 1;
+    }
+}
+
+void sums_find(reading *r)
+{
+    r->n_sums = 0;
+    find_told(r);
+    if (r->n_sums == 0)
+        return;
+    char usual = usual_currency(r);
+    settle_currencies(r, usual);
+    if (r->n_sums)
+        find_bare(r, usual ? usual : r->sums[0].sign);
 }
