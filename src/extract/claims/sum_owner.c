@@ -16,7 +16,7 @@ static bool is_sign(const unit *u, const char *signs)
     return u->kind == UNIT_SIGN && u->sign && strchr(signs, u->sign) != NULL;
 }
 
-static bool is_link(const reading *r, const unit *u)
+static bool is_link(const unit *u)
 {
     return u->kind == UNIT_WORD && (unit_in(u, CLASS_LIST_LINK) || unit_in(u, CLASS_STOP));
 }
@@ -40,7 +40,7 @@ static uint32_t tied_right(const reading *r, const unit_sentence *s, uint32_t at
             *sure = u > at + 1;
             return here->ref;
         }
-        if (is_sign(here, ",;:.!?()*") || is_link(r, here) || here->kind == UNIT_SUM)
+        if (is_sign(here, ",;:.!?()*") || is_link(here) || here->kind == UNIT_SUM)
             return NONE;
     }
     return NONE;
