@@ -22,7 +22,11 @@ static bool is_question(const reading *r, const unit_sentence *s)
     return false;
 }
 
-/* Begins the clause of the match: behind the last comma, stop word or far sign. */
+static bool ends_clause(const unit *u)
+{
+    return u->kind == UNIT_SIGN && u->sign && strchr(",;:.!?()", u->sign) != NULL;
+}
+
 /* The comma that opens the few words which the comma at `u` closes (", too,"); `u`
  * when it closes none. */
 static uint32_t aside_start(const reading *r, const unit_sentence *s, uint32_t u)
@@ -43,7 +47,7 @@ uint32_t clause_start(const reading *r, const unit_sentence *s, uint32_t u)
             u = opener;
             continue;
         }
-        if (at->kind == UNIT_SIGN && at->sign && strchr(",;:.!?()", at->sign))
+        if (ends_clause(at))
             break;
         u--;
     }
@@ -107,6 +111,8 @@ mood mood_of(const reading *r, const unit_sentence *s, const cue_match *m)
     }
     for (uint32_t u = clause; u < first; u++)
         out.supposed |= word_class_at(r, u, CLASS_IF);
+    for (uint32_t u = m->last + 1; u < s->end && !ends_clause(&r->units[u]); u++)
+        out.depends |= word_class_at(r, u, CLASS_IF);
     for (uint32_t u = s->first; u < s->end && (s->classes >> CLASS_HEDGE & 1); u++)
         out.hedged |= word_class_at(r, u, CLASS_HEDGE);
     out.former = is_former(r, s, m);
@@ -125,9 +131,11 @@ uint8_t mood_hedge(const teller *t, const mood *m)
 /* What is left of relation and stage under doubt; false when nothing is. */
 bool mood_soften(const mood *m, uint8_t *relation, uint8_t *stage)
 {
+    bool depends = m->depends && *relation == SUITOR_DEAL && *stage == SUITOR_AGREED;
+
     if (m->question && *relation == SUITOR_DEAL)
         return false;
-    if (!m->doubtful && !m->supposed && !m->question)
+    if (!m->doubtful && !m->supposed && !m->question && !depends)
         return true;
     if (*relation == SUITOR_DEAL || (*relation == SUITOR_INTEREST && *stage != SUITOR_BID)) {
         *relation = SUITOR_INTEREST;
@@ -157,6 +165,11 @@ bool cue_negate(const cue *c, uint8_t *relation, uint8_t *stage)
         *stage = SUITOR_POSSIBLE;
         return true;
     case NEGATED_SAME: return true;
-    default: return false;
+    default:
+        if (*relation != SUITOR_ENDED)
+            return false;
+        *relation = SUITOR_INTEREST; /* "have not given up on him" */
+        *stage = SUITOR_KEEN;
+        return true;
     }
 }

@@ -20,7 +20,8 @@ typedef struct {
 
 typedef struct {
     bool negated, doubtful, supposed, hedged, question;
-    bool former; /* "had": over by the time that is told of */
+    bool depends; /* "if", "unless" behind it: no deal yet */
+    bool former;  /* "had": over by the time that is told of */
 } mood;
 
 /* First and last unit of the list that unit `u` stands in; `u` itself alone. */
