@@ -74,6 +74,7 @@ typedef struct {
     bool reported;                     /* credited to anybody */
     uint32_t player;                   /* person it tells of first, NONE */
     uint32_t club;                     /* unit of the club it tells of first, NONE */
+    bool staff;                        /* it tells of a manager, agent … and of no player */
     uint32_t about;                    /* player of the last sentence up to this one that has one */
 } unit_sentence;
 

@@ -120,6 +120,13 @@ static void knows_the_real_clubs(void **state)
         { "Davor Lukesic is wanted at Stamford Bridge.", "Chelsea" },
         { "#LFC want Davor Lukesic.", "Liverpool" },
         { "#AVFC want Davor Lukesic.", "Aston Villa" },
+        /* whom one thinks of, unless the article speaks of another */
+        { "United want Davor Lukesic.", "Manchester United" },
+        { "City want Davor Lukesic.", "Manchester City" },
+        { "Leeds won. Leeds sang. United want Davor Lukesic.", "Leeds United" },
+        { "Birmingham City lost, Birmingham wept. City want Davor Lukesic.", "Birmingham City" },
+        { "Swansea met Manchester City. City want Davor Lukesic.", "Manchester City" },
+        { "Phil Foden smiled. City want Davor Lukesic.", "Manchester City" },
     };
 
     (void)state;

@@ -40,6 +40,10 @@ static void takes_unknown_names_by_their_form(void **state)
         /* surnames that are words: of players who are known, and beside a given name */
         { "Chelsea want Rice.", "Rice" },
         { "Chelsea want Davor Mill. Arsenal like Mill.", "Davor Mill" },
+        { "Free agent Davor Lukesic is wanted by Chelsea.", "Davor Lukesic" },
+        /* the agent's given name is the player's name */
+        { "Agent Andr\u00e9 Minetti met Chelsea. Wolves would sell. Chelsea want Andr\u00e9.",
+          "Andr\u00e9" },
     };
 
     (void)state;
@@ -106,6 +110,13 @@ static void passes_over_words_with_capitals(void **state)
         { "Chelsea want the Record beaten.", "" },
         { "Chelsea want what DEADLINE brings.", "" },
         { "Chelsea want BREXIT over.", "" },
+        { "Chelsea want the Trent End full.", "" },
+        { "Chelsea want Marlow Sports Group out.", "" },
+        /* who asks, and where he lives */
+        { "Tom, Leith: Chelsea want who?", "" },
+        { "Priya, Croydon: Is it true that Chelsea want Davor Lukesic?", "Davor Lukesic" },
+        { "Question from Kev in Stockport: do Chelsea want him?", "" },
+        { "LISBON, Jan 31 - Chelsea want him.", "" },
     };
 
     (void)state;

@@ -17,6 +17,29 @@ static void resolves_he(void **state)
           "interest keen Davor Lukesic | Chelsea" },
         { "Davor Lukesic is in form.\n\nChelsea want him.",
           "interest keen Davor Lukesic | Chelsea" },
+        /* who is asked about, however much was said of another */
+        { "Mateo Arriola is in form. Mateo Arriola scored. And Davor Lukesic? Chelsea want him.",
+          "interest keen Davor Lukesic | Chelsea" },
+        { "Mateo Arriola said he would rest when he could. Davor Lukesic said no. Chelsea want "
+          "him.",
+          "interest keen Davor Lukesic | Chelsea" },
+    };
+
+    (void)state;
+    check_told(rows, N_ROWS(rows), told_claims);
+}
+
+static void knows_targets_from_players(void **state)
+{
+    static const told_row rows[] = {
+        { "Liverpool target Davor Lukesic is in form.", "interest keen Davor Lukesic | Liverpool" },
+        { "Liverpool target Davor Lukesic wants to leave.",
+          "interest keen Davor Lukesic | Liverpool" },
+        { "Lyon hope. Lyon pray. Chelsea-born Davor Lukesic wants to leave.",
+          "leaving likely Davor Lukesic | Lyon" },
+        { "Chelsea-owned Davor Lukesic wants to leave.", "leaving likely Davor Lukesic | Chelsea" },
+        { "Chelsea striker Davor Lukesic wants to leave.",
+          "leaving likely Davor Lukesic | Chelsea" },
     };
 
     (void)state;
@@ -51,6 +74,12 @@ static void resolves_descriptions(void **state)
           "interest keen Davor Lukesic | Chelsea" },
         { "Lyon's Davor Lukesic met Lille's Mateo Arriola. Chelsea want the Lille star.",
           "interest keen Mateo Arriola | Chelsea" },
+        /* no more than "he" */
+        { "Lyon's Davor Lukesic met Lille's Mateo Arriola. Davor Lukesic won. Chelsea want the "
+          "player.",
+          "interest keen Davor Lukesic | Chelsea" },
+        { "Davor Lukesic is in form. Chelsea heard the Swiss was wanted by Everton.",
+          "interest keen Davor Lukesic | Everton" },
         /* a kind of player is nobody */
         { "Davor Lukesic is in form. Chelsea want a striker.", "" },
     };
@@ -95,6 +124,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(resolves_he),
+        cmocka_unit_test(knows_targets_from_players),
         cmocka_unit_test(resolves_descriptions),
         cmocka_unit_test(resolves_they),
         cmocka_unit_test(lets_managers_stand_for_their_clubs),

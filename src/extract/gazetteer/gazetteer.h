@@ -11,6 +11,7 @@ typedef struct {
     uint32_t country; /* into countries[], GAZETTEER_NONE unknown */
     uint32_t league;
     uint8_t level; /* of its league; 9 unknown */
+    uint32_t fame; /* spells that players and staff are known to have had there */
 } gazetteer_club;
 
 typedef struct {

@@ -49,10 +49,13 @@ static bool is_acronym(suitor_sv name)
     return name.len <= 5;
 }
 
-static suitor_status add_name(loader *l, suitor_sv name, uint8_t kind, uint32_t ref)
+static suitor_status add_name_at(loader *l, suitor_sv name, uint8_t kind, uint32_t ref,
+                                 uint8_t place)
 {
     name_words w;
-    trie_entry entry = { .kind = kind, .ref = ref, .capital = is_acronym(name) ? 2 : 1 };
+    trie_entry entry = {
+        .kind = kind, .ref = ref, .capital = is_acronym(name) ? 2 : 1, .place = place
+    };
     suitor_status st = loader_words(l, name, &w);
 
     if (st != SUITOR_OK || w.n == 0) /* written in signs alone: cannot be matched */
@@ -60,13 +63,19 @@ static suitor_status add_name(loader *l, suitor_sv name, uint8_t kind, uint32_t 
     return lexicon_add_name(l->lex, w.words, w.n, entry) ? SUITOR_OK : loader_no_memory(l);
 }
 
+static suitor_status add_name(loader *l, suitor_sv name, uint8_t kind, uint32_t ref)
+{
+    return add_name_at(l, name, kind, ref, 0);
+}
+
 static suitor_status add_names(loader *l, suitor_sv list, uint8_t kind, uint32_t ref)
 {
     suitor_sv part;
     suitor_status st = SUITOR_OK;
 
-    while (st == SUITOR_OK && tsv_list_next(&list, &part))
-        st = add_name(l, part, kind, ref);
+    for (uint8_t place = 0; st == SUITOR_OK && tsv_list_next(&list, &part);
+         place = (uint8_t)(place + (place < UINT8_MAX)))
+        st = add_name_at(l, part, kind, ref, place);
     return st;
 }
 
@@ -144,7 +153,7 @@ static suitor_status club_row(loader *l, const suitor_sv *f)
         !strmap_put(&g->club_ids, f[0], id, NULL))
         return loader_no_memory(l);
     g->clubs[g->n_clubs++] =
-        (gazetteer_club){ f[0], g->leagues[league].country, league, g->leagues[league].level };
+        (gazetteer_club){ f[0], g->leagues[league].country, league, g->leagues[league].level, 0 };
     const struct {
         suitor_sv list;
         uint8_t kind;

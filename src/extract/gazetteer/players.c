@@ -30,8 +30,8 @@ bool gazetteer_add_surname(strmap *surnames, suitor_sv name, uint32_t id, arena 
     *namesake = GAZETTEER_NONE;
     while (last > 0 && bytes[last - 1] != ' ')
         last--;
-    if (!folded->ptr || last == 0)
-        return folded->ptr != NULL;
+    if (!folded->ptr)
+        return false;
     uint32_t *first =
         strmap_put(surnames, suitor_sv_make(bytes + last, n - last), GAZETTEER_NONE, NULL);
     if (!first)

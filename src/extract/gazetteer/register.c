@@ -151,7 +151,7 @@ static suitor_status new_club(reg *r, suitor_sv name, uint32_t country, uint32_t
         return loader_no_memory(r->l);
     *out = *id;
     if (added)
-        g->clubs[g->n_clubs++] = (gazetteer_club){ name, country, GAZETTEER_NONE, 9 };
+        g->clubs[g->n_clubs++] = (gazetteer_club){ name, country, GAZETTEER_NONE, 9, 0 };
     else if (g->clubs[*id].country != country)
         g->clubs[*id].country = GAZETTEER_NONE;
     return SUITOR_OK;

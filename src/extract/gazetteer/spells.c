@@ -63,6 +63,7 @@ const char *gazetteer_add_spells(gazetteer *g, suitor_sv list, bool dated, gazet
         if (!grow(&g->spells, &g->spells_cap, g->n_spells + 1, sizeof *g->spells))
             return "no memory";
         g->spells[g->n_spells++] = spell;
+        g->clubs[spell.club].fame++;
         out->n++;
     }
     return NULL;

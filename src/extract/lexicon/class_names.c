@@ -6,6 +6,7 @@ const char *const lexicon_class_names[N_CLASSES] = {
     [CLASS_FIRST_NAME] = "first_name",
     [CLASS_NOT_NAME] = "not_name",
     [CLASS_PARTICLE] = "particle",
+    [CLASS_PLACE_NOUN] = "place_noun",
     [CLASS_SKIP] = "skip",
     [CLASS_STOP] = "stop",
     [CLASS_AUX] = "aux",

@@ -19,6 +19,7 @@ typedef struct {
     uint8_t kind;
     uint8_t capital;    /* 1: only where the text has a capital letter; 2: all capitals */
     uint8_t registered; /* registered_kind; then the only entry of its phrase */
+    uint8_t place;      /* in the list of such names of its bearer, the most usual first */
 } trie_entry;
 
 typedef struct {

@@ -8,6 +8,7 @@ typedef enum {
     CLASS_FIRST_NAME, /* given names: first-names.tsv */
     CLASS_NOT_NAME,   /* capitalised words that are no part of a name */
     CLASS_PARTICLE,   /* van, de, al … inside names */
+    CLASS_PLACE_NOUN, /* stadium, road, agency …: what ends on it is nobody's name */
     CLASS_SKIP,       /* determiners, adverbs, weak adjectives inside a cue */
     CLASS_STOP,       /* words that end the search for an argument */
     CLASS_AUX,        /* be, have, do, modals in all forms */

@@ -3,13 +3,15 @@
 
 /* Tried on the labelled texts: subjects count double, asides hardly; what was said two
  * sentences ago counts less than half. */
-static const float subject_weight = 4, object_weight = 2, aside_weight = 0.5F;
-static const float sentence_fade = 0.6F, paragraph_fade = 0.7F;
+static const float topic_weight = 8, subject_weight = 4, object_weight = 2, aside_weight = 0.5F;
+static const float sentence_fade = 0.45F, paragraph_fade = 0.7F;
 
 void focus_fade(focus *f, bool paragraph)
 {
-    for (uint32_t i = 0; i < f->n; i++)
+    for (uint32_t i = 0; i < f->n; i++) {
         f->weight[i] *= paragraph ? sentence_fade * paragraph_fade : sentence_fade;
+        f->here[i] = 0;
+    }
 }
 
 /* Whether the unit is named beside the point: "unlike Murillo", "a successor to him". */
@@ -17,7 +19,21 @@ static bool is_aside(const reading *r, const unit_sentence *s, uint32_t u)
 {
     const unit *before = u > s->first ? &r->units[u - 1] : NULL;
 
-    return before && before->kind == UNIT_WORD && word_in(&r->x->lex, before->word, CLASS_BESIDE);
+    return before && u - 1 > s->first && before->kind == UNIT_WORD &&
+           word_in(&r->x->lex, before->word, CLASS_BESIDE);
+}
+
+/* Whether the sentence does nothing but name him: "And Murillo?", "KANE.", "As for Kane:". */
+static bool is_topic(const reading *r, const unit_sentence *s, uint32_t u)
+{
+    enum { FEW = 2 };
+
+    if (u - s->first > FEW || r->units[u].kind != UNIT_PLAYER)
+        return false;
+    for (uint32_t k = u + 1; k < s->end; k++)
+        if (r->units[k].kind != UNIT_SIGN)
+            return r->units[u + 1].kind == UNIT_SIGN && r->units[u + 1].sign == ':';
+    return true;
 }
 
 static bool is_subject(const reading *r, const unit_sentence *s, uint32_t u)
@@ -45,17 +61,22 @@ static uint32_t place_of(focus *f, uint32_t who)
     if (f->n < FOCUS_SIZE)
         faintest = f->n++;
     f->who[faintest] = who;
-    f->weight[faintest] = 0;
+    f->weight[faintest] = f->here[faintest] = 0;
     return faintest;
 }
 
 void focus_note(focus *f, const reading *r, const unit_sentence *s, uint32_t u, uint32_t who)
 {
-    float weight = is_aside(r, s, u)     ? aside_weight
+    float weight = is_topic(r, s, u)     ? topic_weight
+                   : is_aside(r, s, u)   ? aside_weight
                    : is_subject(r, s, u) ? subject_weight
                                          : object_weight;
+    uint32_t at = place_of(f, who);
 
-    f->weight[place_of(f, who)] += weight;
+    if (weight <= f->here[at]) /* often in one sentence is no more than once */
+        return;
+    f->weight[at] += weight - f->here[at];
+    f->here[at] = weight;
 }
 
 uint32_t focus_best(const focus *f)

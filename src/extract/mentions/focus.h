@@ -12,6 +12,7 @@ enum { FOCUS_SIZE = 12 };
 typedef struct {
     uint32_t who[FOCUS_SIZE];
     float weight[FOCUS_SIZE];
+    float here[FOCUS_SIZE]; /* what of it the sentence at hand gave */
     uint32_t n;
 } focus;
 

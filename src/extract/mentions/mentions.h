@@ -11,12 +11,26 @@ void mentions_find(reading *r);
  * those that mean none are dropped. */
 void clubs_resolve(reading *r);
 
+/* Before names are tied to people: choose between those known by one word, and drop the
+ * names of readers who ask. */
+void people_doubt(reading *r);
+
+/* Whether a run of capitals, folded to `folded`, can introduce somebody. Ordinary words
+ * ("the Mill", "Fan Zone") and a single word all in capitals need to be a player's surname
+ * for that, and dates and places are no people even then. */
+bool introduces_person(const reading *r, const mention *m, suitor_sv folded);
+
+bool is_known_surname(const reading *r, suitor_sv folded);
+
 /* Tie the person mentions to people: full names first, then surnames. */
 void people_tie(reading *r);
 
 /* Find the players in the register, by full name, or by a surname where he is of a club
  * that the article names; his club of that day is taken for his, as what is least sure. */
 void players_recognise(reading *r);
+
+/* The club that owns the player on the article's day, NONE unless the article names it. */
+uint32_t player_club(const reading *r, const gazetteer_player *p);
 
 /* The club of his that the article names, the most often, of those that he is at on its
  * day; NONE if it names none. */

@@ -7,7 +7,13 @@
 
 /* Names beyond the bounds are passed over: no article has as many people, and no person
  * as many spellings. */
-enum { MAX_FOLDED = 160, APPOSITION_REACH = 8, MOST_PEOPLE = 20000, MOST_SPELLINGS = 24 };
+enum {
+    MAX_FOLDED = 160,
+    APPOSITION_REACH = 8,
+    ADDRESS_WORDS = 4,
+    MOST_PEOPLE = 20000,
+    MOST_SPELLINGS = 24
+};
 
 typedef struct {
     char bytes[MAX_FOLDED];
@@ -134,6 +140,12 @@ static uint32_t find_full(const reading *r, const mention *m, const folded_name 
     return listed < related ? listed : related; /* NONE is larger than any index */
 }
 
+/* A player known by this one word whose club the article names. */
+static bool is_player_of_article(const reading *r, const mention *m)
+{
+    return m->kind == ENTRY_PLAYER && player_club(r, &r->x->gaz.players[m->ref]) != NONE;
+}
+
 /* The person that one word means: one of that name alone, else the latest with it as
  * surname, else as given name. */
 static uint32_t find_single(const reading *r, const mention *m, const folded_name *f)
@@ -143,7 +155,12 @@ static uint32_t find_single(const reading *r, const mention *m, const folded_nam
 
     if (listed != NONE || b.whole != NONE)
         return listed < b.whole ? listed : b.whole;
-    return b.late_ending != NONE ? b.late_ending : b.late_beginning;
+    if (b.late_ending != NONE)
+        return b.late_ending;
+    uint32_t given = b.late_beginning;
+    bool other = given != NONE && r->people[given].kind != PERSON_PLAYER &&
+                 (is_known_surname(r, f->text) || is_player_of_article(r, m));
+    return other ? NONE : given; /* a player is known by the agent's given name */
 }
 
 static void upgrade(reading *r, uint32_t who, const mention *m, const folded_name *f)
@@ -165,49 +182,11 @@ static void upgrade(reading *r, uint32_t who, const mention *m, const folded_nam
     r->out_of_memory |= !name_index_add(&r->names, p, who);
 }
 
-static bool is_surname(const reading *r, const folded_name *f)
-{
-    uint32_t ignored;
-
-    return strmap_get(&r->x->gaz.surnames, f->text, &ignored);
-}
-
-static bool is_all_common(const reading *r, const mention *m)
-{
-    for (uint32_t i = m->first; i < m->end; i++)
-        if (!token_in(r, i, CLASS_COMMON) || token_in(r, i, CLASS_FIRST_NAME))
-            return false;
-    return true;
-}
-
-/* ", 28": an age shows that a word in capitals names somebody. */
-static bool has_age_behind(const reading *r, const mention *m)
-{
-    return m->end + 1 < r->doc.n_tokens && token_is(&r->doc, m->end, ',') &&
-           r->doc.tokens[m->end + 1].kind == TOKEN_NUMBER;
-}
-
-/* Whether a run of capitals can introduce somebody. Ordinary words ("the Mill", "Fan Zone")
- * and a single word all in capitals need to be a player's surname for that, and months are
- * no people even then. */
-static bool introduces(const reading *r, const mention *m, const folded_name *f)
-{
-    bool one = m->end == m->first + 1;
-
-    if (m->kind != MENTION_PERSON)
-        return true;
-    if (is_all_common(r, m))
-        return one && is_surname(r, f) && !token_in(r, m->first, CLASS_YEAR_LINK);
-    if (one && (r->doc.tokens[m->first].flags & TOKEN_UPPER))
-        return is_surname(r, f) || has_age_behind(r, m);
-    return true;
-}
-
 static void tie_mention(reading *r, mention *m, const folded_name *f, bool full)
 {
     uint32_t who = full ? find_full(r, m, f) : find_single(r, m, f);
 
-    if (who == NONE && introduces(r, m, f))
+    if (who == NONE && introduces_person(r, m, f->text))
         who = person_new(r, m, f);
     if (who == NONE) {
         m->kind = MENTION_NOBODY;
@@ -239,11 +218,20 @@ static void index_again(reading *r)
         r->out_of_memory |= !name_index_add(&r->names, &r->people[i], i);
 }
 
+/* "free agent Davor Lukesic" is for all to sign. */
+static bool is_free_agent(const reading *r, uint32_t role)
+{
+    suitor_sv before = token_text(&r->doc, role - 1);
+
+    return suitor_sv_equal(before, suitor_sv_of("free")) ||
+           suitor_sv_equal(before, suitor_sv_of("Free"));
+}
+
 /* Whether what stands around the mention makes him one of `role`'s kind. */
 static bool introduced_as(const reading *r, const mention *m, word_class role)
 {
     if (m->first > 0 && token_in(r, m->first - 1, role))
-        return true;
+        return m->first < 2 || !is_free_agent(r, m->first - 1);
     uint32_t i = m->end;
     if (i >= r->doc.n_tokens || !token_is(&r->doc, i, ','))
         return false;
@@ -252,7 +240,7 @@ static bool introduced_as(const reading *r, const mention *m, word_class role)
         if (t->kind != TOKEN_WORD && t->kind != TOKEN_CLITIC)
             return false;
         if (token_in(r, k, role))
-            return !suitor_sv_equal(token_text(&r->doc, k - 1), suitor_sv_of("free"));
+            return !is_free_agent(r, k);
         /* ", according to journalist X" tells of X, not of him before the comma */
         if (token_in(r, k, CLASS_AUX) || token_in(r, k, CLASS_WHO) ||
             token_in(r, k, CLASS_REPORTED) || token_in(r, k, CLASS_STOP))
@@ -278,11 +266,21 @@ static bool is_reporter(const reading *r, uint32_t at)
            (next->kind == MENTION_HANDLE || next->kind == ENTRY_OUTLET);
 }
 
+/* A player by the register, whosever brother he is. */
+static bool is_at_work(const reading *r, const person *p)
+{
+    const gazetteer *g = &r->x->gaz;
+
+    return p->gazetteer != NONE && p->n_words > 1 && r->month != NO_MONTH &&
+           gazetteer_at_work(g, g->players[p->gazetteer].career, r->month);
+}
+
 static void tell_kinds(reading *r)
 {
     for (uint32_t i = 0; i < r->n_mentions; i++) {
         const mention *m = &r->mentions[i];
-        if (m->kind != MENTION_PERSON || r->people[m->ref].kind != PERSON_PLAYER)
+        if (m->kind != MENTION_TIED || r->people[m->ref].kind != PERSON_PLAYER ||
+            is_at_work(r, &r->people[m->ref]))
             continue;
         if (introduced_as(r, m, CLASS_STAFF_ROLE))
             person_set_kind(&r->people[m->ref], PERSON_STAFF);
@@ -291,35 +289,22 @@ static void tell_kinds(reading *r)
     }
 }
 
-/* Who is known by a given name ("Pep", "Nuno") is only meant where his club is named. */
-static void doubt_given_names(reading *r)
-{
-    for (uint32_t i = 0; i < r->n_mentions; i++) {
-        mention *m = &r->mentions[i];
-        if (m->kind != ENTRY_STAFF || m->end > m->first + 1 ||
-            !token_in(r, m->first, CLASS_FIRST_NAME))
-            continue;
-        const gazetteer_staff *who = &r->x->gaz.staff[m->ref];
-        if (who->career.n > 0 && staff_club(r, who) == NONE)
-            *m = (mention){ .first = m->first, .end = m->end, .ref = NONE, .kind = MENTION_PERSON };
-    }
-}
-
 void people_tie(reading *r)
 {
     r->n_people = r->n_spellings = 0;
-    doubt_given_names(r);
+    people_doubt(r);
     name_index_begin(&r->names);
     tie(r, true);
+    tell_kinds(r);
     if (r->names.has_gaps)
         index_again(r);
     tie(r, false);
     if (r->out_of_memory)
         return;
+    tell_kinds(r);
     for (uint32_t i = 0; i < r->n_mentions; i++)
         if (r->mentions[i].kind == MENTION_TIED)
             r->mentions[i].kind = MENTION_PERSON;
-    tell_kinds(r);
 }
 
 void person_set_kind(person *p, person_kind kind)

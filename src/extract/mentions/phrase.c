@@ -12,6 +12,7 @@ typedef struct {
     unit *u;
     bool determined, indefinite, headed, adjective_only, plural_nation;
     bool nation, staff_role, club_noun, several, league, theirs, former;
+    bool wanted;     /* "Liverpool target", "their winger target": whom the club is after */
     uint32_t person; /* NONE until a name ends the phrase */
 } phrase;
 
@@ -94,6 +95,24 @@ static bool take_age(phrase *p)
     return true;
 }
 
+/* "Germans", but not "Swiss". */
+static bool is_plural(suitor_sv nation)
+{
+    return nation.len > 1 && nation.ptr[nation.len - 1] == 's' && nation.ptr[nation.len - 2] != 's';
+}
+
+/* "Chelsea-linked", "Lyon-born": not of that club, unless "-owned". */
+static void take_compound(phrase *p)
+{
+    if (p->at >= p->end || token_at(p, p->at)->kind != TOKEN_WORD ||
+        !(token_at(p, p->at)->flags & TOKEN_JOINED) || p->r->mention_at[p->at] != NONE ||
+        text_is(p, p->at, "owned"))
+        return;
+    p->wanted = text_is(p, p->at, "bound") || text_is(p, p->at, "linked");
+    p->u->club = NONE;
+    p->at++;
+}
+
 static bool take_mention(phrase *p)
 {
     const mention *m = mention_here(p);
@@ -106,14 +125,15 @@ static bool take_mention(phrase *p)
             return false;
         p->u->club = m->ref;
         p->at = m->end;
-        take_possessive(p);
+        if (!take_possessive(p))
+            take_compound(p);
         return true;
     case ENTRY_COUNTRY:
     case ENTRY_DEMONYM: {
         suitor_sv text = tokens_text(p->r, m->first, m->end);
         p->u->country = m->ref;
         p->nation = m->kind == ENTRY_DEMONYM;
-        p->plural_nation = text.len && text.ptr[text.len - 1] == 's';
+        p->plural_nation = is_plural(text);
         p->at = m->end;
         take_possessive(p);
         return true;
@@ -201,6 +221,10 @@ static void take_all(phrase *p)
 
     take_determiner(p);
     while (p->at < p->end && p->at < limit && p->person == NONE && !p->club_noun) {
+        p->wanted |= (p->u->club != NONE || p->theirs || p->at == p->u->first) &&
+                     (text_is(p, p->at, "target") || text_is(p, p->at, "targets"));
+        if (p->wanted)
+            return;
         if (take_age(p) || take_mention(p) || take_noun(p))
             continue;
         if (p->headed && !(token_at(p, p->at)->flags & TOKEN_JOINED))
@@ -333,6 +357,8 @@ uint32_t phrase_read(reading *r, uint32_t i, uint32_t end, unit *out)
     phrase p = { .r = r, .at = i, .end = end, .u = out, .person = NONE };
 
     take_all(&p);
+    if (p.wanted) /* club and cue stand for themselves */
+        return i;
     out->end = p.at;
     if (p.person != NONE) {
         finish_person(&p);

@@ -23,7 +23,7 @@ static uint32_t latest_named(const reading *r, const gazetteer_player *p)
     return club;
 }
 
-static uint32_t club_of(const reading *r, const gazetteer_player *p)
+uint32_t player_club(const reading *r, const gazetteer_player *p)
 {
     if (r->month == NO_MONTH)
         return latest_named(r, p);
@@ -33,7 +33,8 @@ static uint32_t club_of(const reading *r, const gazetteer_player *p)
 
 static bool ends_with(suitor_sv name, suitor_sv end)
 {
-    return name.len > end.len && name.ptr[name.len - end.len - 1] == ' ' &&
+    return name.len >= end.len &&
+           (name.len == end.len || name.ptr[name.len - end.len - 1] == ' ') &&
            memcmp(name.ptr + name.len - end.len, end.ptr, end.len) == 0;
 }
 
@@ -76,7 +77,7 @@ static uint32_t by_surname(const reading *r, suitor_sv name)
         last--;
     strmap_get(&g->surnames, suitor_sv_make(name.ptr + last, name.len - last), &at);
     for (; at != GAZETTEER_NONE; at = g->players[at].namesake) {
-        if (!ends_with(g->players[at].folded, name) || club_of(r, &g->players[at]) == NONE)
+        if (!ends_with(g->players[at].folded, name) || player_club(r, &g->players[at]) == NONE)
             continue;
         if (found != NONE)
             return NONE;
@@ -112,16 +113,28 @@ static void recognise_staff(reading *r, person *p)
     p->gazetteer = who;
 }
 
+/* Who is listed by that name; of several called "Danilo" the one whose club is named. */
+static uint32_t player_known(const reading *r, const person *p)
+{
+    const gazetteer *g = &r->x->gaz;
+    uint32_t listed = p->gazetteer;
+
+    if (listed != NONE && (p->n_words > 1 || player_club(r, &g->players[listed]) != NONE))
+        return listed;
+    uint32_t found = by_surname(r, p->folded);
+    return found != NONE ? found : listed;
+}
+
 void players_recognise(reading *r)
 {
     for (uint32_t i = 0; i < r->n_people; i++) {
         person *p = &r->people[i];
         if (p->kind != PERSON_PLAYER)
             continue;
-        p->known = p->gazetteer != NONE ? p->gazetteer : by_surname(r, p->folded);
+        p->known = player_known(r, p);
         if (p->known == NONE && p->n_words == 1)
             recognise_staff(r, p);
         if (p->known != NONE)
-            person_set_club(p, club_of(r, &r->x->gaz.players[p->known]), LEAST_SURE);
+            person_set_club(p, player_club(r, &r->x->gaz.players[p->known]), LEAST_SURE);
     }
 }

@@ -85,6 +85,21 @@ static bool fits(const reading *r, const person *p, const unit *d, bool by_club)
     return positions_agree(p->position, d->position);
 }
 
+/* The nearest one whose club is only guessed and may be another one after all. */
+static uint32_t nearest_unsure(const reading *r, uint32_t at, uint32_t floor)
+{
+    unit any_club = r->units[at];
+
+    any_club.club = NONE;
+    for (uint32_t u = at; u > floor; u--) {
+        const unit *candidate = &r->units[u - 1];
+        if (is_player(r, candidate) && r->people[candidate->ref].club_sureness < 2 &&
+            fits(r, &r->people[candidate->ref], &any_club, false))
+            return candidate->ref;
+    }
+    return NONE;
+}
+
 static uint32_t nearest_fitting(const reading *r, uint32_t at, uint32_t floor, bool by_club)
 {
     for (uint32_t u = at; u > floor; u--) {
@@ -133,6 +148,7 @@ typedef struct {
     uint32_t sentence;
     uint32_t player; /* last, NONE */
     uint32_t club;   /* unit of the first, NONE */
+    bool staff;      /* a manager, agent … and no player since */
     focus *minds;
 } place;
 
@@ -169,25 +185,6 @@ static uint32_t club_before(const reading *r, const place *at, uint32_t u, uint3
     return club;
 }
 
-static void resolve_description(reading *r, const place *at, uint32_t u)
-{
-    unit *d = &r->units[u];
-    uint32_t near = floor_of(r, at->sentence, REACH_SENTENCES);
-    uint32_t who = NONE;
-
-    if (d->flags & UNIT_THEIRS)
-        d->club = club_of_unit(r, club_before(r, at, u, NONE));
-    if (d->club != NONE)
-        who = nearest_fitting(r, u, u > REACH_UNITS ? u - REACH_UNITS : 0, true);
-    if (who == NONE)
-        who = nearest_fitting(r, u, near, false);
-    if (who == NONE && d->club != NONE)
-        who = only_player_of(r, d);
-    d->ref = who;
-    if (who != NONE)
-        learn(r, d);
-}
-
 static bool tells_player(const reading *r, const unit *u)
 {
     return is_player(r, u) || (u->kind == UNIT_HE && u->ref != NONE);
@@ -203,6 +200,38 @@ static uint32_t player_before(const reading *r, const place *at)
     for (uint32_t back = 1; who == NONE && back <= at->sentence && back <= REACH_SENTENCES; back++)
         who = r->sentences[at->sentence - back].player;
     return who;
+}
+
+/* "the player", "the star": no more than "he" tells. */
+static bool is_bare(const unit *d)
+{
+    return d->club == NONE && !d->position && d->age < 0 && d->country == NONE &&
+           !(d->flags & UNIT_THEIRS);
+}
+
+static void resolve_description(reading *r, const place *at, uint32_t u)
+{
+    unit *d = &r->units[u];
+    uint32_t near = floor_of(r, at->sentence, REACH_SENTENCES);
+    uint32_t who = NONE;
+
+    if (is_bare(d)) {
+        d->ref = player_before(r, at);
+        return;
+    }
+    if (d->flags & UNIT_THEIRS)
+        d->club = club_of_unit(r, club_before(r, at, u, NONE));
+    if (d->club != NONE)
+        who = nearest_fitting(r, u, u > REACH_UNITS ? u - REACH_UNITS : 0, true);
+    if (who == NONE)
+        who = nearest_fitting(r, u, near, false);
+    if (who == NONE && d->club != NONE)
+        who = only_player_of(r, d);
+    if (who == NONE && d->club != NONE)
+        who = nearest_unsure(r, u, near);
+    d->ref = who;
+    if (who != NONE)
+        learn(r, d);
 }
 
 /* "his club" is the one he plays for. */
@@ -265,7 +294,7 @@ static bool is_age(const reading *r, uint32_t u)
 static void learn_ages(reading *r, uint32_t sentence_index)
 {
     const unit_sentence *s = &r->sentences[sentence_index];
-    place at = { sentence_index, NONE, NONE, NULL };
+    place at = { sentence_index, NONE, NONE, false, NULL };
 
     for (uint32_t u = s->first; u + 1 < s->end; u++) {
         int32_t age = r->units[u].kind == UNIT_WORD ? age_of_token(r, r->units[u].first) : -1;
@@ -279,11 +308,38 @@ static void learn_ages(reading *r, uint32_t sentence_index)
     }
 }
 
-static void resolve_unit(reading *r, const place *at, uint32_t u)
+/* A manager or agent: himself, or the club that he stands for. */
+static bool is_staff(const unit *u)
+{
+    return u->kind == UNIT_STAFF ||
+           ((u->kind == UNIT_CLUB || u->kind == UNIT_THEY) && (u->flags & UNIT_BY_STAFF));
+}
+
+/* "Kranz says he is patient": "he" is who was told of last, and may be no player. */
+static bool is_he_staff(const reading *r, const place *at, uint32_t u)
+{
+    const token *t = &r->doc.tokens[r->units[u].first];
+
+    if (t->end - t->begin != 2 || at->player != NONE) /* "him" and "his" are others' */
+        return false;
+    if (at->staff)
+        return true;
+    uint32_t i = at->sentence;
+    return i > 0 && r->sentences[i - 1].staff &&
+           r->doc.sentences[i - 1].paragraph == r->doc.sentences[i].paragraph;
+}
+
+static void resolve_he(reading *r, place *at, uint32_t u)
+{
+    at->staff = is_he_staff(r, at, u);
+    r->units[u].ref = at->staff ? NONE : player_before(r, at);
+}
+
+static void resolve_unit(reading *r, place *at, uint32_t u)
 {
     switch ((unit_kind)r->units[u].kind) {
     case UNIT_DESCRIBED: resolve_description(r, at, u); break;
-    case UNIT_HE: r->units[u].ref = player_before(r, at); break;
+    case UNIT_HE: resolve_he(r, at, u); break;
     case UNIT_THEY: resolve_they(r, at, u); break;
     default: break;
     }
@@ -297,7 +353,7 @@ void references_resolve(reading *r)
     learn_names(r);
     for (uint32_t i = 0; i < r->n_sentences; i++) {
         unit_sentence *s = &r->sentences[i];
-        place at = { i, NONE, NONE, &minds };
+        place at = { i, NONE, NONE, false, &minds };
         focus_fade(&minds, r->doc.sentences[i].paragraph != paragraph);
         paragraph = r->doc.sentences[i].paragraph;
         s->player = s->club = NONE;
@@ -305,13 +361,16 @@ void references_resolve(reading *r)
             resolve_unit(r, &at, u);
             if (tells_player(r, &r->units[u])) {
                 at.player = r->units[u].ref;
+                at.staff = false;
                 focus_note(&minds, r, s, u, at.player);
                 s->player = s->player == NONE ? at.player : s->player;
             }
+            at.staff |= at.player == NONE && is_staff(&r->units[u]);
             if (at.club == NONE && is_club(r, &r->units[u], NONE))
                 at.club = u;
         }
         s->club = at.club;
+        s->staff = at.staff;
         s->about = s->player == NONE && i > 0 ? r->sentences[i - 1].about : s->player;
         if (s->flags & UNIT_BETWEEN) /* there may be numbers */
             learn_ages(r, i);
