@@ -28,13 +28,18 @@ SUITOR_API const char *suitor_data_dir(void);
 SUITOR_API suitor_status suitor_extractor_load(const char *data_dir, suitor_extractor **out,
                                                suitor_error *err);
 
-/* The same, and then the clubs of registers: files with a header line and at least a
- * column "name" (docs/extraction.md).
- * registers  paths of `n_registers` files */
-SUITOR_API suitor_status suitor_extractor_load_with(const char *data_dir,
-                                                    const char *const *registers,
-                                                    uint32_t n_registers, suitor_extractor **out,
-                                                    suitor_error *err);
+typedef struct {
+    const char *data_dir;         /* NULL: suitor_data_dir() */
+    const char *const *registers; /* paths of further files of clubs, with a header line and at
+                                     least a column "name" (docs/extraction.md) */
+    uint32_t n_registers;
+    const char *cache_dir; /* folder for what was loaded, so that it need not be built again as
+                              long as no file changes; made if missing. NULL: none */
+} suitor_extractor_options;
+
+/* The same with options. Something wrong with the cache is no failure. */
+SUITOR_API suitor_status suitor_extractor_load_with(const suitor_extractor_options *options,
+                                                    suitor_extractor **out, suitor_error *err);
 SUITOR_API void suitor_extractor_free(suitor_extractor *extractor);
 
 /* Working memory and results for one article at a time.

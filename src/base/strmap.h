@@ -13,7 +13,7 @@ typedef struct {
     uint32_t round; /* in which it was filled; free in all others */
 } strmap_slot;
 
-/* A zeroed map is empty and ready. */
+/* A zeroed map is empty and ready. image_strmap() describes all of it but `keys`. */
 typedef struct {
     strmap_slot *slots;
     uint32_t mask, count;

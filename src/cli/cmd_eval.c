@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "json.h"
+#include "load.h"
 #include "memory.h"
 #include "options.h"
 #include "say.h"
@@ -277,7 +278,7 @@ int cmd_eval(cli_settings *settings, int argc, char **argv)
         return status;
     if (!parse(&args, least, &n_errors))
         return STATUS_USAGE;
-    status = suitor_extractor_load(NULL, &extractor, &err) == SUITOR_OK
+    status = load_extractor(NULL, 0, &extractor, &err) == SUITOR_OK
                  ? evaluate(extractor, &args, settings->json, least, n_errors)
                  : say_error(&err);
     suitor_extractor_free(extractor);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdio.h>
 
+#include "load.h"
 #include "options.h"
 #include "say.h"
 #include "stop.h"
@@ -59,9 +60,8 @@ static suitor_status extract_all(extract *x, const cli_arguments *args, uint32_t
 {
     const suitor_bulk_options bulk = { n_threads, on_lines, on_problem, x };
     suitor_read_options reading = SUITOR_READ_OPTIONS_INIT;
-    suitor_status st = suitor_extractor_load_with(NULL, args->repeated, args->n_repeated,
-                                                  &x->extractor, err),
-                  finished;
+    suitor_status st = load_extractor(args->repeated, args->n_repeated, &x->extractor, err);
+    suitor_status finished;
 
     if (st == SUITOR_OK)
         st = suitor_bulk_new(x->extractor, &bulk, &x->bulk, err);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "json.h"
+#include "load.h"
 #include "options.h"
 #include "progress.h"
 #include "say.h"
@@ -89,8 +90,7 @@ int cmd_ingest(cli_settings *settings, int argc, char **argv)
 
     if (!options_read(&spec, settings, argc, argv, &args, &status))
         return status;
-    if (suitor_extractor_load_with(NULL, args.repeated, args.n_repeated, &extractor, &err) !=
-            SUITOR_OK ||
+    if (load_extractor(args.repeated, args.n_repeated, &extractor, &err) != SUITOR_OK ||
         suitor_store_open(settings->db, SUITOR_STORE_CREATE, &store, &err) != SUITOR_OK) {
         status = say_error(&err);
         goto done;

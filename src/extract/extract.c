@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "claims/claims.h"
+#include "compiled.h"
 #include "fail.h"
 #include "lexicon/compile.h"
 #include "mentions/mentions.h"
@@ -12,35 +13,48 @@ enum { PATH_SIZE = 1024 };
 
 suitor_status suitor_extractor_load(const char *data_dir, suitor_extractor **out, suitor_error *err)
 {
-    return suitor_extractor_load_with(data_dir, NULL, 0, out, err);
+    const suitor_extractor_options options = { .data_dir = data_dir };
+
+    return suitor_extractor_load_with(&options, out, err);
 }
 
-suitor_status suitor_extractor_load_with(const char *data_dir, const char *const *registers,
-                                         uint32_t n_registers, suitor_extractor **out,
-                                         suitor_error *err)
+static suitor_status load_tables(suitor_extractor *x, const suitor_extractor_options *options,
+                                 suitor_error *err)
 {
     char path[PATH_SIZE];
     suitor_status st;
+
+    snprintf(path, sizeof path, "%s/lexicon/en", options->data_dir);
+    st = lexicon_load(&x->lex, path, err);
+    if (st == SUITOR_OK) {
+        snprintf(path, sizeof path, "%s/gazetteer", options->data_dir);
+        st = gazetteer_load(&x->gaz, &x->lex, path, options->registers, options->n_registers, err);
+    }
+    return st == SUITOR_OK ? patterns_index(&x->lex, err) : st;
+}
+
+suitor_status suitor_extractor_load_with(const suitor_extractor_options *given,
+                                         suitor_extractor **out, suitor_error *err)
+{
+    suitor_extractor_options options = *given;
     suitor_extractor *x = calloc(1, sizeof *x);
+    suitor_status st = SUITOR_OK;
+    uint64_t key;
 
     *out = NULL;
     if (!x)
         return fail(err, SUITOR_ERR_NOMEM, "extractor: no memory");
-    if (!data_dir)
-        data_dir = suitor_data_dir();
-    snprintf(path, sizeof path, "%s/lexicon/en", data_dir);
-    st = lexicon_load(&x->lex, path, err);
-    if (st == SUITOR_OK) {
-        snprintf(path, sizeof path, "%s/gazetteer", data_dir);
-        st = gazetteer_load(&x->gaz, &x->lex, path, registers, n_registers, err);
+    if (!options.data_dir)
+        options.data_dir = suitor_data_dir();
+    if (!compiled_open(x, &options, &key)) {
+        st = load_tables(x, &options, err);
+        if (st == SUITOR_OK)
+            compiled_save(x, &options, key);
     }
     if (st == SUITOR_OK)
-        st = patterns_index(&x->lex, err);
-    if (st == SUITOR_OK) {
         *out = x;
-        x = NULL;
-    }
-    suitor_extractor_free(x);
+    else
+        suitor_extractor_free(x);
     return st;
 }
 
@@ -48,8 +62,12 @@ void suitor_extractor_free(suitor_extractor *x)
 {
     if (!x)
         return;
-    gazetteer_free(&x->gaz);
-    lexicon_free(&x->lex);
+    if (x->image.bytes) {
+        image_close(&x->image);
+    } else {
+        gazetteer_free(&x->gaz);
+        lexicon_free(&x->lex);
+    }
     free(x);
 }
 

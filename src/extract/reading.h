@@ -9,6 +9,7 @@
 
 #include "claims/event.h"
 #include "gazetteer/gazetteer.h"
+#include "image.h"
 #include "mentions/name_index.h"
 #include "mentions/unit.h"
 #include "suitor/extractor.h"
@@ -16,6 +17,7 @@
 #define NONE UINT32_MAX
 
 struct suitor_extractor {
+    image image; /* where the arrays below lie in it, and none is to be freed */
     lexicon lex;
     gazetteer gaz;
 };

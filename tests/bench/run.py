@@ -24,7 +24,7 @@ COUNTED = 1_000_000  # bytes under valgrind, which is fifty times slower
 # -c counts lines and so looks no further than the first name of each; the others find all
 SEARCHERS = ("rg -c", "rg --count-matches", "grep -c", "grep -o")
 BEGIN, END = "<!-- measured by ./dev bench -->", "<!-- until here -->"
-LOCALE = {"LC_ALL": "C"}  # in which grep is fastest
+ENVIRONMENT = {**os.environ, "LC_ALL": "C"}  # in which grep is fastest
 
 
 def processor_seconds():
@@ -35,7 +35,7 @@ def processor_seconds():
 def once(command):
     """Seconds by the clock, and of all processors."""
     begin, spent = time.perf_counter(), processor_seconds()
-    run = subprocess.run(command, shell=True, env={**os.environ, **LOCALE}, stderr=subprocess.DEVNULL, check=False)
+    run = subprocess.run(command, shell=True, env=ENVIRONMENT, stderr=subprocess.DEVNULL, check=False)
     if run.returncode not in (0, 1):  # 1: searchers found nothing
         raise SystemExit(f"run.py: failed: {command}")
     return time.perf_counter() - begin, processor_seconds() - spent
@@ -50,15 +50,15 @@ def best(command):
 
 def peak_memory(command):
     """Kibibytes; by time(1), as what this program itself takes would count for its children."""
-    run = subprocess.run(f"/usr/bin/time -f %M {command} >/dev/null", shell=True, stderr=subprocess.PIPE, text=True, check=False)
+    run = subprocess.run(f"/usr/bin/time -f %M {command} >/dev/null", shell=True, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, check=False)
     return int(run.stderr.split()[-1])
 
 
-def instructions(command):
+def instructions(command, **environment):
     """Counted by callgrind, so that they do not depend on what else the machine does."""
     run = subprocess.run(
         f"valgrind --tool=callgrind --callgrind-out-file=/dev/null {command}",
-        shell=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False,
+        shell=True, env={**ENVIRONMENT, **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False,
     )  # fmt: skip
     found = re.search(r"Collected : (\d+)", run.stderr)
     if not found:
@@ -90,6 +90,7 @@ class Bench:
         self.register = arguments.register
         self.empty = work / "empty.jsonl"
         self.empty.write_text("\n")
+        ENVIRONMENT["SUITOR_CACHE"] = str(work / "cache")
         self.megabytes = self.articles.stat().st_size / 1e6
 
     def part(self, n_bytes):
@@ -140,10 +141,11 @@ class Bench:
     def counts(self):
         part = self.part(COUNTED)
         for what, options in (("built-in names", ""), ("with the register", f"--clubs {self.register}")):
+            first = instructions(self.extract(self.empty, 1, options), SUITOR_CACHE="")
             start = instructions(self.extract(self.empty, 1, options))
             spent = instructions(self.extract(part, 1, options)) - start
             yield f"| instructions a byte, {what} | {spent / part.stat().st_size:.1f} |"
-            yield f"| instructions to start, {what}, millions | {start / 1e6:.0f} |"
+            yield f"| instructions to start, {what}, without and with cache, millions | {first / 1e6:.0f} and {start / 1e6:.0f} |"
 
     def memory(self):
         quarter = self.part(int(self.megabytes * 1e6 / 4))
@@ -162,6 +164,9 @@ class Bench:
             ("`rivals` of that market", f"{self.suitor} --db {store} rivals"),
             ("`export --top 12` as SVG", f"{self.suitor} --db {store} export -o {self.work}/market.svg"),
         )
+        for options in ("", f"--clubs {self.register}"):
+            spent = best("SUITOR_CACHE= " + self.extract(self.empty, 1, options) + " >/dev/null")
+            yield f"| start-up {'with the register' if options else 'with built-in names'}, without cache | {spent[1]:.3f} s |"
         for what, command in commands:
             yield f"| {what} | {once(command + ' >/dev/null')[0]:.2f} s |"
 

@@ -12,6 +12,7 @@ suitor=$(realpath "$1")
 [ -x "$suitor" ] || { echo "no program at $suitor"; exit 1; }
 shift
 export ARTICLES=$here/articles SUITOR_DATA=${SUITOR_DATA:-$here/../../data} LC_ALL=C.UTF-8
+export SUITOR_CACHE= # none but where a case asks for it
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/bin"

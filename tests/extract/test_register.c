@@ -47,7 +47,9 @@ static suitor_status load(suitor_extractor **out, suitor_error *err)
 
     snprintf(csv, sizeof csv, "%s/clubs.csv", scratch);
     snprintf(tsv, sizeof tsv, "%s/more.tsv", scratch);
-    return suitor_extractor_load_with(scratch, paths, N_ROWS(paths), out, err);
+    const suitor_extractor_options options = { scratch, paths, N_ROWS(paths), NULL };
+
+    return suitor_extractor_load_with(&options, out, err);
 }
 
 static int set_up(void **state)
