@@ -53,6 +53,7 @@ static void describe_lexicon(image *m, lexicon *lex)
 {
     describe_vocab(m, &lex->words);
     describe_trie(m, &lex->names);
+    describe_trie(m, &lex->signals);
     uint32_t n_starts = lex->words.count + 2, n_bits = lex->words.count + 1;
     uint32_t n_calls = m->bytes ? 0 : lex->call_starts[lex->words.count + 1];
 
@@ -92,10 +93,23 @@ static void describe_gazetteer(image *m, gazetteer *g)
     image_strmap(m, &g->staff_surnames);
 }
 
+static void describe_weights(image *m, weights *w)
+{
+    uint32_t n_slots = w->slots ? w->mask + 1 : 0, n_values = (w->n_rows + 1) * w->n_labels;
+
+    image_number(m, &w->mask);
+    image_number(m, &w->n_rows);
+    image_number(m, &w->n_labels);
+    image_array(m, &w->slots, &n_slots, sizeof *w->slots);
+    image_array(m, &w->rows, &n_values, sizeof *w->rows);
+}
+
 static void describe(image *m, suitor_extractor *x)
 {
     describe_lexicon(m, &x->lex);
     describe_gazetteer(m, &x->gaz);
+    describe_weights(m, &x->pair_weights);
+    describe_weights(m, &x->stay_weights);
 }
 
 /* What the files are like that an extractor is loaded from. */

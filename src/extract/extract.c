@@ -8,6 +8,7 @@
 #include "lexicon/compile.h"
 #include "mentions/mentions.h"
 #include "mentions/name_index.h"
+#include "scoring/scoring.h"
 
 enum { PATH_SIZE = 1024 };
 
@@ -30,7 +31,10 @@ static suitor_status load_tables(suitor_extractor *x, const suitor_extractor_opt
         snprintf(path, sizeof path, "%s/gazetteer", options->data_dir);
         st = gazetteer_load(&x->gaz, &x->lex, path, options->registers, options->n_registers, err);
     }
-    return st == SUITOR_OK ? patterns_index(&x->lex, err) : st;
+    if (st == SUITOR_OK)
+        st = patterns_index(&x->lex, err);
+    snprintf(path, sizeof path, "%s/lexicon/en/weights", options->data_dir);
+    return st == SUITOR_OK ? scoring_load(x, path, err) : st;
 }
 
 suitor_status suitor_extractor_load_with(const suitor_extractor_options *given,
@@ -67,6 +71,7 @@ void suitor_extractor_free(suitor_extractor *x)
     } else {
         gazetteer_free(&x->gaz);
         lexicon_free(&x->lex);
+        scoring_free(x);
     }
     free(x);
 }
@@ -81,12 +86,11 @@ void suitor_extraction_free(suitor_extraction *r)
 {
     if (!r)
         return;
-    void *arrays[] = {
-        r->mentions,   r->people,     r->spellings,   r->units,      r->phrases,
-        r->sentences,  r->sources,    r->sums,        r->events,     r->needs,
-        r->choices,    r->members,    r->club_counts, r->mention_at, r->sum_at,
-        r->club_facts, r->candidates, r->counted,     r->called,     r->called_words
-    };
+    void *arrays[] = { r->mentions,   r->people,     r->spellings,   r->units,      r->phrases,
+                       r->sentences,  r->sources,    r->sums,        r->events,     r->needs,
+                       r->choices,    r->members,    r->club_counts, r->mention_at, r->sum_at,
+                       r->club_facts, r->candidates, r->counted,     r->called,     r->called_words,
+                       r->signals,    r->pairs,      r->features };
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     name_index_free(&r->names);
@@ -115,7 +119,8 @@ suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *ar
     static void (*const steps[])(reading *) = { words_number, mentions_find,      clubs_resolve,
                                                 people_tie,   players_recognise,  sums_find,
                                                 units_build,  references_resolve, sources_credit,
-                                                events_find,  prices_tell,        facts_build };
+                                                events_find,  prices_tell,        pairs_judge,
+                                                facts_build };
 
     r->x = x;
     r->article = article;

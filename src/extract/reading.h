@@ -11,6 +11,7 @@
 #include "gazetteer/gazetteer.h"
 #include "image.h"
 #include "mentions/name_index.h"
+#include "scoring/weights.h"
 #include "mentions/unit.h"
 #include "suitor/extractor.h"
 
@@ -20,6 +21,7 @@ struct suitor_extractor {
     image image; /* where the arrays below lie in it, and none is to be freed */
     lexicon lex;
     gazetteer gaz;
+    weights pair_weights, stay_weights;
 };
 
 /* A name in the text. */
@@ -56,6 +58,7 @@ typedef struct person {
     uint8_t club_sureness;   /* 0 none, 1 told in passing, 2 by description, 3 by a deal */
     uint32_t known;          /* gazetteer player he is taken for, NONE */
     bool succeeded;          /* the text looks for his successor */
+    uint8_t told;            /* relations that events tell of him, a bit each */
     bool moves;              /* an event tells that he leaves or is bought */
     uint32_t first_spelling; /* into spellings[], chained */
     uint32_t fact;           /* index in facts.players, NONE */
@@ -101,6 +104,15 @@ typedef struct {
     uint32_t unit, pattern;
 } candidate_place;
 
+/* A player and a club that a sentence may tie together. One of the two may come from
+ * the sentences before; a candidate without a club asks whether he leaves or stays. */
+typedef struct {
+    uint32_t sentence;
+    uint32_t player, club;           /* person; gazetteer club, NONE */
+    uint32_t player_unit, club_unit; /* NONE where it is not named in the sentence */
+    uint32_t rank;                   /* among those in mind, of the one that is not named */
+} pair_candidate;
+
 struct suitor_extraction {
     const suitor_extractor *x;
     const suitor_article *article;
@@ -137,6 +149,11 @@ struct suitor_extraction {
     uint32_t n_choices, choices_cap, n_members, members_cap, n_counted, counted_cap;
     uint32_t mention_at_cap, sum_at_cap, club_facts_cap, club_counts_cap, n_candidates,
         candidates_cap, ahead_cap, called_cap, called_words_cap;
+    uint64_t *signals;                  /* by unit: the signal classes of its words, a bit each */
+    pair_candidate *pairs;              /* what scoring/ weighs */
+    struct feature *features;           /* scratch of scoring/ */
+    const struct pair_watcher *watcher; /* is shown each candidate; NULL */
+    uint32_t signals_cap, n_pairs, pairs_cap, features_cap;
     bool out_of_memory;
     suitor_facts facts;
 };

@@ -116,13 +116,29 @@ static uint32_t suitor_before(const teller *t, const cue_match *m, uint32_t play
     return club_before(t, own);
 }
 
+/* The last unit up to the end of the sentence that names the club. */
+static uint32_t named_before(const teller *t, uint32_t club)
+{
+    for (uint32_t u = t->s->end; u > 0; u--)
+        if (t->r->units[u - 1].kind == UNIT_CLUB && t->r->units[u - 1].ref == club)
+            return u - 1;
+    return NONE;
+}
+
 /* The suitor a sentence without one in the right place is about: a club to the
  * left that is not his own, else the last suitors told of. */
-void context_club(const teller *t, cue_match *m)
+void context_club(const teller *t, cue_match *m, bool joined)
 {
     const element any = { .kind = ELEMENT_CLUB };
     uint32_t player = m->player != NONE ? t->r->units[m->player].ref : t->player;
     uint32_t own = player != NONE ? t->r->people[player].club : NONE;
+
+    /* where he is by now, as the register has it, is where he went */
+    if (joined && own != NONE && t->r->people[player].club_sureness == 1 && m->seller == NONE) {
+        m->club = named_before(t, own);
+        if (m->club != NONE)
+            return;
+    }
     uint32_t u = argument_left(t->r, t->s, m->literals[0], &any, own);
 
     if (!is_other(t, u, own) || u == m->seller)

@@ -22,19 +22,42 @@ bool event_push(reading *r, const event *e)
 
     if (r->n_events >= MOST_EVENTS)
         return false;
-    if (!strmap_put(&r->told, bytes_of(&key), 0, NULL)) {
+    uint32_t *told = strmap_put(&r->told, bytes_of(&key), 0, NULL);
+    if (!told) {
         r->out_of_memory = true;
         return false;
     }
+    *told |= 1u << e->relation;
+    r->people[e->player].told |= (uint8_t)(1u << e->relation);
     if (e->relation == SUITOR_LEAVING || e->relation == SUITOR_DEAL)
         r->people[e->player].moves = true;
     return READING_PUSH(r, events, *e);
 }
 
-bool events_tell_of(const reading *r, uint32_t player, uint32_t club)
+uint32_t events_relations(const reading *r, uint32_t player, uint32_t club)
 {
     pair_key key = { player, club };
-    uint32_t ignored;
+    uint32_t told = 0;
 
-    return strmap_get(&r->told, bytes_of(&key), &ignored);
+    strmap_get(&r->told, bytes_of(&key), &told);
+    return told;
+}
+
+bool events_tell_of(const reading *r, uint32_t player, uint32_t club)
+{
+    return events_relations(r, player, club) != 0;
+}
+
+uint32_t events_before(const reading *r, uint32_t first, uint32_t end, uint32_t sentence_index)
+{
+    uint32_t low = first, high = end;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (r->events[middle].sentence < sentence_index)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }

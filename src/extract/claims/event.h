@@ -14,6 +14,7 @@ typedef struct {
     uint8_t stage, hedge;
     double confidence;
     uint32_t origin; /* into sources[], NONE */
+    bool dropped;    /* what else the text says speaks against it */
     bool own_club;   /* leaving, staying: the club is the player's own */
     uint32_t next;   /* event of the same pair and line of telling, NONE; see merge.h */
 } event;
@@ -34,6 +35,14 @@ struct suitor_extraction;
 
 /* Take an event down. False when it is left out: there are too many, or no memory. */
 bool event_push(struct suitor_extraction *r, const event *e);
+
+/* The relations told of the player and the club, a bit each. */
+uint32_t events_relations(const struct suitor_extraction *r, uint32_t player, uint32_t club);
+
+/* Of the events [first, end), which are in text order, the first that is not told before
+ * the sentence; `end` if all are. */
+uint32_t events_before(const struct suitor_extraction *r, uint32_t first, uint32_t end,
+                       uint32_t sentence_index);
 
 /* Whether an event is about the player and the club. */
 bool events_tell_of(const struct suitor_extraction *r, uint32_t player, uint32_t club);

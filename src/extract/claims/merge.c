@@ -89,7 +89,7 @@ static bool merge(merger *m, uint32_t i)
     uint32_t club = club_of(m->r, e);
 
     e->next = NONE;
-    if (club == NONE)
+    if (club == NONE || e->dropped)
         return true;
     uint32_t *at = place_of(m, e->player, club, line_of(e->relation));
     if (!at)

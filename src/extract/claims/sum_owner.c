@@ -72,16 +72,9 @@ static uint32_t loose_right(const reading *r, const unit_sentence *s, uint32_t a
 static uint32_t last_event_before(const reading *r, uint32_t first, uint32_t end,
                                   uint32_t sentence_index)
 {
-    uint32_t low = first, high = end;
+    uint32_t at = events_before(r, first, end, sentence_index);
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (r->events[middle].sentence < sentence_index)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low > first ? low - 1 : NONE;
+    return at > first ? at - 1 : NONE;
 }
 
 static bool names_club(const reading *r, const unit_sentence *s, uint32_t club)

@@ -2,6 +2,8 @@
 #ifndef EXTRACT_COMPILE_H
 #define EXTRACT_COMPILE_H
 
+#include <cjson/cJSON.h>
+
 #include "lexicon/lexicon.h"
 #include "lexicon/verbs.h"
 
@@ -19,7 +21,7 @@ typedef struct {
     suitor_sv *members;
     uint32_t n_classes, classes_cap, n_members, members_cap;
     document doc;   /* scratch */
-    buf text;       /* scratch */
+    buf text, form; /* scratch */
     bool no_memory; /* so that a phrase of no words is told from one that found no room */
 } compiler;
 
@@ -33,6 +35,14 @@ suitor_status no_word(const compiler *c);
 
 /* Number the words of `phrase` into lex->word_pool; count 0 when out of memory. */
 sequence phrase_words(compiler *c, suitor_sv phrase);
+
+/* A file of lists of strings, or, with `object` false, of groups; *out is owned: cJSON_Delete().
+ * SUITOR_ERR_PARSE names the line. */
+suitor_status lexicon_read_json(compiler *c, const char *path, bool object, cJSON **out,
+                                suitor_error *err);
+
+/* Load signals.json into lex->signals. */
+suitor_status signals_load(compiler *c, const char *path, suitor_error *err);
 
 /* Index all patterns by the words that call for them; behind all other loading. */
 suitor_status patterns_index(lexicon *lex, suitor_error *err);

@@ -66,7 +66,7 @@ typedef struct {
     double confidence;
 } cue;
 
-enum { PATTERN_NEEDS = 3 };
+enum { PATTERN_NEEDS = 3, CALL_REACH = 8 };
 
 typedef struct {
     uint32_t first, count;         /* into elements[] */
@@ -81,12 +81,9 @@ typedef struct {
 /* Kinds of argument that a sentence may hold. */
 enum { HOLDS_CLUB = 1, HOLDS_PLAYER = 2, HOLDS_POSITION = 4, HOLDS_ANYTHING = 8 };
 
-enum { CALL_REACH = 8 };
-
 /* A pattern as a word calls for it, and what else the sentence must hold. */
 typedef struct {
-    uint64_t next, previous; /* filters of the words that may follow and precede what stands
-                                here; ANYTHING */
+    uint64_t next, previous; /* filters of the words that may follow and precede; ANYTHING */
     uint32_t pattern;
     uint8_t all_of, any_of; /* HOLDS_… */
     uint8_t offset, behind; /* units from the first of its words to this one, and from this
@@ -96,14 +93,17 @@ typedef struct {
 
 typedef struct {
     vocab words;
-    trie names; /* gazetteer names, positions; see gazetteer.h for the kinds */
+    trie names;   /* gazetteer names, positions; see gazetteer.h for the kinds */
+    trie signals; /* phrases of signals.json; refs are classes, signal_names[] */
+    suitor_sv *signal_names;
     arena memory;
     uint32_t *word_pool;
     sequence *sequences;
     element *elements;
     cue *cues;
     pattern *patterns;
-    uint32_t n_words, words_cap, n_sequences, sequences_cap, n_elements, elements_cap;
+    uint32_t n_signal_names, signal_names_cap, n_words, words_cap, n_sequences, sequences_cap,
+        n_elements, elements_cap;
     uint32_t n_cues, cues_cap, n_patterns, patterns_cap;
     /* patterns that a word calls for: calls[call_starts[w] … call_starts[w + 1]) */
     uint32_t *call_starts;

@@ -1,10 +1,7 @@
-/* Loading data/lexicon/LANG: classes.json, verbs.json, positions.json,
- * common-words.txt and every .json of cues/, in that order. */
+/* Loading data/lexicon/LANG: its files in the order of `parts` below. */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-#include <cjson/cJSON.h>
 
 #include "fail.h"
 #include "file.h"
@@ -25,8 +22,8 @@ static suitor_status check_shape(const cJSON *root, bool object, const char *pat
 }
 
 /* `object`: the file holds an object of lists, else a list of groups. */
-static suitor_status read_json(compiler *c, const char *path, bool object, cJSON **out,
-                               suitor_error *err)
+suitor_status lexicon_read_json(compiler *c, const char *path, bool object, cJSON **out,
+                                suitor_error *err)
 {
     suitor_sv bytes;
     const char *at = NULL;
@@ -90,7 +87,7 @@ static suitor_status load_classes(compiler *c, const char *path, suitor_error *e
 {
     cJSON *root = NULL;
     const cJSON *list;
-    suitor_status st = read_json(c, path, true, &root, err);
+    suitor_status st = lexicon_read_json(c, path, true, &root, err);
 
     cJSON_ArrayForEach(list, root)
     {
@@ -128,7 +125,7 @@ static suitor_status load_verbs(compiler *c, const char *path, suitor_error *err
 {
     cJSON *root = NULL;
     const cJSON *list;
-    suitor_status st = read_json(c, path, true, &root, err);
+    suitor_status st = lexicon_read_json(c, path, true, &root, err);
 
     cJSON_ArrayForEach(list, root)
     {
@@ -143,7 +140,7 @@ static suitor_status load_positions(compiler *c, const char *path, suitor_error 
 {
     cJSON *root = NULL;
     const cJSON *list, *item;
-    suitor_status st = read_json(c, path, true, &root, err);
+    suitor_status st = lexicon_read_json(c, path, true, &root, err);
 
     cJSON_ArrayForEach(list, root)
     {
@@ -256,7 +253,7 @@ static suitor_status load_cues(compiler *c, const char *path, suitor_error *err)
 {
     cJSON *root = NULL;
     const cJSON *group;
-    suitor_status st = read_json(c, path, false, &root, err);
+    suitor_status st = lexicon_read_json(c, path, false, &root, err);
 
     cJSON_ArrayForEach(group, root)
     {
@@ -308,6 +305,7 @@ static void compiler_clear(compiler *c)
     free(c->members);
     document_free(&c->doc);
     buf_free(&c->text);
+    buf_free(&c->form);
 }
 
 suitor_status lexicon_load(lexicon *lex, const char *dir, suitor_error *err)
@@ -316,11 +314,9 @@ suitor_status lexicon_load(lexicon *lex, const char *dir, suitor_error *err)
     static const struct {
         const char *file;
         loader load;
-    } parts[] = { { "verbs.json", load_verbs },
-                  { "classes.json", load_classes },
-                  { "positions.json", load_positions },
-                  { "common-words.txt", load_common },
-                  { "cues", load_all_cues } };
+    } parts[] = { { "verbs.json", load_verbs },         { "classes.json", load_classes },
+                  { "positions.json", load_positions }, { "common-words.txt", load_common },
+                  { "signals.json", signals_load },     { "cues", load_all_cues } };
     compiler c = { .lex = lex };
     char path[PATH_SIZE];
     suitor_status st = SUITOR_OK;
@@ -337,6 +333,8 @@ void lexicon_free(lexicon *lex)
 {
     vocab_free(&lex->words);
     trie_free(&lex->names);
+    trie_free(&lex->signals);
+    free(lex->signal_names);
     arena_free(&lex->memory);
     free(lex->word_pool);
     free(lex->sequences);

@@ -47,6 +47,22 @@ uint32_t vocab_find(const vocab *v, suitor_sv folded)
     return id;
 }
 
+suitor_sv *vocab_words(const vocab *v, arena *memory)
+{
+    suitor_sv *words = arena_zeros(memory, (size_t)v->count + 1, sizeof *words);
+
+    for (uint32_t i = 0; words && v->slots && i <= v->mask; i++)
+        if (v->slots[i].id) {
+            const char *bytes = (const char *)&v->slots[i].key;
+            words[v->slots[i].id] =
+                arena_copy(memory, suitor_sv_make(bytes, strnlen(bytes, SHORT)));
+        }
+    for (uint32_t i = 0; words && v->longer.slots && i <= v->longer.mask; i++)
+        if (v->longer.slots[i].key.ptr)
+            words[v->longer.slots[i].value] = v->longer.slots[i].key;
+    return words;
+}
+
 static bool widen(vocab *v)
 {
     vocab wider = { .mask = v->slots ? v->mask * 2 + 1 : FIRST_SLOTS - 1 };

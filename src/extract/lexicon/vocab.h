@@ -33,6 +33,9 @@ uint32_t vocab_add(vocab *v, suitor_sv folded);
 /* Id of `folded`, 0 when unknown. */
 uint32_t vocab_find(const vocab *v, suitor_sv folded);
 
+/* All words by id, words[0] empty: an array out of `memory`, NULL when that is out. */
+suitor_sv *vocab_words(const vocab *v, arena *memory);
+
 /* Number the words of all tokens and fill in their classes. "&" counts as "and", and
  * #name and @name as the word "#name". */
 void vocab_number(const vocab *v, document *doc);

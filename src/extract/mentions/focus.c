@@ -65,6 +65,26 @@ static uint32_t place_of(focus *f, uint32_t who)
     return faintest;
 }
 
+void focus_raise(focus *f, uint32_t who, float weight) { f->weight[place_of(f, who)] += weight; }
+
+uint32_t focus_order(const focus *f, uint32_t *out, uint32_t most)
+{
+    uint32_t n = 0;
+
+    for (; n < most && n < f->n; n++) {
+        uint32_t best = NONE;
+        for (uint32_t i = 0; i < f->n; i++) {
+            bool taken = false;
+            for (uint32_t k = 0; k < n; k++)
+                taken |= out[k] == f->who[i];
+            if (!taken && (best == NONE || f->weight[i] > f->weight[best]))
+                best = i;
+        }
+        out[n] = f->who[best];
+    }
+    return n;
+}
+
 void focus_note(focus *f, const reading *r, const unit_sentence *s, uint32_t u, uint32_t who)
 {
     float weight = is_topic(r, s, u)     ? topic_weight

@@ -22,6 +22,12 @@ void focus_fade(focus *f, bool paragraph);
 /* Unit `u` names `who`. */
 void focus_note(focus *f, const reading *r, const unit_sentence *s, uint32_t u, uint32_t who);
 
+/* `who` comes to mind with that weight. */
+void focus_raise(focus *f, uint32_t who, float weight);
+
+/* Those in mind in order, the first `most` of them into `out`; how many there are. */
+uint32_t focus_order(const focus *f, uint32_t *out, uint32_t most);
+
 /* The one most in mind, NONE if nobody is. */
 uint32_t focus_best(const focus *f);
 

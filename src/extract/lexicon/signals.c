@@ -1,0 +1,95 @@
+/* Signal classes: words and phrases by what they speak of, in no grammar. An entry may hold
+ * one verb in angle brackets, which stands for all its forms: "<pull> the plug". */
+#include "fail.h"
+#include "grow.h"
+#include "lexicon/compile.h"
+
+enum { MOST_CLASSES = 64 };
+
+static bool add_phrase(compiler *c, suitor_sv phrase, uint32_t class)
+{
+    lexicon *lex = c->lex;
+    uint32_t before = lex->n_words;
+    sequence s = phrase_words(c, phrase);
+    bool ok = s.count > 0 && trie_add(&lex->signals, lex->word_pool + s.first, s.count,
+                                      (trie_entry){ .ref = class });
+
+    lex->n_words = before; /* the trie has them now */
+    return ok;
+}
+
+static bool add_with_form(compiler *c, suitor_sv head, suitor_sv verb, suitor_sv tail,
+                          uint32_t class)
+{
+    buf_reset(&c->text);
+    buf_append(&c->text, head);
+    buf_append(&c->text, verb);
+    buf_append(&c->text, tail);
+    return !c->text.failed && add_phrase(c, buf_view(&c->text), class);
+}
+
+static bool add_all_forms(compiler *c, suitor_sv head, suitor_sv verb, suitor_sv tail,
+                          uint32_t class)
+{
+    suitor_sv other;
+    bool ok = true;
+
+    for (int f = 0; f < N_VERB_FORMS && ok; f++) {
+        buf_reset(&c->form);
+        verb_inflect(&c->verbs, verb, (verb_form)f, &c->form);
+        ok = !c->form.failed && add_with_form(c, head, buf_view(&c->form), tail, class);
+    }
+    for (uint32_t i = 0; ok && verb_other_form(&c->verbs, verb, i, &other); i++)
+        ok = add_with_form(c, head, other, tail, class);
+    return ok;
+}
+
+static bool add_entry(compiler *c, suitor_sv text, uint32_t class)
+{
+    const char *open = memchr(text.ptr, '<', text.len);
+    const char *close = open ? memchr(open, '>', text.len - (size_t)(open - text.ptr)) : NULL;
+
+    if (!close)
+        return add_phrase(c, text, class);
+    size_t at = (size_t)(open - text.ptr), behind = (size_t)(close - text.ptr) + 1;
+    return add_all_forms(c, suitor_sv_make(text.ptr, at), suitor_sv_make(open + 1, behind - at - 2),
+                         suitor_sv_make(text.ptr + behind, text.len - behind), class);
+}
+
+static suitor_status load_class(compiler *c, const cJSON *list, const char *path, suitor_error *err)
+{
+    lexicon *lex = c->lex;
+    uint32_t class = lex->n_signal_names;
+    suitor_sv name = arena_copy(&lex->memory, suitor_sv_of(list->string));
+    const cJSON *item;
+
+    if (class >= MOST_CLASSES)
+        return fail(err, SUITOR_ERR_LIMIT, "%s: %s: more than %d classes", path, list->string,
+                    MOST_CLASSES);
+    if (!name.ptr ||
+        !grow(&lex->signal_names, &lex->signal_names_cap, class + 1, sizeof *lex->signal_names))
+        return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", path);
+    lex->signal_names[lex->n_signal_names++] = name;
+    cJSON_ArrayForEach(item, list)
+    {
+        if (!add_entry(c, suitor_sv_of(item->valuestring), class))
+            return fail(err, no_word(c), "%s: %s: \"%s\" holds no word", path, list->string,
+                        item->valuestring);
+    }
+    return SUITOR_OK;
+}
+
+suitor_status signals_load(compiler *c, const char *path, suitor_error *err)
+{
+    cJSON *root = NULL;
+    const cJSON *list;
+    suitor_status st = lexicon_read_json(c, path, true, &root, err);
+
+    cJSON_ArrayForEach(list, root)
+    {
+        if (st == SUITOR_OK && list->string[0] != '_')
+            st = load_class(c, list, path, err);
+    }
+    cJSON_Delete(root);
+    return st;
+}
