@@ -66,6 +66,7 @@ static void describe_lexicon(image *m, lexicon *lex)
     image_array(m, &lex->call_starts, &n_starts, sizeof *lex->call_starts);
     image_array(m, &lex->calls, &n_calls, sizeof *lex->calls);
     image_array(m, &lex->filter_bits, &n_bits, sizeof *lex->filter_bits);
+    image_array(m, &lex->heads, &lex->n_sequences, sizeof *lex->heads);
 }
 
 static void describe_names(image *m, suitor_sv **names, uint32_t *count)

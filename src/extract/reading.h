@@ -11,8 +11,8 @@
 #include "gazetteer/gazetteer.h"
 #include "image.h"
 #include "mentions/name_index.h"
-#include "scoring/weights.h"
 #include "mentions/unit.h"
+#include "scoring/weights.h"
 #include "suitor/extractor.h"
 
 #define NONE UINT32_MAX
@@ -99,6 +99,12 @@ typedef struct {
     bool worded; /* says "million", not "m" alone */
 } sum;
 
+/* A unit whose word stands in cues. */
+typedef struct {
+    uint64_t bit; /* of the word */
+    uint32_t unit;
+} cue_word;
+
 /* Where a pattern may stand: the unit that its anchor begins at. */
 typedef struct {
     uint32_t unit, pattern;
@@ -132,6 +138,7 @@ struct suitor_extraction {
     choice_event *choices;
     uint32_t *members;
     candidate_place *candidates;     /* of the sentence at hand: claims/candidates.c */
+    cue_word *cue_words;             /* likewise, in order */
     uint64_t *ahead;                 /* likewise, by unit: filter of the words that come next */
     uint64_t *called, *called_words; /* likewise; no bit is set between sentences */
     uint32_t *club_counts, *counted; /* mentions by gazetteer club; where these are not 0 */
@@ -148,7 +155,7 @@ struct suitor_extraction {
     uint32_t n_told; /* events that cues tell, in text order; those of prices follow */
     uint32_t n_choices, choices_cap, n_members, members_cap, n_counted, counted_cap;
     uint32_t mention_at_cap, sum_at_cap, club_facts_cap, club_counts_cap, n_candidates,
-        candidates_cap, ahead_cap, called_cap, called_words_cap;
+        candidates_cap, n_cue_words, cue_words_cap, ahead_cap, called_cap, called_words_cap;
     uint64_t *signals;                  /* by unit: the signal classes of its words, a bit each */
     pair_candidate *pairs;              /* what scoring/ weighs */
     struct feature *features;           /* scratch of scoring/ */

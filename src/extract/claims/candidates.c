@@ -32,11 +32,11 @@ bool candidates_begin(reading *r)
 
 /* What a sentence holds that patterns may ask for. */
 typedef struct {
-    uint64_t words; /* filter */
-    uint8_t arguments;
+    uint64_t words;     /* filter */
+    uint32_t arguments; /* HOLDS_… */
 } holding;
 
-static uint8_t held_by(const reading *r, const unit *u)
+static uint32_t held_by(const reading *r, const unit *u)
 {
     if (argument_fits(r, u, ELEMENT_CLUB))
         return HOLDS_CLUB;
@@ -47,7 +47,7 @@ static uint8_t held_by(const reading *r, const unit *u)
 
 static holding look_at(const reading *r, const unit_sentence *s)
 {
-    holding out = { .words = ANYTHING | s->cue_bits, .arguments = HOLDS_ANYTHING };
+    holding out = { .words = ANYTHING | s->cue_bits };
 
     FOR_PHRASES (r, s, u)
         out.arguments |= held_by(r, &r->units[u]);
@@ -55,42 +55,45 @@ static holding look_at(const reading *r, const unit_sentence *s)
 }
 
 /* Makes r->ahead[i] the filter of the words met from the i-th unit of the sentence on before
- * one that may not be skipped, that one included. Behind the end there are none. */
+ * one that may not be skipped, that one included; behind the end there are none. Notes the
+ * words of cues on the way. There must be room for both. */
 static void look_ahead(reading *r, const unit_sentence *s)
 {
     uint64_t *ahead = r->ahead + (s->end - s->first);
+    cue_word *words = r->cue_words + (s->end - s->first);
 
     for (uint32_t i = 0; i <= CALL_REACH; i++)
         ahead[i] = ANYTHING;
-    for (const unit *u = r->units + s->end; u-- > r->units + s->first; ahead--)
-        ahead[-1] = u->cue_bit | (is_skippable(u) ? ahead[0] : ANYTHING);
+    for (uint32_t u = s->end; u-- > s->first; ahead--) {
+        const unit *at = &r->units[u];
+        ahead[-1] = at->cue_bit | (is_skippable(at) ? ahead[0] : ANYTHING);
+        if (at->cue_bit)
+            *--words = (cue_word){ at->cue_bit, u };
+    }
+    r->n_cue_words = (uint32_t)(r->cue_words + (s->end - s->first) - words);
+    memmove(r->cue_words, words, r->n_cue_words * sizeof *words);
 }
 
-/* Whether a word of the filter stands before unit `u`, words between them skipped. */
-static bool may_precede(const reading *r, const unit_sentence *s, uint64_t filter, uint32_t u)
+/* The unit before `u` that holds a word of the filter, words between them skipped; NONE
+ * when there is none. */
+static uint32_t preceding(const reading *r, const unit_sentence *s, uint64_t filter, uint32_t u)
 {
     while (u > s->first) {
         const unit *at = &r->units[--u];
         if (at->cue_bit & filter)
-            return true;
+            return u;
         if (!is_skippable(at))
-            return false;
+            return NONE;
     }
-    return false;
+    return NONE;
 }
 
-/* Whether the sentence, in which unit `u` calls, holds what else the pattern asks for. */
-static bool answers(const reading *r, const unit_sentence *s, const holding *h, const call *c,
-                    uint32_t u)
+static bool needs_met(const pattern *p, const holding *h)
 {
-    if (!may_follow(r, s, c->next, u + c->behind) || (c->all_of & ~h->arguments) ||
-        !(c->any_of & h->arguments) || c->offset > u - s->first)
-        return false;
-    const pattern *p = &r->x->lex.patterns[c->pattern];
     for (size_t i = 0; i < PATTERN_NEEDS; i++)
         if (!(h->words & p->needs[i]))
             return false;
-    return c->previous == ANYTHING || may_precede(r, s, c->previous, u - c->offset);
+    return true;
 }
 
 /* Notes the pattern, a bit each: in the bits of r->called, and in those of
@@ -103,21 +106,41 @@ static void note(reading *r, uint32_t p)
     r->called_words[at / BITS] |= UINT64_C(1) << at % BITS;
 }
 
-/* Where the word that calls tells where the anchor is, the pattern is tried there alone. */
+static void push(reading *r, uint32_t u, uint32_t p)
+{
+    READING_PUSH(r, candidates, ((candidate_place){ u, p }));
+}
+
+/* Tries the pattern, whose words begin at unit `u`, where its anchor can be. */
+static void answer(reading *r, const unit_sentence *s, const call *c, uint32_t u)
+{
+    uint64_t previous = r->x->lex.patterns[c->pattern].previous;
+    uint32_t before = previous != ANYTHING ? preceding(r, s, previous, u) : u;
+
+    if (before == NONE)
+        return;
+    if (c->place == PLACE_HERE)
+        push(r, u, c->pattern);
+    else if (c->place == PLACE_ANY)
+        note(r, c->pattern);
+    else
+        for (; before != NONE; before = preceding(r, s, previous, before))
+            push(r, before, c->pattern);
+}
+
+/* What the word of unit `u` calls for. Nearly every call ends at one of the first tests. */
 static void call_for(reading *r, const unit_sentence *s, const holding *h, uint32_t u)
 {
     const lexicon *lex = &r->x->lex;
-    uint32_t word = r->units[u].word;
+    const uint64_t *ahead = r->ahead + (u - s->first);
+    const call *c = lex->calls + lex->call_starts[r->units[u].word];
+    const call *end = lex->calls + lex->call_starts[r->units[u].word + 1];
 
-    for (uint32_t k = lex->call_starts[word]; k < lex->call_starts[word + 1]; k++) {
-        const call *c = &lex->calls[k];
-        if (!answers(r, s, h, c, u))
-            continue;
-        if (!c->anchored)
-            note(r, c->pattern);
-        else
-            READING_PUSH(r, candidates, ((candidate_place){ u - c->offset, c->pattern }));
-    }
+    for (; c < end; c++)
+        if ((c->need & h->words) && (c->next & ahead[c->behind]) &&
+            (c->holdings >> h->arguments & 1) && c->offset <= u - s->first &&
+            needs_met(&lex->patterns[c->pattern], h))
+            answer(r, s, c, u - c->offset);
 }
 
 /* Takes out the lowest bit of *bits. */
@@ -129,24 +152,33 @@ static uint32_t take_lowest(uint64_t *bits)
     return lowest;
 }
 
-/* Wherever the anchor of pattern `p` may stand. */
-static void try_everywhere(reading *r, const unit_sentence *s, uint32_t p)
+static bool begins_with(const lexicon *lex, const element *e, uint32_t word)
 {
-    const lexicon *lex = &r->x->lex;
-    uint64_t heads = lex->elements[lex->patterns[p].first + lex->patterns[p].anchor].heads;
+    uint32_t s = first_alternative(lex, e, word);
 
-    for (uint32_t u = s->first; u < s->end; u++)
-        if (r->units[u].cue_bit & heads)
-            READING_PUSH(r, candidates, ((candidate_place){ u, p }));
+    return s < e->first + e->count && lex->heads[s] == word;
 }
 
-static void try_noted(reading *r, const unit_sentence *s)
+/* Wherever the anchor of pattern `p` may stand. */
+static void try_everywhere(reading *r, uint32_t p)
+{
+    const lexicon *lex = &r->x->lex;
+    const element *anchor = &lex->elements[lex->patterns[p].first + lex->patterns[p].anchor];
+
+    for (uint32_t i = 0; i < r->n_cue_words; i++) {
+        const cue_word *w = &r->cue_words[i];
+        if ((w->bit & anchor->heads) && begins_with(lex, anchor, r->units[w->unit].word))
+            push(r, w->unit, p);
+    }
+}
+
+static void try_noted(reading *r)
 {
     for (uint32_t i = 0; i <= r->x->lex.n_patterns / BITS / BITS; i++)
         while (r->called_words[i]) {
             uint32_t word = i * BITS + take_lowest(&r->called_words[i]);
             while (r->called[word])
-                try_everywhere(r, s, word * BITS + take_lowest(&r->called[word]));
+                try_everywhere(r, word * BITS + take_lowest(&r->called[word]));
         }
 }
 
@@ -155,15 +187,16 @@ uint32_t candidates_find(reading *r, const unit_sentence *s)
     r->n_candidates = 0;
     if (!(s->classes >> CLASS_CALLING & 1))
         return 0;
-    if (!grow(&r->ahead, &r->ahead_cap, s->end - s->first + CALL_REACH + 1, sizeof *r->ahead)) {
+    uint32_t n = s->end - s->first;
+    if (!grow(&r->ahead, &r->ahead_cap, n + CALL_REACH + 1, sizeof *r->ahead) ||
+        !grow(&r->cue_words, &r->cue_words_cap, n, sizeof *r->cue_words)) {
         r->out_of_memory = true;
         return 0;
     }
     holding h = look_at(r, s);
     look_ahead(r, s);
-    for (uint32_t u = s->first; u < s->end; u++)
-        if (unit_in(&r->units[u], CLASS_CALLING))
-            call_for(r, s, &h, u);
-    try_noted(r, s);
+    for (uint32_t i = 0; i < r->n_cue_words; i++)
+        call_for(r, s, &h, r->cue_words[i].unit);
+    try_noted(r);
     return r->n_candidates;
 }

@@ -27,21 +27,6 @@ static uint32_t sequence_length(const matcher *x, uint32_t u, const sequence *q)
     return q->count;
 }
 
-/* The first alternative of the element that begins with the word or a later one. */
-static const sequence *alternatives_from(const lexicon *lex, const element *el, uint32_t word)
-{
-    const sequence *low = lex->sequences + el->first, *high = low + el->count;
-
-    while (low < high) {
-        const sequence *middle = low + (high - low) / 2;
-        if (middle->head < word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool match_from(matcher *x, uint32_t e, uint32_t u);
 
 /* Behind ", a free agent since May," or "(22)" that begins at `u`; `u` if none does. */
@@ -60,14 +45,14 @@ static uint32_t behind_aside(const matcher *x, uint32_t u)
 static bool match_alternatives(matcher *x, uint32_t e, uint32_t u)
 {
     const element *el = &x->lex->elements[x->p->first + e];
-    const sequence *end = x->lex->sequences + el->first + el->count;
     const unit *at = &x->r->units[u];
-    uint32_t word = at->word, before = x->m.n_literals;
+    uint32_t word = at->word, before = x->m.n_literals, end = el->first + el->count;
 
     if (!(el->heads & at->cue_bit))
         return false;
-    for (const sequence *q = alternatives_from(x->lex, el, word); q < end && q->head == word; q++) {
-        uint32_t n = sequence_length(x, u, q);
+    for (uint32_t q = first_alternative(x->lex, el, word); q < end && x->lex->heads[q] == word;
+         q++) {
+        uint32_t n = sequence_length(x, u, &x->lex->sequences[q]);
         if (!n || before + n > MATCH_MAX_LITERALS || !may_follow(x->r, x->s, el->next, u + n))
             continue;
         for (uint32_t k = 0; k < n; k++)
@@ -288,6 +273,7 @@ static bool try_pattern(matcher *x, uint32_t u)
 
     m->club = m->player = m->seller = m->rival = m->position = NONE;
     m->n_literals = 0;
+    m->breaks_off = false;
     m->pattern = (uint32_t)(x->p - x->lex->patterns);
     if (!match_alternatives(x, x->p->anchor, u) || !match_left(x, u) || !is_complete(x))
         return false;

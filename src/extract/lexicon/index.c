@@ -177,42 +177,79 @@ static uint8_t held_kind(uint8_t kind)
     }
 }
 
-/* Arguments without which the pattern cannot match: see is_complete() in claims/match.c. */
-static void ask_for_arguments(const lexicon *lex, const pattern *p, call *out)
+/* By bit, for every set of arguments that a sentence may hold, whether the pattern can match
+ * with no others: see is_complete() in claims/match.c. */
+static uint8_t enough_holdings(const lexicon *lex, const pattern *p)
 {
     bool context = lex->cues[p->cue].context, needs_party = false;
+    uint8_t all_of = 0, any_of = 0, enough = 0;
 
-    for (uint32_t i = 0; i < needed(p); i++) {
+    for (uint32_t i = 0; i < p->count; i++) {
         const element *e = &lex->elements[p->first + i];
         bool party = e->kind == ELEMENT_CLUB || e->kind == ELEMENT_PLAYER;
         if (party)
-            out->any_of |= held_kind(e->kind);
+            any_of |= held_kind(e->kind);
         needs_party |= party && !e->optional;
-        if (!e->optional && (i > p->anchor || e->tight || e->near || !party || !context))
-            out->all_of |= held_kind(e->kind);
+        if (i >= needed(p) || e->optional)
+            continue;
+        if (i > p->anchor || e->tight || e->near || !party || !context)
+            all_of |= held_kind(e->kind);
     }
-    if (!needs_party)
-        out->any_of = HOLDS_ANYTHING;
+    for (uint32_t held = 0; held < N_HOLDINGS; held++)
+        if ((all_of & ~held) == 0 && (!needs_party || (any_of & held)))
+            enough |= (uint8_t)(1u << held);
+    return enough;
 }
 
-/* What calls for pattern `p`: the element whose words do, in *key, and what else. */
+/* Filter of the words that may precede an element behind the anchor, when they are words:
+ * the last ones of the element before, and of those before where it may be missing. */
+static uint64_t previous_of(const lexicon *lex, const pattern *p, const element *behind)
+{
+    uint64_t filter = 0;
+
+    for (const element *e = behind; e-- > &lex->elements[p->first + p->anchor];) {
+        if (e->kind != ELEMENT_WORDS)
+            break;
+        filter |= e->tails;
+        if (!e->optional)
+            return filter;
+    }
+    return ANYTHING;
+}
+
+static uint8_t place_of(const lexicon *lex, const pattern *p, const element *key)
+{
+    const element *anchor = &lex->elements[p->first + p->anchor];
+    bool single = true;
+
+    if (key == anchor)
+        return PLACE_HERE;
+    for (uint32_t s = anchor->first; s < anchor->first + anchor->count; s++)
+        single &= lex->sequences[s].count == 1;
+    return single && key == anchor + 1 ? PLACE_BEFORE : PLACE_ANY;
+}
+
+/* What calls for pattern `p`: the element whose words do, in *key, and what else it needs. */
 static call call_of(const indexer *x, uint32_t p, const element **key)
 {
     pattern *at = &x->lex->patterns[p];
-    call out = { .pattern = p };
-    const element *taken[1 + PATTERN_NEEDS];
-    uint32_t n = 0;
+    const element *taken[2 + PATTERN_NEEDS];
+    uint64_t needs[1 + PATTERN_NEEDS];
+    uint32_t n = 1;
 
-    for (uint32_t i = 0; i < PATTERN_NEEDS; i++)
-        at->needs[i] = ANYTHING;
-    while (n <= PATTERN_NEEDS && (taken[n] = cheapest(x, at, taken, n)) != NULL) {
-        if (n > 0)
-            at->needs[n - 1] = filter_of(x, taken[n]);
+    *key = taken[0] = cheapest(x, at, NULL, 0);
+    while (n < 2 + PATTERN_NEEDS && (taken[n] = cheapest(x, at, taken, n)) != NULL) {
+        needs[n - 1] = filter_of(x, taken[n]);
         n++;
     }
-    *key = taken[0];
-    ask_for_arguments(x->lex, at, &out);
-    return out;
+    for (; n < 2 + PATTERN_NEEDS; n++)
+        needs[n - 1] = ANYTHING;
+    memcpy(at->needs, needs + 1, sizeof at->needs);
+    at->previous = previous_of(x->lex, at, *key);
+    return (call){ .pattern = p,
+                   .need = needs[0],
+                   .holdings = enough_holdings(x->lex, at),
+                   .place = place_of(x->lex, at, *key) };
 }
 
 /* Take down that the word calls as `c` says. Where alternatives of different length begin
@@ -235,41 +272,31 @@ static bool draft_call(indexer *x, uint32_t first, uint32_t word, const call *c)
     return true;
 }
 
-/* Filter of the words that may precede an element behind the anchor, when they are words:
- * the last ones of the element before, and of those before where it may be missing. */
-static uint64_t previous_of(const lexicon *lex, const pattern *p, uint32_t at)
+static bool is_within_reach(const lexicon *lex, const element *e)
 {
-    uint64_t filter = 0;
-
-    while (at-- > p->first + p->anchor) {
-        const element *e = &lex->elements[at];
-        if (e->kind != ELEMENT_WORDS)
-            break;
-        filter |= e->tails;
-        if (!e->optional)
-            return filter;
-    }
-    return ANYTHING;
+    for (uint32_t s = e->first; s < e->first + e->count; s++)
+        if (lex->sequences[s].count > CALL_REACH)
+            return false;
+    return true;
 }
 
 static bool draft_calls(indexer *x, uint32_t p)
 {
-    const pattern *at = &x->lex->patterns[p];
     const element *key;
     call c = call_of(x, p, &key);
     uint32_t first = x->n_drafts;
-    uint64_t previous = previous_of(x->lex, at, (uint32_t)(key - x->lex->elements));
+    bool within = is_within_reach(x->lex, key);
 
-    c.anchored = key == &x->lex->elements[at->first + at->anchor];
+    if (!within) {
+        c.place = PLACE_ANY;
+        x->lex->patterns[p].previous = ANYTHING;
+    }
     for (uint32_t s = key->first; s < key->first + key->count; s++) {
         const sequence *q = &x->lex->sequences[s];
-        uint32_t offset = rarest_at(x, q), behind = q->count - offset;
-        bool reached = offset <= CALL_REACH && behind <= CALL_REACH;
-        c.next = reached ? key->next : ANYTHING;
-        c.previous = reached ? previous : ANYTHING;
-        c.offset = (uint8_t)(reached ? offset : 0);
-        c.behind = (uint8_t)(reached ? behind : 1);
-        c.anchored &= reached; /* else looked for everywhere */
+        uint32_t offset = within ? rarest_at(x, q) : 0;
+        c.next = within ? key->next : ANYTHING;
+        c.offset = (uint8_t)offset;
+        c.behind = (uint8_t)(within ? q->count - offset : 1);
         if (!draft_call(x, first, rarest_word(x, q), &c))
             return false;
     }
@@ -343,8 +370,10 @@ static bool arrange(indexer *x)
 
 static bool index_patterns(indexer *x)
 {
-    if (!x->uses || !x->lex->call_starts || !x->lex->filter_bits)
+    if (!x->uses || !x->lex->call_starts || !x->lex->filter_bits || !x->lex->heads)
         return false;
+    for (uint32_t s = 0; s < x->lex->n_sequences; s++)
+        x->lex->heads[s] = x->lex->sequences[s].head;
     count_uses(x);
     mark_words(x);
     for (uint32_t p = 0; p < x->lex->n_patterns; p++)
@@ -360,6 +389,7 @@ suitor_status patterns_index(lexicon *lex, suitor_error *err)
 
     lex->call_starts = calloc(n, sizeof *lex->call_starts);
     lex->filter_bits = calloc(n, sizeof *lex->filter_bits);
+    lex->heads = calloc((size_t)lex->n_sequences + 1, sizeof *lex->heads);
     bool done = index_patterns(&x);
     free(x.uses);
     free(x.drafts);

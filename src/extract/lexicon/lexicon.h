@@ -66,7 +66,7 @@ typedef struct {
     double confidence;
 } cue;
 
-enum { PATTERN_NEEDS = 3, CALL_REACH = 8 };
+enum { PATTERN_NEEDS = 2, CALL_REACH = 8 };
 
 typedef struct {
     uint32_t first, count;         /* into elements[] */
@@ -74,21 +74,30 @@ typedef struct {
     uint32_t anchor;               /* of the elements: the first words */
     uint32_t wants;                /* kinds of its elements that are not optional, a bit each */
     bool breaks_off;               /* ends in "in P" or the like, which may be left out */
-    uint64_t needs[PATTERN_NEEDS]; /* filters: of each a word in the sentence; ANYTHING */
+    uint64_t needs[PATTERN_NEEDS]; /* filters: of each a word in the sentence, besides */
+    uint64_t previous;             /* filter of the words that may precede those that call for it */
     suitor_sv text;                /* as written in the file */
 } pattern;
 
-/* Kinds of argument that a sentence may hold. */
-enum { HOLDS_CLUB = 1, HOLDS_PLAYER = 2, HOLDS_POSITION = 4, HOLDS_ANYTHING = 8 };
+/* Kinds of argument that a sentence may hold, and how many sets of them there are. */
+enum { HOLDS_CLUB = 1, HOLDS_PLAYER = 2, HOLDS_POSITION = 4, N_HOLDINGS = 8 };
+
+/* Where the anchor of a pattern is, told from the word that calls for it. */
+typedef enum {
+    PLACE_HERE,   /* the word is one of the anchor's */
+    PLACE_BEFORE, /* the anchor is a single word that precedes it */
+    PLACE_ANY     /* somewhere in the sentence */
+} call_place;
 
 /* A pattern as a word calls for it, and what else the sentence must hold. */
 typedef struct {
-    uint64_t next, previous; /* filters of the words that may follow and precede; ANYTHING */
+    uint64_t next; /* filter of the words that may follow what stands here */
+    uint64_t need; /* filter: one of these stands in the sentence */
     uint32_t pattern;
-    uint8_t all_of, any_of; /* HOLDS_… */
+    uint8_t holdings;       /* by bit: whether these arguments, of all the sentence, are enough */
     uint8_t offset, behind; /* units from the first of its words to this one, and from this
                                one to behind them, CALL_REACH at most */
-    bool anchored;          /* the words are those of the anchor */
+    uint8_t place;          /* call_place */
 } call;
 
 typedef struct {
@@ -109,6 +118,7 @@ typedef struct {
     uint32_t *call_starts;
     call *calls;
     uint8_t *filter_bits; /* by word */
+    uint32_t *heads;      /* of sequences[]: apart, for they are searched */
 } lexicon;
 
 /* Add a name of `n` words to lex->names; false when out of memory. */
@@ -133,6 +143,21 @@ static inline bool word_in(const lexicon *lex, uint32_t word, word_class c)
 static inline uint64_t filter_bit(const lexicon *lex, uint32_t word)
 {
     return UINT64_C(1) << lex->filter_bits[word];
+}
+
+/* The first alternative of the element that begins with the word, else one that begins with
+ * a later word, or its end. */
+static inline uint32_t first_alternative(const lexicon *lex, const element *e, uint32_t word)
+{
+    const uint32_t *heads = lex->heads + e->first;
+    uint32_t at = 0;
+
+    for (uint32_t n = e->count; n > 1;) {
+        uint32_t half = n / 2;
+        at += heads[at + half - 1] < word ? half : 0;
+        n -= half;
+    }
+    return e->first + at + (heads[at] < word);
 }
 
 #endif

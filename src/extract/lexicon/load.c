@@ -344,5 +344,6 @@ void lexicon_free(lexicon *lex)
     free(lex->call_starts);
     free(lex->calls);
     free(lex->filter_bits);
+    free(lex->heads);
     *lex = (lexicon){ 0 };
 }
