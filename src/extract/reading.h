@@ -43,6 +43,15 @@ enum {
 
 typedef enum { PERSON_PLAYER, PERSON_STAFF, PERSON_PRESS } person_kind;
 
+/* How surely it is known whose player somebody is; the surer telling stands. */
+enum {
+    CLUB_UNKNOWN,
+    CLUB_IN_PASSING, /* "from Lyon", or what the article as a whole suggests */
+    CLUB_BY_CUE,     /* who would sell him */
+    CLUB_BY_REGISTER,
+    CLUB_DESCRIBED /* "the Lyon striker", or who sells in a deal */
+};
+
 /* Somebody named in the article. */
 typedef struct person {
     suitor_sv name;   /* the fullest form */
@@ -55,7 +64,7 @@ typedef struct person {
     int32_t age;
     uint8_t kind;
     uint8_t position;
-    uint8_t club_sureness;   /* 0 none, 1 told in passing, 2 by description, 3 by a deal */
+    uint8_t club_sureness;
     uint32_t known;          /* gazetteer player he is taken for, NONE */
     bool succeeded;          /* the text looks for his successor */
     uint8_t told;            /* relations that events tell of him, a bit each */

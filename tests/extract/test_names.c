@@ -157,6 +157,9 @@ static void hears_club_position_and_age(void **state)
         { "Chelsea want Davor Lukesic. The left-back is happy.", "- LB -" },
         { "Chelsea want Lyon defensive midfielder Davor Lukesic.", "Lyon DM -" },
         { "Chelsea want Davor Lukesic, who is 22 goals up.", "- - -" },
+        { "Chelsea are keen. Davor Lukesic could make a \u00a330m move from Lyon to Chelsea.",
+          "Lyon - -" },
+        { "Davor Lukesic rejected an offer from Lyon. Chelsea want him.", "- - -" },
     };
 
     (void)state;

@@ -71,6 +71,21 @@ static void takes_who_still_plays_for_a_player(void **state)
     check_dated(rows, N_ROWS(rows));
 }
 
+static void takes_a_player_for_his_club_of_the_day(void **state)
+{
+    static const dated_row rows[] = {
+        { IN_2020, "Redport won. Redport want Jan Mill.", "" }, /* their own */
+        { IN_2020, "Blueton met Redport. Blueton want Jan Mill.",
+          "interest keen Jan Mill | Blueton" },
+        /* what the text says goes before what is known */
+        { IN_2020, "Redport met Redhill. Redport want Redhill star Jan Mill.",
+          "interest keen Jan Mill | Redport" },
+    };
+
+    (void)state;
+    check_dated(rows, N_ROWS(rows));
+}
+
 static void takes_a_given_name_for_a_manager_beside_his_club(void **state)
 {
     static const dated_row rows[] = {
@@ -88,6 +103,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(takes_a_manager_for_his_club_of_the_day),
         cmocka_unit_test(takes_who_still_plays_for_a_player),
+        cmocka_unit_test(takes_a_player_for_his_club_of_the_day),
         cmocka_unit_test(takes_a_given_name_for_a_manager_beside_his_club),
     };
 

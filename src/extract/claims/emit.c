@@ -47,7 +47,7 @@ void emit_for_player(teller *t, const cue_match *m, const event *proto, uint32_t
         event e = *proto;
         e.own_club = true;
         if (club != NONE)
-            person_set_club(&r->people[player], club, 1);
+            person_set_club(&r->people[player], club, CLUB_IN_PASSING);
         push_event(t, m, &e, player, club);
         return;
     }
@@ -57,7 +57,7 @@ void emit_for_player(teller *t, const cue_match *m, const event *proto, uint32_t
         if (!argument_fits(r, &r->units[u], ELEMENT_CLUB))
             continue;
         if (proto->relation == SUITOR_PLAYS_FOR)
-            person_set_club(&r->people[player], r->units[u].ref, 2);
+            person_set_club(&r->people[player], r->units[u].ref, CLUB_BY_CUE);
         else if (!is_own(r, player, r->units[u].ref) || proto->relation == SUITOR_DEAL)
             push_event(t, m, proto, player, r->units[u].ref);
     }
@@ -94,7 +94,7 @@ void emit_all(teller *t, const cue_match *m, const event *proto)
         if (!argument_fits(r, &r->units[u], ELEMENT_PLAYER))
             continue;
         if (m->seller != NONE)
-            person_set_club(&r->people[r->units[u].ref], r->units[m->seller].ref, 2);
+            person_set_club(&r->people[r->units[u].ref], r->units[m->seller].ref, CLUB_BY_CUE);
         emit_for_player(t, m, proto, r->units[u].ref);
         emit_rivals(t, m, proto, r->units[u].ref);
     }

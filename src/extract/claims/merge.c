@@ -124,7 +124,9 @@ static bool drop_former(merger *m)
     for (uint32_t i = 0; i < m->n; i++) {
         const pair_claim *c = &m->claims[i];
         bool deal = c->relation == SUITOR_DEAL,
-             own = r->people[c->player].club == c->club && r->people[c->player].club_sureness > 1;
+             own = r->people[c->player].club == c->club &&
+                   r->people[c->player].club_sureness > CLUB_IN_PASSING &&
+                   r->people[c->player].club_sureness != CLUB_BY_REGISTER;
         bool former =
             deal && ((own && deals[c->player] > 1) || told[c->player] > 0 || stays_there(m, c));
         told[c->player] += deal;

@@ -5,7 +5,7 @@
 
 static void learn_club(reading *r, uint32_t who, uint32_t club, uint8_t sureness)
 {
-    if (sureness > 1 || !events_tell_of(r, who, club))
+    if (sureness > CLUB_IN_PASSING || !events_tell_of(r, who, club))
         person_set_club(&r->people[who], club, sureness);
 }
 
@@ -17,18 +17,18 @@ void learn_seller(teller *t, const cue_match *m, const cue *c)
     const element any = { .kind = ELEMENT_SELLER };
     bool own = c->kind == SUITOR_LEAVING || c->kind == SUITOR_STAYING;
     uint32_t u = m->seller;
-    uint8_t sureness = 2;
+    uint8_t sureness = c->kind == SUITOR_DEAL ? CLUB_DESCRIBED : CLUB_BY_CUE;
 
     if (u == NONE && own) {
         u = argument_left(r, t->s, m->literals[0], &any, NONE);
         if (u != NONE && u < clause_start(r, t->s, m->literals[0]))
             u = NONE;
-        sureness = 1;
+        sureness = CLUB_IN_PASSING;
     }
     if (u == NONE)
         return;
     uint32_t club = r->units[u].ref;
-    if (sureness == 1 && m->club != NONE && club == r->units[m->club].ref)
+    if (sureness == CLUB_IN_PASSING && m->club != NONE && club == r->units[m->club].ref)
         return;
     if (m->player == NONE) {
         if (t->player != NONE)
@@ -51,7 +51,7 @@ void learn_from_pair(teller *t, const cue_match *m)
         return;
     uint32_t last = list_last(r, m->club);
     if (last > list_first(r, m->club) && argument_fits(r, &r->units[last], ELEMENT_CLUB))
-        person_set_club(&r->people[who], r->units[last].ref, 2);
+        person_set_club(&r->people[who], r->units[last].ref, CLUB_BY_CUE);
 }
 
 /* "At Tottenham, …" tells the club of whom the sentence names without one. */
@@ -66,21 +66,45 @@ static void learn_from_opening(reading *r, const unit_sentence *s)
         return;
     for (uint32_t u = s->first + 3; u < s->end; u++)
         if (r->units[u].kind == UNIT_PLAYER)
-            person_set_club(&r->people[r->units[u].ref], r->units[s->first + 1].ref, 1);
+            person_set_club(&r->people[r->units[u].ref], r->units[s->first + 1].ref,
+                            CLUB_IN_PASSING);
 }
 
-/* "P from S" and "P of S" tell where he plays, whatever the verb is. */
+static bool is_word(const reading *r, const unit *u, const char *text)
+{
+    return u->kind == UNIT_WORD &&
+           suitor_sv_equal(token_text(&r->doc, u->first), suitor_sv_of(text));
+}
+
+/* The club of "from S" in the same breath as the player at `u`, right behind him or behind
+ * a move ("P on a permanent move from S"); NONE if there is none. */
+static uint32_t club_he_comes_from(const reading *r, const unit_sentence *s, uint32_t u)
+{
+    enum { REACH = 9 };
+    bool near = true;
+
+    for (uint32_t k = u + 1; k + 1 < s->end && k < u + REACH; k++) {
+        const unit *at = &r->units[k];
+        bool ends = at->kind == UNIT_SIGN && at->sign && strchr(".;:!?", at->sign);
+        if (ends || argument_fits(r, at, ELEMENT_PLAYER))
+            return NONE;
+        if (near && is_word(r, at, "from") && r->units[k + 1].kind == UNIT_CLUB)
+            return r->units[k + 1].ref;
+        near = at->kind == UNIT_WORD && word_in(&r->x->lex, at->word, CLASS_MOVE_NOUN);
+    }
+    return NONE;
+}
+
+/* Phrases that tell where he plays, whatever the verb is. */
 void learn_sellers(reading *r, const unit_sentence *s)
 {
     learn_from_opening(r, s);
-    FOR_PHRASES (r, s, u) {
-        const unit *from = &r->units[u + 1];
-        if (u + 2 >= s->end || !argument_fits(r, &r->units[u], ELEMENT_PLAYER) ||
-            from->kind != UNIT_WORD || r->units[u + 2].kind != UNIT_CLUB)
+    for (uint32_t u = s->first; u < s->end; u++) {
+        if (!argument_fits(r, &r->units[u], ELEMENT_PLAYER))
             continue;
-        suitor_sv text = token_text(&r->doc, from->first);
-        if (suitor_sv_equal(text, suitor_sv_of("from")))
-            person_set_club(&r->people[r->units[u].ref], r->units[u + 2].ref, 1);
+        uint32_t club = club_he_comes_from(r, s, u);
+        if (club != NONE)
+            person_set_club(&r->people[r->units[u].ref], club, CLUB_IN_PASSING);
     }
 }
 
@@ -105,6 +129,6 @@ void owners_guess(reading *r)
         const event *e = &r->events[i];
         if (e->own_club && e->club == NONE && r->people[e->player].club == NONE &&
             !events_tell_of(r, e->player, club)) /* else it wants him */
-            person_set_club(&r->people[e->player], club, 1);
+            person_set_club(&r->people[e->player], club, CLUB_IN_PASSING);
     }
 }

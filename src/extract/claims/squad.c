@@ -49,7 +49,7 @@ void tell_need(teller *t, cue_match *m, const cue *c)
         club = p->club;
     if (club == NONE && t->main_unit != NONE)
         club = r->units[t->main_unit].ref;
-    person_set_club(p, club, 1);
+    person_set_club(p, club, CLUB_IN_PASSING);
     p->succeeded = true;
     push_need(t, m, club, p->position);
 }
@@ -91,7 +91,7 @@ void tell_choice(teller *t, const cue_match *m)
         return;
     if (m->seller != NONE)
         for (uint32_t i = first; i < r->n_members; i++)
-            person_set_club(&r->people[r->members[i]], club, 2);
+            person_set_club(&r->people[r->members[i]], club, CLUB_BY_CUE);
     READING_PUSH(r, choices,
                  ((choice_event){ .club = club,
                                   .first_member = first,

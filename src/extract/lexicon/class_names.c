@@ -53,6 +53,7 @@ const char *const lexicon_class_names[N_CLASSES] = {
     [CLASS_SUM_TAIL] = "sum_tail",
     [CLASS_BESIDE] = "beside",
     [CLASS_CLUB_FORM] = "club_form",
+    [CLASS_MOVE_NOUN] = "move_noun",
     [CLASS_PURSUIT] = "pursuit",
     [CLASS_WHEN] = "when",
     [CLASS_PRESS_VERB] = "press_verb",

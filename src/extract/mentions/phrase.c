@@ -299,7 +299,7 @@ static void finish_person(phrase *p)
     if (p->staff_role && who->kind == PERSON_PLAYER)
         person_set_kind(who, PERSON_STAFF);
     if (who->kind == PERSON_STAFF && p->staff_role && p->u->club != NONE)
-        person_set_club(who, p->u->club, 2);
+        person_set_club(who, p->u->club, CLUB_DESCRIBED);
     if (who->kind != PERSON_PLAYER) {
         p->u->kind = who->kind == PERSON_PRESS ? UNIT_SOURCE : UNIT_STAFF;
         if (take_possessive(p))

@@ -2,8 +2,6 @@
  * club he is at on its day, unless the text itself tells another. */
 #include "mentions/mentions.h"
 
-enum { LEAST_SURE = 1 };
-
 static bool names_club(const reading *r, uint32_t club)
 {
     return club != GAZETTEER_NONE && r->club_counts[club] > 0;
@@ -125,6 +123,27 @@ static uint32_t player_known(const reading *r, const person *p)
     return found != NONE ? found : listed;
 }
 
+/* Months of moves are not known to the day, and texts are written while they happen. */
+static bool came_lately(const reading *r, const gazetteer_player *p)
+{
+    enum { LATELY = 2 };
+    bool lately = false;
+
+    for (uint32_t i = 0; i < p->career.n; i++) {
+        const gazetteer_spell *s = &r->x->gaz.spells[p->career.first + i];
+        lately |= !s->loan && s->from < r->month && r->month - s->from <= LATELY;
+    }
+    return lately;
+}
+
+static void take_club(const reading *r, person *p)
+{
+    const gazetteer_player *known = &r->x->gaz.players[p->known];
+    bool sure = r->month != NO_MONTH && !came_lately(r, known);
+
+    person_set_club(p, player_club(r, known), sure ? CLUB_BY_REGISTER : CLUB_IN_PASSING);
+}
+
 void players_recognise(reading *r)
 {
     for (uint32_t i = 0; i < r->n_people; i++) {
@@ -135,6 +154,6 @@ void players_recognise(reading *r)
         if (p->known == NONE && p->n_words == 1)
             recognise_staff(r, p);
         if (p->known != NONE)
-            person_set_club(p, player_club(r, &r->x->gaz.players[p->known]), LEAST_SURE);
+            take_club(r, p);
     }
 }

@@ -43,7 +43,7 @@ static void learn(reading *r, const unit *u)
 {
     person *p = &r->people[u->ref];
 
-    person_set_club(p, u->club, 2);
+    person_set_club(p, u->club, CLUB_DESCRIBED);
     if (u->position && (!p->position || line_of(p->position) == line_of(u->position)))
         p->position = p->position && (u->position == SUITOR_DF || u->position == SUITOR_MF ||
                                       u->position == SUITOR_FW)
@@ -93,7 +93,7 @@ static uint32_t nearest_unsure(const reading *r, uint32_t at, uint32_t floor)
     any_club.club = NONE;
     for (uint32_t u = at; u > floor; u--) {
         const unit *candidate = &r->units[u - 1];
-        if (is_player(r, candidate) && r->people[candidate->ref].club_sureness < 2 &&
+        if (is_player(r, candidate) && r->people[candidate->ref].club_sureness < CLUB_BY_CUE &&
             fits(r, &r->people[candidate->ref], &any_club, false))
             return candidate->ref;
     }
