@@ -257,8 +257,11 @@ static void put_known(writer *w)
     const person *p = &w->r->people[w->c->player];
     uint32_t held = p->club == NONE ? 0 : p->club == w->c->club ? 1 : 2;
     uint32_t career = 0;
+    /* The weights know three degrees: unknown, guessed or looked up, told by the text. */
+    bool told = p->club_sureness == CLUB_BY_CUE || p->club_sureness == CLUB_DESCRIBED;
+    uint32_t sureness = p->club_sureness == CLUB_UNKNOWN ? 0 : told ? 2 : 1;
 
-    put_both(w, FEATURE_KNOWN, held * 4 + p->club_sureness);
+    put_both(w, FEATURE_KNOWN, held * 4 + sureness);
     put(w, FEATURE_KNOWN, 100 + phrase_club(w));
     if (p->known == NONE || w->c->club == NONE)
         return;
