@@ -11,6 +11,7 @@
 #include "suitor/extractor.h"
 #include "suitor/bulk.h"
 #include "suitor/evaluate.h"
+#include "suitor/lexicon.h"
 #include "suitor/ledger.h"
 #include "suitor/store.h"
 #include "suitor/ingest.h"

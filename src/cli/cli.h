@@ -20,6 +20,7 @@ typedef struct {
 /* A command: argv[0] is its name. Returns an exit status. */
 typedef int cli_command(cli_settings *settings, int argc, char **argv);
 
-cli_command cmd_ingest, cmd_extract, cmd_rivals, cmd_explain, cmd_export, cmd_stats, cmd_eval;
+cli_command cmd_ingest, cmd_extract, cmd_rivals, cmd_explain, cmd_export, cmd_stats, cmd_eval,
+    cmd_lexicon;
 
 #endif

@@ -20,6 +20,7 @@ static const struct {
     { "export", cmd_export, "draw the market, one race or one club's targets" },
     { "stats", cmd_stats, "what the store holds" },
     { "eval", cmd_eval, "how well labelled texts are read" },
+    { "lexicon", cmd_lexicon, "what each phrase of the lexicon matches" },
 };
 
 enum { N_COMMANDS = sizeof commands / sizeof *commands };

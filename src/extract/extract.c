@@ -20,13 +20,13 @@ suitor_status suitor_extractor_load(const char *data_dir, suitor_extractor **out
 }
 
 static suitor_status load_tables(suitor_extractor *x, const suitor_extractor_options *options,
-                                 suitor_error *err)
+                                 lexicon_origins *origins, suitor_error *err)
 {
     char path[PATH_SIZE];
     suitor_status st;
 
     snprintf(path, sizeof path, "%s/lexicon/en", options->data_dir);
-    st = lexicon_load(&x->lex, path, err);
+    st = lexicon_load(&x->lex, path, origins, err);
     if (st == SUITOR_OK) {
         snprintf(path, sizeof path, "%s/gazetteer", options->data_dir);
         st = gazetteer_load(&x->gaz, &x->lex, path, options->registers, options->n_registers, err);
@@ -37,8 +37,14 @@ static suitor_status load_tables(suitor_extractor *x, const suitor_extractor_opt
     return st == SUITOR_OK ? scoring_load(x, path, err) : st;
 }
 
-suitor_status suitor_extractor_load_with(const suitor_extractor_options *given,
+suitor_status suitor_extractor_load_with(const suitor_extractor_options *options,
                                          suitor_extractor **out, suitor_error *err)
+{
+    return extractor_load(options, NULL, out, err);
+}
+
+suitor_status extractor_load(const suitor_extractor_options *given, lexicon_origins *origins,
+                             suitor_extractor **out, suitor_error *err)
 {
     suitor_extractor_options options = *given;
     suitor_extractor *x = calloc(1, sizeof *x);
@@ -50,9 +56,9 @@ suitor_status suitor_extractor_load_with(const suitor_extractor_options *given,
         return fail(err, SUITOR_ERR_NOMEM, "extractor: no memory");
     if (!options.data_dir)
         options.data_dir = suitor_data_dir();
-    if (!compiled_open(x, &options, &key)) {
-        st = load_tables(x, &options, err);
-        if (st == SUITOR_OK)
+    if (origins || !compiled_open(x, &options, &key)) {
+        st = load_tables(x, &options, origins, err);
+        if (st == SUITOR_OK && !origins)
             compiled_save(x, &options, key);
     }
     if (st == SUITOR_OK)
@@ -90,7 +96,8 @@ void suitor_extraction_free(suitor_extraction *r)
                        r->sentences,  r->sources,    r->sums,        r->events,     r->needs,
                        r->choices,    r->members,    r->club_counts, r->mention_at, r->sum_at,
                        r->club_facts, r->candidates, r->counted,     r->called,     r->called_words,
-                       r->signals,    r->pairs,      r->features,    r->ahead,      r->cue_words };
+                       r->signals,    r->pairs,      r->features,    r->ahead,      r->cue_words,
+                       r->uses };
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     name_index_free(&r->names);

@@ -25,6 +25,12 @@ struct suitor_extractor {
     weights pair_weights, stay_weights;
 };
 
+/* suitor_extractor_load_with(), telling where the lexicon's entries come from: `origins` as
+ * for lexicon_load(). What was loaded before does not know that, so no cache is used unless
+ * it is NULL. */
+suitor_status extractor_load(const suitor_extractor_options *options, lexicon_origins *origins,
+                             suitor_extractor **out, suitor_error *err);
+
 /* A name in the text. */
 typedef struct {
     uint32_t first, end; /* tokens */
@@ -124,8 +130,9 @@ struct suitor_extraction {
     uint32_t *mention_at;            /* by token: the mention that begins there, NONE */
     uint32_t *sum_at;                /* by token: likewise for sums */
     name_index names;
-    strmap told; /* player and club of all events */
-    strmap seen; /* scratch: what is to be counted once */
+    struct cue_use *uses; /* claims/match.h: kept for who asks for them by keep_uses */
+    strmap told;          /* player and club of all events */
+    strmap seen;          /* scratch: what is to be counted once */
     uint32_t n_mentions, mentions_cap, n_people, people_cap, n_spellings, spellings_cap;
     uint32_t n_units, units_cap, n_phrases, phrases_cap, n_sentences, sentences_cap, n_sources,
         sources_cap;
@@ -139,6 +146,8 @@ struct suitor_extraction {
     struct feature *features;           /* scratch of scoring/ */
     const struct pair_watcher *watcher; /* is shown each candidate; NULL */
     uint32_t signals_cap, n_pairs, pairs_cap, features_cap;
+    uint32_t n_uses, uses_cap;
+    bool keep_uses;
     bool out_of_memory;
     suitor_facts facts;
 };

@@ -26,7 +26,7 @@ STAGES = {
     },
     "extract": {
         "inner": {"base", "text"},
-        "public": VALUES | {"article", "bulk", "extraction", "extractor"},
+        "public": VALUES | {"article", "bulk", "extraction", "extractor", "lexicon"},
         "libs": {"cjson/", "image_stamp.h"},  # the latter is made by the build
     },
     "evaluate": {

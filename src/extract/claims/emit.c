@@ -13,8 +13,10 @@ static void push_event(teller *t, const cue_match *m, const event *proto, uint32
     e.first = t->r->units[m->first].first;
     e.end = t->r->units[m->last].end;
     e.origin = t->s->origin;
-    if (event_push(t->r, &e))
-        t->last_event = t->r->n_events - 1;
+    if (!event_push(t->r, &e))
+        return;
+    t->last_event = t->r->n_events - 1;
+    t->n_told++;
 }
 
 static bool is_own(const reading *r, uint32_t player, uint32_t club)
@@ -56,10 +58,12 @@ void emit_for_player(teller *t, const cue_match *m, const event *proto, uint32_t
     for (uint32_t u = list_first(r, m->club); u <= list_last(r, m->club); u++) {
         if (!argument_fits(r, &r->units[u], ELEMENT_CLUB))
             continue;
-        if (proto->relation == SUITOR_PLAYS_FOR)
+        if (proto->relation == SUITOR_PLAYS_FOR) {
             person_set_club(&r->people[player], r->units[u].ref, CLUB_BY_CUE);
-        else if (!is_own(r, player, r->units[u].ref) || proto->relation == SUITOR_DEAL)
+            t->n_told++;
+        } else if (!is_own(r, player, r->units[u].ref) || proto->relation == SUITOR_DEAL) {
             push_event(t, m, proto, player, r->units[u].ref);
+        }
     }
 }
 

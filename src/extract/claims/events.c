@@ -105,7 +105,7 @@ void events_find(reading *r)
                  .main_unit = context_main_club(r) };
     cue_match matches[MATCH_MAX_SENTENCE];
 
-    r->n_events = r->n_needs = r->n_choices = r->n_members = 0;
+    r->n_events = r->n_needs = r->n_choices = r->n_members = r->n_uses = 0;
     strmap_reset(&r->told);
     if (!candidates_begin(r))
         return;
@@ -116,8 +116,12 @@ void events_find(reading *r)
         t.sentence_index = i;
         t.s = &r->sentences[i];
         uint32_t n = cues_match(r, t.s, matches);
-        for (uint32_t k = 0; k < n; k++)
+        for (uint32_t k = 0; k < n; k++) {
+            uint32_t told = t.n_told;
             tell(&t, &matches[k]);
+            if (r->keep_uses)
+                READING_PUSH(r, uses, ((cue_use){ matches[k], i, t.n_told > told }));
+        }
         move_on(&t, before);
     }
     r->n_told = r->n_events;

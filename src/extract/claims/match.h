@@ -16,6 +16,13 @@ typedef struct {
     bool breaks_off;      /* the clause ends without the player: only within his story */
 } cue_match;
 
+/* A match that stands, and whether anything was told by it. */
+typedef struct cue_use {
+    cue_match match;
+    uint32_t sentence;
+    bool claimed;
+} cue_use;
+
 /* The matches of a sentence that stand when longer patterns win over shorter ones
  * on the same words, in the order of the text. At most MATCH_MAX_SENTENCE. */
 uint32_t cues_match(reading *r, const unit_sentence *s, cue_match *out);

@@ -10,6 +10,7 @@ static void push_need(teller *t, const cue_match *m, uint32_t club, uint8_t posi
                                 .position = position,
                                 .first = t->r->units[m->first].first,
                                 .end = t->r->units[m->last].end }));
+    t->n_told++;
 }
 
 /* "a right winger, a goalkeeper and a striker": each of them is needed. */
@@ -98,4 +99,5 @@ void tell_choice(teller *t, const cue_match *m)
                                   .count = r->n_members - first,
                                   .first = r->units[m->first].first,
                                   .end = r->units[m->last].end }));
+    t->n_told++;
 }

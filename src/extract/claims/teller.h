@@ -16,6 +16,7 @@ typedef struct {
     uint32_t clubs_unit; /* unit (first of a list) of the last suitors, NONE */
     uint32_t last_event; /* into r->events, NONE */
     uint32_t main_unit;  /* unit of the club the whole text is about, NONE */
+    uint32_t n_told;     /* events, needs, choices and owners so far */
 } teller;
 
 typedef struct {

@@ -10,7 +10,7 @@
 
 suitor_status no_word(const compiler *c)
 {
-    return c->no_memory ? SUITOR_ERR_NOMEM : SUITOR_ERR_PARSE;
+    return c->no_memory || c->text.failed || c->form.failed ? SUITOR_ERR_NOMEM : SUITOR_ERR_PARSE;
 }
 
 sequence phrase_words(compiler *c, suitor_sv phrase)
@@ -43,9 +43,13 @@ static bool add_sequence(compiler *c, suitor_sv phrase)
     lexicon *lex = c->lex;
     sequence s = phrase_words(c, phrase);
 
-    if (s.count == 0 ||
-        !grow(&lex->sequences, &lex->sequences_cap, lex->n_sequences + 1, sizeof *lex->sequences))
+    if (s.count == 0)
         return false;
+    if (!grow(&lex->sequences, &lex->sequences_cap, lex->n_sequences + 1, sizeof *lex->sequences) ||
+        (c->origins && !origins_note_sequence(c->origins, s.first, c->part, c->member))) {
+        c->no_memory = true;
+        return false;
+    }
     lex->sequences[lex->n_sequences++] = s;
     return true;
 }
@@ -97,9 +101,12 @@ static suitor_status add_class(compiler *c, suitor_sv name, const char *where, s
     if (form == -2)
         return fail(err, SUITOR_ERR_PARSE, "%s: $%.*s: forms are .base .s .ing .ed .pp .any", where,
                     SUITOR_SV_ARG(name));
-    for (uint32_t i = 0; i < c->classes[id].count; i++)
-        if (!add_forms(c, c->members[c->classes[id].first + i], form))
+    for (uint32_t i = 0; i < c->classes[id].count; i++) {
+        c->member = c->classes[id].first + i;
+        if (!add_forms(c, c->members[c->member], form))
             return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", where);
+    }
+    c->member = ORIGIN_NONE;
     return SUITOR_OK;
 }
 
@@ -108,6 +115,8 @@ static suitor_status add_alternative(compiler *c, suitor_sv part, const char *wh
 {
     bool ok;
 
+    c->part = part;
+    c->member = ORIGIN_NONE;
     if (part.len == 0)
         return fail(err, SUITOR_ERR_PARSE, "%s: an alternative is empty", where);
     if (part.ptr[0] == '$')
@@ -268,10 +277,12 @@ suitor_status pattern_compile(compiler *c, suitor_sv text, uint32_t cue_id, cons
 {
     lexicon *lex = c->lex;
     pattern p = { .first = lex->n_elements, .cue = cue_id };
-    suitor_sv rest = text;
     suitor_status st = SUITOR_OK;
 
     p.text = arena_copy(&lex->memory, text);
+    if (!p.text.ptr)
+        return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", where);
+    suitor_sv rest = p.text;
     while (rest.len && st == SUITOR_OK) {
         const char *space = memchr(rest.ptr, ' ', rest.len);
         size_t len = space ? (size_t)(space - rest.ptr) : rest.len;
@@ -284,8 +295,7 @@ suitor_status pattern_compile(compiler *c, suitor_sv text, uint32_t cue_id, cons
     if (!find_anchor(lex, &p))
         return fail(err, SUITOR_ERR_PARSE, "%s: needs a word that is not optional", where);
     p.breaks_off = may_break_off(lex, &p);
-    if (!p.text.ptr ||
-        !grow(&lex->patterns, &lex->patterns_cap, lex->n_patterns + 1, sizeof *lex->patterns))
+    if (!grow(&lex->patterns, &lex->patterns_cap, lex->n_patterns + 1, sizeof *lex->patterns))
         return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", where);
     lex->patterns[lex->n_patterns++] = p;
     return SUITOR_OK;

@@ -5,12 +5,8 @@
 #include <cjson/cJSON.h>
 
 #include "lexicon/lexicon.h"
+#include "lexicon/origins.h"
 #include "lexicon/verbs.h"
-
-/* A named list of phrases: members[first … first + count). */
-typedef struct {
-    uint32_t first, count;
-} phrase_class;
 
 typedef struct {
     lexicon *lex;
@@ -20,9 +16,12 @@ typedef struct {
     phrase_class *classes;
     suitor_sv *members;
     uint32_t n_classes, classes_cap, n_members, members_cap;
-    document doc;   /* scratch */
-    buf text, form; /* scratch */
-    bool no_memory; /* so that a phrase of no words is told from one that found no room */
+    lexicon_origins *origins; /* NULL where nobody wants them */
+    suitor_sv part;           /* the alternative at hand, */
+    uint32_t member;          /* and of the class that it names the member, ORIGIN_NONE */
+    document doc;             /* scratch */
+    buf text, form;           /* scratch */
+    bool no_memory;           /* so that a phrase of no words is told from one that found no room */
 } compiler;
 
 /* Add `text` as a pattern of cue number `cue`. `where` ("interest.json:
@@ -43,6 +42,9 @@ suitor_status lexicon_read_json(compiler *c, const char *path, bool object, cJSO
 
 /* Load signals.json into lex->signals. */
 suitor_status signals_load(compiler *c, const char *path, suitor_error *err);
+
+/* Load every .json of the folder `dir`, by their names. */
+suitor_status cues_load(compiler *c, const char *dir, suitor_error *err);
 
 /* Index all patterns by the words that call for them; behind all other loading. */
 suitor_status patterns_index(lexicon *lex, suitor_error *err);

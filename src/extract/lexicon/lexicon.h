@@ -4,6 +4,7 @@
 #define EXTRACT_LEXICON_H
 
 #include "arena.h"
+#include "lexicon/origins.h"
 #include "lexicon/trie.h"
 #include "lexicon/vocab.h"
 #include "lexicon/word_class.h"
@@ -124,8 +125,11 @@ typedef struct {
 /* Add a name of `n` words to lex->names; false when out of memory. */
 bool lexicon_add_name(lexicon *lex, const uint32_t *words, uint32_t n, trie_entry entry);
 
-/* Load `dir` (…/lexicon/en) into a zeroed lexicon. */
-suitor_status lexicon_load(lexicon *lex, const char *dir, suitor_error *err);
+/* Load `dir` (…/lexicon/en) into a zeroed lexicon.
+ * origins  zeroed, filled with where everything comes from; release with origins_free() in
+ *          any case. NULL where nobody wants to know */
+suitor_status lexicon_load(lexicon *lex, const char *dir, lexicon_origins *origins,
+                           suitor_error *err);
 void lexicon_free(lexicon *lex);
 
 #define CLASS_BIT(c) (UINT64_C(1) << (c))

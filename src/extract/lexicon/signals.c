@@ -11,11 +11,12 @@ static bool add_phrase(compiler *c, suitor_sv phrase, uint32_t class)
     lexicon *lex = c->lex;
     uint32_t before = lex->n_words;
     sequence s = phrase_words(c, phrase);
-    bool ok = s.count > 0 && trie_add(&lex->signals, lex->word_pool + s.first, s.count,
-                                      (trie_entry){ .ref = class });
+    bool added = s.count > 0 && trie_add(&lex->signals, lex->word_pool + s.first, s.count,
+                                         (trie_entry){ .ref = class });
 
+    c->no_memory |= s.count > 0 && !added;
     lex->n_words = before; /* the trie has them now */
-    return ok;
+    return added;
 }
 
 static bool add_with_form(compiler *c, suitor_sv head, suitor_sv verb, suitor_sv tail,
