@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define ASCII_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 #define ASCII_TOPS ASCII_EACH(0x80)
@@ -38,6 +39,20 @@ static inline uint64_t ascii_no_letters(uint64_t bytes)
 static inline uint64_t ascii_small(uint64_t bytes, size_t n)
 {
     return n ? bytes << (64 - 8 * n) & ASCII_SMALL : 0;
+}
+
+/* The first `n` bytes, 1 to 8 and all of them letters, folded and with zeros behind. */
+static inline uint64_t ascii_word(uint64_t bytes, size_t n)
+{
+    return (bytes | ASCII_SMALL) << (64 - 8 * n) >> (64 - 8 * n);
+}
+
+static inline void ascii_store(char *p, uint64_t bytes)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap64(bytes);
+#endif
+    memcpy(p, &bytes, sizeof bytes);
 }
 
 /* How many bytes stand before the first of `tops`, which is not 0. */

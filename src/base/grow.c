@@ -4,13 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool grow(void *array, uint32_t *cap, uint32_t need, size_t size)
+bool grow_beyond(void *array, uint32_t *cap, uint32_t need, size_t size)
 {
     void *old;
     uint64_t want = *cap ? *cap : 16;
 
-    if (need <= *cap)
-        return true;
     while (want < need)
         want *= 2;
     if (want > UINT32_MAX || want > SIZE_MAX / size)

@@ -174,7 +174,8 @@ static inline void short_words(scanner *s)
         *next++ = (token){ .begin = (uint32_t)at,
                            .end = (uint32_t)end,
                            .kind = TOKEN_WORD,
-                           .flags = (uint8_t)(flags | capital | upper) };
+                           .flags = (uint8_t)(flags | capital | upper),
+                           .short_word = ascii_word(bytes, n) };
         at = end;
         flags &= TOKEN_QUOTED;
         if (text.ptr[end] != ' ') {

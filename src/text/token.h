@@ -41,7 +41,10 @@ typedef struct {
     uint8_t kind;        /* token_kind */
     uint8_t flags;
     char sign;
-    uint64_t classes; /* of the word, a bit each; filled by the extractor */
+    union {
+        uint64_t short_word; /* its folded bytes, zeros behind; 0 if the tokenizer left it */
+        uint64_t classes;    /* of the word, a bit each; filled in its stead by the extractor */
+    };
 } token;
 
 /* Bytes that can be read at and behind any place of the padded text, its end as well, so

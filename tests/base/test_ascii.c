@@ -39,6 +39,18 @@ static void agrees_with_one_byte_at_a_time(void **state)
     }
 }
 
+static void folds_words(void **state)
+{
+    char out[10] = "#########";
+
+    (void)state;
+    assert_true(ascii_word(ascii_load("Inter Mi"), 5) == ascii_load("inter\0\0\0"));
+    assert_true(ascii_word(ascii_load("ARSENALX"), 8) == ascii_load("arsenalx"));
+    assert_true(ascii_word(ascii_load("A 123456"), 1) == 'a');
+    ascii_store(out, ascii_load("Arsenal."));
+    assert_string_equal(out, "Arsenal.#");
+}
+
 static void loads_the_first_byte_lowest(void **state)
 {
     (void)state;
@@ -50,6 +62,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(agrees_with_one_byte_at_a_time),
+        cmocka_unit_test(folds_words),
         cmocka_unit_test(loads_the_first_byte_lowest),
     };
 

@@ -111,6 +111,22 @@ static void numbers_tags_and_fills_in_classes(void **state)
     vocab_free(&v);
 }
 
+static void knows_no_word_when_empty(void **state)
+{
+    vocab v = { 0 };
+    document doc = { 0 };
+    suitor_error err;
+
+    (void)state;
+    assert_int_equal(document_read(&doc, suitor_sv_of("Inter Internazionale 9"), &err), SUITOR_OK);
+    vocab_number(&v, &doc);
+    for (uint32_t i = 0; i < doc.n_tokens; i++)
+        assert_true(doc.tokens[i].word == 0 && doc.tokens[i].classes == 0);
+    assert_int_equal(vocab_find(&v, suitor_sv_of("inter")), 0);
+    document_free(&doc);
+    vocab_free(&v);
+}
+
 static void adds_words_of_tokens_but_no_marks(void **state)
 {
     static const char text[] = "Inter, Milan 1908 \u20ac \U0001F6A8 #LFC @inter";
@@ -158,6 +174,7 @@ int main(void)
         cmocka_unit_test(knows_tokens_by_their_folded_form),
         cmocka_unit_test(tells_words_of_any_length_apart),
         cmocka_unit_test(numbers_tags_and_fills_in_classes),
+        cmocka_unit_test(knows_no_word_when_empty),
         cmocka_unit_test(adds_words_of_tokens_but_no_marks),
         cmocka_unit_test(keeps_classes_apart_while_it_grows),
     };

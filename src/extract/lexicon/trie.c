@@ -7,22 +7,6 @@
 
 static uint64_t edge_key(uint32_t node, uint32_t word) { return (uint64_t)node << 32 | word; }
 
-static uint32_t slot_of(const trie *t, uint64_t key)
-{
-    uint32_t i = (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & t->mask;
-
-    while (t->edges[i].key && t->edges[i].key != key)
-        i = (i + 1) & t->mask;
-    return i;
-}
-
-uint32_t trie_step(const trie *t, uint32_t node, uint32_t word)
-{
-    if (!t->edges || !word)
-        return 0;
-    return t->edges[slot_of(t, edge_key(node, word))].node;
-}
-
 static bool widen(trie *t)
 {
     trie wider = { .mask = t->edges ? t->mask * 2 + 1 : 1023 };
@@ -32,7 +16,7 @@ static bool widen(trie *t)
         return false;
     for (uint32_t i = 0; t->edges && i <= t->mask; i++)
         if (t->edges[i].key)
-            wider.edges[slot_of(&wider, t->edges[i].key)] = t->edges[i];
+            *trie_edge_of(&wider, t->edges[i].key) = t->edges[i];
     free(t->edges);
     t->edges = wider.edges;
     t->mask = wider.mask;
@@ -56,7 +40,7 @@ static bool step_or_add(trie *t, uint32_t node, uint32_t word, uint32_t *out)
 {
     if ((!t->edges || t->n_edges * 2 > t->mask) && !widen(t))
         return false;
-    trie_edge *edge = &t->edges[slot_of(t, edge_key(node, word))];
+    trie_edge *edge = trie_edge_of(t, edge_key(node, word));
     if (!edge->key) {
         uint32_t fresh;
         if (!node_new(t, &fresh))

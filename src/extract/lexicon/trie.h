@@ -40,8 +40,21 @@ typedef struct {
  * out. False when out of memory. */
 bool trie_add(trie *t, const uint32_t *words, uint32_t n, trie_entry entry);
 
+/* The edge of `key`, or the free one where it would stand. There is one of them at least. */
+static inline trie_edge *trie_edge_of(const trie *t, uint64_t key)
+{
+    uint32_t i = (uint32_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & t->mask;
+
+    while (t->edges[i].key && t->edges[i].key != key)
+        i = (i + 1) & t->mask;
+    return &t->edges[i];
+}
+
 /* The node behind `node` (0 is the root) and `word`; 0 when there is none. */
-uint32_t trie_step(const trie *t, uint32_t node, uint32_t word);
+static inline uint32_t trie_step(const trie *t, uint32_t node, uint32_t word)
+{
+    return t->edges && word ? trie_edge_of(t, (uint64_t)node << 32 | word)->node : 0;
+}
 void trie_free(trie *t);
 
 #endif

@@ -171,27 +171,37 @@ static inline bool is_mere_sign(const token *t)
            t->sign != '&' && t->sign != '>';
 }
 
+/* Id of the word of a token that the tokenizer left to be folded. */
+static inline uint32_t fold_and_find(const vocab *v, const document *doc, uint32_t i)
+{
+    const token *t = &doc->tokens[i];
+
+    if (t->kind <= TOKEN_CLITIC && t->end - t->begin <= SHORT) {
+        vocab_key key = key_of_token(doc->padded, t);
+        if (!((key.head | key.tail) & ASCII_TOPS))
+            return slot_of(v, key)->id;
+    }
+    return find_token(v, doc, i);
+}
+
 void vocab_number(const vocab *v, document *doc)
 {
     const vocab words = *v; /* so that writing to tokens is seen to leave it alone */
-    const char *text = doc->padded;
-    token *const tokens = doc->tokens, *const end = tokens + doc->n_tokens;
+    const uint32_t n = doc->n_tokens;
+    token *t = doc->tokens;
 
+    for (uint32_t i = 0; i < n && !words.slots; i++)
+        t[i].classes = 0;
     if (!words.slots)
         return;
-    for (token *t = tokens; t < end; t++) {
-        if (t->kind <= TOKEN_CLITIC && t->end - t->begin <= SHORT) {
-            vocab_key key = key_of_token(text, t);
-            if (!((key.head | key.tail) & ASCII_TOPS)) {
-                t->word = slot_of(&words, key)->id;
-                t->classes = words.classes[t->word];
-                continue;
-            }
-        }
-        if (!is_mere_sign(t)) {
-            t->word = find_token(v, doc, (uint32_t)(t - tokens));
-            t->classes = words.classes[t->word];
-        }
+    for (uint32_t i = 0; i < n; i++, t++) {
+        if (t->short_word)
+            t->word = slot_of(&words, (vocab_key){ t->short_word, 0 })->id;
+        else if (is_mere_sign(t))
+            continue; /* of word 0 and no classes */
+        else
+            t->word = fold_and_find(v, doc, i);
+        t->classes = words.classes[t->word];
     }
 }
 

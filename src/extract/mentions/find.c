@@ -52,15 +52,14 @@ static uint32_t with_last_stop(const reading *r, const sentence *s, uint32_t fir
                : end;
 }
 
-/* The longest phrase of the trie that begins at `i`; its node, 0 for none. */
+/* The longest phrase of the trie that begins at `i`, with a word that opens names; its node,
+ * 0 for none. */
 static uint32_t longest(const reading *r, const sentence *s, uint32_t i, uint32_t *end)
 {
     const trie *names = &r->x->lex.names;
     uint32_t node = 0, best = 0;
     bool capitals = true;
 
-    if (!token_in(r, i, CLASS_OPENS_NAME))
-        return 0;
     for (uint32_t k = i; k < s->end; k++) {
         if (k > i && is_glued_stop(r, k))
             continue;
@@ -165,7 +164,7 @@ static bool is_town(const reading *r, uint32_t node, uint32_t first, uint32_t en
 static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
 {
     uint32_t end = i;
-    uint32_t node = longest(r, s, i, &end);
+    uint32_t node = token_in(r, i, CLASS_OPENS_NAME) ? longest(r, s, i, &end) : 0;
     bool tag = r->doc.tokens[i].kind == TOKEN_HANDLE || r->doc.tokens[i].kind == TOKEN_HASHTAG;
 
     if (!node)
@@ -216,7 +215,7 @@ static bool is_name_word(const reading *r, const sentence *s, uint32_t i)
 static bool known_begins(const reading *r, const sentence *s, uint32_t i)
 {
     uint32_t end = i;
-    uint32_t node = longest(r, s, i, &end);
+    uint32_t node = token_in(r, i, CLASS_OPENS_NAME) ? longest(r, s, i, &end) : 0;
     uint32_t e =
         node ? best_entry(r, node, is_capital(r, i), r->doc.tokens[i].flags & TOKEN_UPPER) : 0;
 
@@ -291,37 +290,38 @@ static uint32_t take_known(reading *r, const sentence *s, uint32_t i, const ment
     return known->end;
 }
 
-/* Whether a name can begin with the token, known or not: one look for most words. */
-static bool may_begin(const token *t)
+/* The next token from `i` on with which a name can begin, known or not. Most words cannot. */
+static uint32_t next_start(const reading *r, uint32_t i, uint32_t end)
 {
-    if (t->classes & (CLASS_BIT(CLASS_OPENS_SMALL_NAME) | CLASS_BIT(CLASS_PARTICLE)))
-        return true;
-    if (t->flags & TOKEN_CAPITAL)
-        return true;
-    return t->kind == TOKEN_NUMBER || t->kind == TOKEN_HANDLE || t->kind == TOKEN_HASHTAG;
+    const uint64_t small = CLASS_BIT(CLASS_OPENS_SMALL_NAME) | CLASS_BIT(CLASS_PARTICLE);
+    const unsigned kinds = 1u << TOKEN_NUMBER | 1u << TOKEN_HANDLE | 1u << TOKEN_HASHTAG;
+    const token *tokens = r->doc.tokens;
+
+    while (i < end && !(tokens[i].flags & TOKEN_CAPITAL) && !(tokens[i].classes & small) &&
+           !(kinds >> tokens[i].kind & 1))
+        i++;
+    return i;
+}
+
+/* Take the name that begins at `i`, if one does; what is behind. */
+static uint32_t take_name(reading *r, const sentence *s, uint32_t i)
+{
+    const token *t = &r->doc.tokens[i];
+    mention known;
+
+    if (find_known(r, s, i, &known))
+        return take_known(r, s, i, &known);
+    if (t->kind == TOKEN_HANDLE)
+        READING_PUSH(r, mentions,
+                     ((mention){ i, i + 1, NONE, MENTION_HANDLE, true, false, false }));
+    uint32_t end = t->kind == TOKEN_WORD ? take_person(r, s, i) : i;
+    return end > i ? end : i + 1;
 }
 
 static void find_in_sentence(reading *r, const sentence *s)
 {
-    uint32_t i = s->first;
-
-    while (i < s->end) {
-        const token *t = &r->doc.tokens[i];
-        mention known;
-        if (!may_begin(t)) {
-            i++;
-            continue;
-        }
-        if (find_known(r, s, i, &known)) {
-            i = take_known(r, s, i, &known);
-            continue;
-        }
-        if (t->kind == TOKEN_HANDLE)
-            READING_PUSH(r, mentions,
-                         ((mention){ i, i + 1, NONE, MENTION_HANDLE, true, false, false }));
-        uint32_t end = t->kind == TOKEN_WORD ? take_person(r, s, i) : i;
-        i = end > i ? end : i + 1;
-    }
+    for (uint32_t i = next_start(r, s->first, s->end); i < s->end;)
+        i = next_start(r, take_name(r, s, i), s->end);
 }
 
 void mentions_find(reading *r)

@@ -1,5 +1,6 @@
 /* People: names of two words or more first, then surnames and given names tied to
  * them. Who is introduced as manager, agent or reporter is no target. */
+#include "ascii.h"
 #include "fold.h"
 #include "grow.h"
 #include "mentions/mentions.h"
@@ -21,6 +22,20 @@ typedef struct {
     uint32_t n_words;
 } folded_name;
 
+/* Fold a token of up to sixteen letters of ASCII, as most are, into `out`, which has room for
+ * sixteen; false for any other. */
+static bool fold_letters(const document *doc, const token *t, char *out)
+{
+    const char *text = doc->padded + t->begin;
+    uint64_t head = ascii_load(text), tail = ascii_load(text + 8);
+    uint64_t stop = ascii_no_letters(head), next_stop = ascii_no_letters(tail);
+    size_t letters = stop ? ascii_before(stop) : next_stop ? 8 + ascii_before(next_stop) : 16;
+
+    ascii_store(out, head | ASCII_SMALL);
+    ascii_store(out + 8, tail | ASCII_SMALL);
+    return letters >= t->end - t->begin;
+}
+
 static void fold_mention(const reading *r, const mention *m, folded_name *out)
 {
     size_t n = 0;
@@ -32,7 +47,10 @@ static void fold_mention(const reading *r, const mention *m, folded_name *out)
             text = suitor_sv_make(text.ptr + 1, text.len - 1);
         if (n && n < MAX_FOLDED)
             out->bytes[n++] = ' ';
-        n += fold_name(text, out->bytes + n, MAX_FOLDED - n);
+        if (n + 16 <= MAX_FOLDED && fold_letters(&r->doc, &r->doc.tokens[i], out->bytes + n))
+            n += text.len;
+        else
+            n += fold_name(text, out->bytes + n, MAX_FOLDED - n);
         out->n_words++;
     }
     out->text = suitor_sv_make(out->bytes, n);

@@ -105,6 +105,17 @@ static bool is_conversion(const reading *r, const sum *s, bool in_bracket)
     return s->sign && (in_bracket || (k == s->first && k > before->end));
 }
 
+/* The next token from `i` on that is no word, or one of a currency or number. */
+static uint32_t next_candidate(const reading *r, uint32_t i)
+{
+    const uint64_t words = CLASS_BIT(CLASS_CURRENCY) | CLASS_BIT(CLASS_NUMBER_WORD);
+    const token *tokens = r->doc.tokens;
+
+    while (i < r->doc.n_tokens && tokens[i].kind == TOKEN_WORD && !(tokens[i].classes & words))
+        i++;
+    return i;
+}
+
 /* Whether a sum can begin with token `i`: of number words only with another behind it. */
 static bool may_begin(const reading *r, uint32_t i)
 {
@@ -131,7 +142,7 @@ static void find_told(reading *r)
 {
     bool in_bracket = false;
 
-    for (uint32_t i = 0; i < r->doc.n_tokens;) {
+    for (uint32_t i = next_candidate(r, 0); i < r->doc.n_tokens; i = next_candidate(r, i)) {
         sum s;
         const token *t = &r->doc.tokens[i];
         if (!may_begin(r, i)) {
