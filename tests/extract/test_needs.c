@@ -49,6 +49,18 @@ static void reads_needs(void **state)
         { "Bayern Munich are looking for a successor to goalkeeper Davor Lukesic.",
           "Bayern Munich GK" },
         { "Roma need a replacement for striker Davor Lukesic.", "Roma ST" },
+        { "Arsenal's left-back Davor Lukesic has gone. Arsenal are in the market "
+          "for a replacement.",
+          "Arsenal LB" },
+        { "Lyon striker Davor Lukesic wants to go. Lyon have begun to look at possible "
+          "replacements.",
+          "Lyon ST" },
+        { "Lyon goalkeeper Davor Lukesic is 36 and needs a successor.", "Lyon GK" },
+        { "Arsenal were keen. The centre-forward they lack is hard to find.", "Arsenal ST" },
+        { "A goalkeeper is among the things that Arsenal want.", "Arsenal GK" },
+        { "Arsenal would have liked a left-back, too.", "Arsenal LB" },
+        { "Arsenal have failed to land a new winger.", "Arsenal W" },
+        { "Davor Lukesic is one of a number of centre-backs on Arsenal's list.", "Arsenal CB" },
         /* no need */
         { "Arsenal do not need a striker.", "" },
         { "Arsenal need a win.", "" },
@@ -68,6 +80,8 @@ static void reads_choices(void **state)
         { "Inter would let just one of Davor Lukesic and Mateo Arriola go.",
           "Inter Milan: Davor Lukesic, Mateo Arriola" },
         { "Chelsea plan to sign one of Davor Lukesic and Mateo Arriola.",
+          "Chelsea: Davor Lukesic, Mateo Arriola" },
+        { "Chelsea will sign one striker, Davor Lukesic or Mateo Arriola.",
           "Chelsea: Davor Lukesic, Mateo Arriola" },
         /* not a choice */
         { "Tottenham will sell Davor Lukesic and Mateo Arriola.", "" },

@@ -1,6 +1,8 @@
 /* Squads: positions a club looks for, successors, and "only one of the two". */
 #include "claims/teller.h"
 
+enum { PAIR_REACH = 2 }; /* sentences */
+
 static void push_need(teller *t, const cue_match *m, uint32_t club, uint8_t position)
 {
     if (club == NONE || !position)
@@ -34,25 +36,53 @@ static void push_needs(teller *t, const cue_match *m, uint32_t club)
     }
 }
 
-void tell_need(teller *t, cue_match *m, const cue *c)
+/* The club that the text is about here: the first of this sentence or the one before. */
+static uint32_t club_at_hand(const teller *t)
+{
+    const reading *r = t->r;
+
+    for (uint32_t back = 0; back <= 1 && back <= t->sentence_index; back++) {
+        const unit_sentence *s = &r->sentences[t->sentence_index - back];
+        FOR_PHRASES (r, s, u)
+            if (r->units[u].kind == UNIT_CLUB && !(r->units[u].flags & UNIT_TAG))
+                return r->units[u].ref;
+    }
+    return t->main_unit != NONE ? r->units[t->main_unit].ref : NONE;
+}
+
+/* His position as the text tells it, else as the register does. */
+static uint8_t position_of(const reading *r, const person *p)
+{
+    return p->position || p->known == NONE ? p->position : r->x->gaz.players[p->known].positions[0];
+}
+
+static void tell_successor(teller *t, const cue_match *m, uint32_t club)
 {
     reading *r = t->r;
-    uint32_t club = m->club != NONE ? r->units[m->club].ref : NONE;
+    uint32_t who = m->player != NONE ? r->units[m->player].ref : t->player;
 
-    if (c->kind == CUE_NEED) {
-        push_needs(t, m, club);
+    if (who == NONE || (m->player == NONE && m->club == NONE))
         return;
-    }
-    if (m->player == NONE)
-        return;
-    person *p = &r->people[r->units[m->player].ref];
+    person *p = &r->people[who];
     if (club == NONE)
         club = p->club;
     if (club == NONE && t->main_unit != NONE)
         club = r->units[t->main_unit].ref;
-    person_set_club(p, club, CLUB_IN_PASSING);
-    p->succeeded = true;
-    push_need(t, m, club, p->position);
+    if (m->player != NONE) {
+        person_set_club(p, club, CLUB_IN_PASSING);
+        p->succeeded = true;
+    }
+    push_need(t, m, club, position_of(r, p));
+}
+
+void tell_need(teller *t, cue_match *m, const cue *c)
+{
+    uint32_t club = m->club != NONE ? t->r->units[m->club].ref : NONE;
+
+    if (c->kind == CUE_SUCCESSOR)
+        tell_successor(t, m, club);
+    else
+        push_needs(t, m, club != NONE ? club : club_at_hand(t));
 }
 
 /* The nearest list of two players or more, in this sentence or the one before. */
@@ -70,6 +100,38 @@ static uint32_t players_list(const teller *t, uint32_t near)
     return NONE;
 }
 
+/* The last two players of one club named up to here, where no list is: "Spurs will not
+ * part with both him and Romero". False when there are no such two. */
+static bool push_pair(teller *t)
+{
+    reading *r = t->r;
+    uint32_t from = t->sentence_index > PAIR_REACH ? t->sentence_index - PAIR_REACH : 0;
+    uint32_t last = NONE;
+
+    for (uint32_t u = t->s->end; u > r->sentences[from].first; u--) {
+        const unit *at = &r->units[u - 1];
+        if (!argument_fits(r, at, ELEMENT_PLAYER) || at->ref == last)
+            continue;
+        if (last == NONE) {
+            last = at->ref;
+            continue;
+        }
+        if (r->people[last].club == NONE || r->people[at->ref].club != r->people[last].club)
+            return false;
+        READING_PUSH(r, members, last);
+        READING_PUSH(r, members, at->ref);
+        return true;
+    }
+    return false;
+}
+
+static void push_list(reading *r, uint32_t list)
+{
+    for (uint32_t u = list_first(r, list); u <= list_last(r, list); u++)
+        if (argument_fits(r, &r->units[u], ELEMENT_PLAYER))
+            READING_PUSH(r, members, r->units[u].ref);
+}
+
 void tell_choice(teller *t, const cue_match *m)
 {
     reading *r = t->r;
@@ -78,17 +140,18 @@ void tell_choice(teller *t, const cue_match *m)
                         : players_list(t, m->literals[0]);
     uint32_t first = r->n_members;
 
-    if (list == NONE)
+    if (list != NONE)
+        push_list(r, list);
+    else if (!push_pair(t))
         return;
-    for (uint32_t u = list_first(r, list); u <= list_last(r, list); u++)
-        if (argument_fits(r, &r->units[u], ELEMENT_PLAYER))
-            READING_PUSH(r, members, r->units[u].ref);
     uint32_t club = m->club != NONE ? r->units[m->club].ref : NONE;
     if (m->seller != NONE)
         club = r->units[m->seller].ref;
+    if (r->n_members - first < 2)
+        return;
+    if (club == NONE || list == NONE)
+        club = r->people[r->members[first]].club;
     if (club == NONE)
-        club = r->people[r->units[list].ref].club;
-    if (r->n_members - first < 2 || club == NONE)
         return;
     if (m->seller != NONE)
         for (uint32_t i = first; i < r->n_members; i++)
