@@ -56,7 +56,6 @@ static void reads_needs(void **state)
           "replacements.",
           "Lyon ST" },
         { "Lyon goalkeeper Davor Lukesic is 36 and needs a successor.", "Lyon GK" },
-        { "Arsenal were keen. The centre-forward they lack is hard to find.", "Arsenal ST" },
         { "A goalkeeper is among the things that Arsenal want.", "Arsenal GK" },
         { "Arsenal would have liked a left-back, too.", "Arsenal LB" },
         { "Arsenal have failed to land a new winger.", "Arsenal W" },
@@ -80,8 +79,6 @@ static void reads_choices(void **state)
         { "Inter would let just one of Davor Lukesic and Mateo Arriola go.",
           "Inter Milan: Davor Lukesic, Mateo Arriola" },
         { "Chelsea plan to sign one of Davor Lukesic and Mateo Arriola.",
-          "Chelsea: Davor Lukesic, Mateo Arriola" },
-        { "Chelsea will sign one striker, Davor Lukesic or Mateo Arriola.",
           "Chelsea: Davor Lukesic, Mateo Arriola" },
         /* not a choice */
         { "Tottenham will sell Davor Lukesic and Mateo Arriola.", "" },

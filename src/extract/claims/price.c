@@ -3,13 +3,16 @@
 #include "claims/arguments.h"
 #include "claims/claims.h"
 
-/* The unit before the sum that names the player's own club, NONE if none does. */
-static uint32_t own_club_before(const reading *r, const unit_sentence *s, uint32_t at,
-                                uint32_t club)
+/* The unit of the sentence that names the player's own club, nearest to the sum on its left,
+ * else on its right ("£60m, say Brentford"); NONE if none does. */
+static uint32_t own_club_of(const reading *r, const unit_sentence *s, uint32_t at, uint32_t club)
 {
     for (uint32_t u = at; u > s->first; u--)
         if (argument_fits(r, &r->units[u - 1], ELEMENT_SELLER) && r->units[u - 1].ref == club)
             return u - 1;
+    for (uint32_t u = at + 1; u < s->end; u++)
+        if (argument_fits(r, &r->units[u], ELEMENT_SELLER) && r->units[u].ref == club)
+            return u;
     return NONE;
 }
 
@@ -18,17 +21,18 @@ static void tell_price(reading *r, uint32_t sentence_index, uint32_t at)
     const unit_sentence *s = &r->sentences[sentence_index];
     sum_reading read = sum_read(r, sentence_index, at);
 
-    if (read.kind != SUITOR_FEE_ASKING || r->people[read.player].moves)
+    bool price = read.kind == SUITOR_FEE_ASKING || read.kind == SUITOR_FEE_VALUATION;
+    if (!price || r->people[read.player].moves)
         return;
     uint32_t club = r->people[read.player].club;
-    uint32_t seller = club != NONE ? own_club_before(r, s, at, club) : NONE;
+    uint32_t seller = club != NONE ? own_club_of(r, s, at, club) : NONE;
     if (seller == NONE)
         return;
     event e = { .sentence = sentence_index,
                 .player = read.player,
                 .club = NONE,
-                .first = r->units[seller].first,
-                .end = r->units[at].end,
+                .first = r->units[seller < at ? seller : at].first,
+                .end = r->units[seller < at ? at : seller].end,
                 .relation = SUITOR_LEAVING,
                 .stage = SUITOR_POSSIBLE,
                 .hedge = s->reported ? SUITOR_REPORTED : SUITOR_FIRM,
