@@ -79,6 +79,20 @@ static inline suitor_sv token_text(const document *doc, uint32_t i)
                           doc->tokens[i].end - doc->tokens[i].begin);
 }
 
+/* Whether token `i` is `word`, written in small letters of ASCII, whatever its own case. */
+static inline bool token_reads(const document *doc, uint32_t i, const char *word)
+{
+    const token *t = &doc->tokens[i];
+    size_t n = strlen(word);
+
+    if (t->kind != TOKEN_WORD || t->end - t->begin != n)
+        return false;
+    for (size_t k = 0; k < n; k++)
+        if ((doc->padded[t->begin + k] | 0x20) != word[k])
+            return false;
+    return true;
+}
+
 /* Whether token `i` is the punctuation `sign`. */
 static inline bool token_is(const document *doc, uint32_t i, char sign)
 {

@@ -42,9 +42,7 @@ static suitor_sv folded_word(const reading *r, uint32_t i, char bytes[MAX_WORD])
 
 static bool word_is(const reading *r, uint32_t i, const char *text)
 {
-    char bytes[MAX_WORD];
-
-    return suitor_sv_equal(folded_word(r, i, bytes), suitor_sv_of(text));
+    return i < r->doc.n_tokens && token_reads(&r->doc, i, text);
 }
 
 static char currency_word(const reading *r, uint32_t i)

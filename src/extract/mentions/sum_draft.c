@@ -2,24 +2,7 @@
  * which is fixed". */
 #include "mentions/sum_draft.h"
 
-#include "fold.h"
-
 enum { ADD_ON_REACH = 8, MOST_ADD_ONS = 4, NOUN_REACH = 4, BRACKET_REACH = 6 };
-
-bool sum_word_is(const reading *r, uint32_t i, const char *text)
-{
-    char bytes[16];
-
-    if (i >= r->doc.n_tokens || r->doc.tokens[i].kind != TOKEN_WORD)
-        return false;
-    suitor_sv folded = suitor_sv_make(bytes, fold(token_text(&r->doc, i), bytes, sizeof bytes));
-    return suitor_sv_equal(folded, suitor_sv_of(text));
-}
-
-bool sum_word_in(const reading *r, uint32_t i, word_class c)
-{
-    return i < r->doc.n_tokens && r->doc.tokens[i].kind == TOKEN_WORD && token_in(r, i, c);
-}
 
 static bool is_joined(const reading *r, uint32_t i)
 {

@@ -20,8 +20,15 @@ void draft_grow(const reading *r, draft *d, uint32_t first);
  * that go on about it, no noun that it would count. */
 bool sum_can_end(const reading *r, uint32_t i);
 
-/* Whether token `i` is that word, of that class. */
-bool sum_word_is(const reading *r, uint32_t i, const char *text);
-bool sum_word_in(const reading *r, uint32_t i, word_class c);
+/* Whether token `i` is that word, of that class; false beyond the last token. */
+static inline bool sum_word_is(const reading *r, uint32_t i, const char *text)
+{
+    return i < r->doc.n_tokens && token_reads(&r->doc, i, text);
+}
+
+static inline bool sum_word_in(const reading *r, uint32_t i, word_class c)
+{
+    return i < r->doc.n_tokens && r->doc.tokens[i].kind == TOKEN_WORD && token_in(r, i, c);
+}
 
 #endif

@@ -14,9 +14,9 @@ static const double least_bare = 3, most_bare = 200;
 static bool is_wage(const reading *r, uint32_t i)
 {
     for (uint32_t k = i; k < i + 3 && k < r->doc.n_tokens; k++) {
-        bool dated = sum_word_is(r, k - 1, "next") || sum_word_is(r, k - 1, "this") ||
-                     sum_word_is(r, k - 1, "last") || sum_word_is(r, k - 1, "the");
-        if (sum_word_in(r, k, CLASS_WAGE) && !dated)
+        if (sum_word_in(r, k, CLASS_WAGE) && !sum_word_is(r, k - 1, "next") &&
+            !sum_word_is(r, k - 1, "this") && !sum_word_is(r, k - 1, "last") &&
+            !sum_word_is(r, k - 1, "the"))
             return true;
     }
     return false;
@@ -217,13 +217,22 @@ static bool is_called_for(const reading *r, uint32_t i, bool amid)
     return amid;
 }
 
+/* The next number from `i` on that nothing is joined to. */
+static uint32_t next_number(const reading *r, uint32_t i)
+{
+    const token *tokens = r->doc.tokens;
+
+    while (i < r->doc.n_tokens &&
+           (tokens[i].kind != TOKEN_NUMBER || (tokens[i].flags & (TOKEN_JOINED | TOKEN_GLUED))))
+        i++;
+    return i;
+}
+
 static bool is_bare_sum(const reading *r, uint32_t i, uint32_t before)
 {
-    const token *t = &r->doc.tokens[i];
     amount a;
 
-    if (t->kind != TOKEN_NUMBER || (t->flags & (TOKEN_JOINED | TOKEN_GLUED)) ||
-        !amount_read(r, i, &a) || a.scale != 0 || a.currency || a.value < least_bare ||
+    if (!amount_read(r, i, &a) || a.scale != 0 || a.currency || a.value < least_bare ||
         a.value > most_bare || !sum_can_end(r, a.end))
         return false;
     return is_called_for(r, i, same_sentence_sum(r, i, before));
@@ -234,7 +243,7 @@ static void find_bare(reading *r, char usual)
 {
     uint32_t told = r->n_sums, n = 0;
 
-    for (uint32_t i = 0; i < r->doc.n_tokens; i++) {
+    for (uint32_t i = next_number(r, 0); i < r->doc.n_tokens; i = next_number(r, i + 1)) {
         sum s;
         while (n < told && r->sums[n].end <= i)
             n++;
