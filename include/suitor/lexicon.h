@@ -20,7 +20,7 @@ typedef struct suitor_lexicon_check suitor_lexicon_check;
 typedef enum {
     SUITOR_LEXICON_CUE,         /* a pattern of cues/ */
     SUITOR_LEXICON_ALTERNATIVE, /* one of the words that a pattern has for a place, as written */
-    SUITOR_LEXICON_MEMBER,      /* of a class of classes.json */
+    SUITOR_LEXICON_MEMBER,      /* of a class of classes.json or signals.json */
     SUITOR_N_LEXICON_KINDS
 } suitor_lexicon_kind;
 
@@ -28,9 +28,9 @@ typedef enum {
 SUITOR_API const char *suitor_lexicon_kind_name(suitor_lexicon_kind kind);
 
 /* An entry, and what was seen of it. A match counts where it stands, that is where no longer
- * one took its words. A member that patterns refer to has matched where one did by it; one
- * that the program asks for, where its word stands in a text, and has claimed something
- * where its sentence has. Views are borrowed from the check. */
+ * one took its words. A member that patterns refer to has matched where one did by it; a
+ * signal, and a word that the program asks for, where it stands in a text, and it has claimed
+ * something where its sentence has. Views are borrowed from the check. */
 typedef struct {
     suitor_lexicon_kind kind;
     suitor_sv file;     /* below the lexicon's folder: "cues/interest.json" */

@@ -85,7 +85,8 @@ static bool is_file(suitor_sv file, suitor_sv given)
 static bool parse_kinds(const char *given, wish *w)
 {
     static const char *const names[] = { "cues", "alternatives", "members", "all" };
-    bool all = w->never || is_file(suitor_sv_of("classes.json"), w->file);
+    bool all = w->never || is_file(suitor_sv_of("classes.json"), w->file) ||
+               is_file(suitor_sv_of("signals.json"), w->file);
     int i = given ? index_of("of", given, names, 4) : all ? 3 : 0;
 
     for (int k = 0; k < SUITOR_N_LEXICON_KINDS; k++)
@@ -120,7 +121,7 @@ static bool parse(const cli_arguments *args, wish *w)
 
 static bool has_text(suitor_sv in, suitor_sv text)
 {
-    for (size_t i = 0; i + text.len <= in.len; i++)
+    for (size_t i = 0; text.len && i + text.len <= in.len; i++)
         if (memcmp(in.ptr + i, text.ptr, text.len) == 0)
             return true;
     return text.len == 0;

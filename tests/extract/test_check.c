@@ -113,6 +113,7 @@ static void lists_entries_as_written(void **state)
     check_text(entry(SUITOR_LEXICON_ALTERNATIVE, "$HUNT.ing", HUNT)->file, "cues/a.json");
     check_text(entry(SUITOR_LEXICON_MEMBER, "hunt down", "HUNT")->file, "classes.json");
     entry(SUITOR_LEXICON_MEMBER, "reportedly", "hedge");
+    check_text(entry(SUITOR_LEXICON_MEMBER, "<table> a bid", "BID")->file, "signals.json");
 }
 
 static const struct {
@@ -152,6 +153,10 @@ static const struct {
     { "Reportedly, reportedly. Redport want Zippo.", SUITOR_LEXICON_MEMBER, "reportedly", "hedge",
       2, 0 },
     { "The club want Zippo.", SUITOR_LEXICON_MEMBER, "the", "determiner", 1, 0 },
+    /* signals: likewise, in all forms of their verb */
+    { "It tabled a bid.", SUITOR_LEXICON_MEMBER, "<table> a bid", "BID", 1, 0 },
+    { "Redport want Zippo and table a bid.", SUITOR_LEXICON_MEMBER, "<table> a bid", "BID", 1, 1 },
+    { "It sat at a table.", SUITOR_LEXICON_MEMBER, "<table> a bid", "BID", 0, 0 },
     { "The club want Zippo.", SUITOR_LEXICON_MEMBER, "the", "skip", 1, 0 },
 };
 

@@ -128,6 +128,33 @@ static void count_words(counter *c)
         }
 }
 
+/* The phrases of signals that begin at unit `first`, as scoring/signals.c finds them. */
+static void count_signals_from(counter *c, uint32_t sentence_index, uint32_t first)
+{
+    const reading *r = c->r;
+    const trie *signals = &r->x->lex.signals;
+    uint32_t node = 0;
+
+    for (uint32_t u = first; u < r->sentences[sentence_index].end && r->units[u].word; u++) {
+        node = trie_step(signals, node, r->units[u].word);
+        if (!node)
+            return;
+        for (uint32_t e = signals->heads[node]; e && !c->no_memory; e = signals->entries[e].next)
+            count(c, c->t->first_signal + c->origins->meanings[e], c->claiming[sentence_index],
+                  sentence_index, r->units[first].first, r->units[u].end);
+    }
+}
+
+static void count_signals(counter *c)
+{
+    const reading *r = c->r;
+
+    for (uint32_t s = 0; s < r->n_sentences; s++)
+        for (uint32_t u = r->sentences[s].first; u < r->sentences[s].end; u++)
+            if (r->units[u].word)
+                count_signals_from(c, s, u);
+}
+
 suitor_status matches_count(entry_table *t, const lexicon_origins *origins, const reading *r,
                             suitor_error *err)
 {
@@ -137,6 +164,7 @@ suitor_status matches_count(entry_table *t, const lexicon_origins *origins, cons
     if (c.claiming) {
         count_uses(&c);
         count_words(&c);
+        count_signals(&c);
     }
     free(c.claiming);
     return c.claiming && !c.no_memory

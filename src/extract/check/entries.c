@@ -132,6 +132,18 @@ suitor_status member_words(const lexicon *lex, suitor_sv member, document *doc, 
     return SUITOR_OK;
 }
 
+static bool add_signals(entry_table *t, const lexicon_origins *origins)
+{
+    t->first_signal = t->n_entries;
+    for (uint32_t i = 0; i < origins->n_signals; i++)
+        if (!add(t, &(suitor_lexicon_entry){ .kind = SUITOR_LEXICON_MEMBER,
+                                             .file = suitor_sv_of("signals.json"),
+                                             .text = origins->signals[i].text,
+                                             .within = origins->signals[i].class_name }))
+            return false;
+    return true;
+}
+
 /* Find the members that the program asks for by their words, of which it takes single
  * ones. */
 static suitor_status index_words(entry_table *t, const lexicon *lex, const lexicon_origins *origins,
@@ -164,7 +176,7 @@ static suitor_status index_words(entry_table *t, const lexicon *lex, const lexic
 suitor_status entries_list(entry_table *t, const lexicon *lex, const lexicon_origins *origins,
                            suitor_error *err)
 {
-    if (!add_cues(t, lex, origins) || !add_members(t, origins))
+    if (!add_cues(t, lex, origins) || !add_members(t, origins) || !add_signals(t, origins))
         return no_memory(err);
     return index_words(t, lex, origins, err);
 }

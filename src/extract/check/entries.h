@@ -11,6 +11,7 @@ typedef struct {
     uint32_t n_entries, cap;
     uint32_t *cues;        /* by pattern: its entry, its alternatives behind */
     uint32_t first_member; /* entry of the first of origins->members, the others behind */
+    uint32_t first_signal; /* likewise of origins->signals */
     uint32_t *by_word;     /* by word: entry of a member that the program asks for, NONE */
     uint32_t *next;        /* by member: entry of the next one of its word, NONE */
     arena memory;          /* of what the entries show */

@@ -23,6 +23,23 @@ bool origins_note_sequence(lexicon_origins *o, uint32_t place, suitor_sv part, u
     return true;
 }
 
+bool origins_note_signal(lexicon_origins *o, suitor_sv text, suitor_sv class_name)
+{
+    if (!text.ptr || !grow(&o->signals, &o->signals_cap, o->n_signals + 1, sizeof *o->signals))
+        return false;
+    o->signals[o->n_signals++] = (signal_phrase){ text, class_name };
+    return true;
+}
+
+bool origins_note_meanings(lexicon_origins *o, uint32_t n_entries)
+{
+    if (!grow(&o->meanings, &o->meanings_cap, n_entries, sizeof *o->meanings))
+        return false;
+    while (o->n_meanings < n_entries)
+        o->meanings[o->n_meanings++] = o->n_signals - 1;
+    return true;
+}
+
 suitor_sv origins_file(const lexicon_origins *o, uint32_t i)
 {
     uint32_t at = 0;
@@ -38,5 +55,7 @@ void origins_free(lexicon_origins *o)
     free(o->classes);
     free(o->members);
     free(o->sequences);
+    free(o->signals);
+    free(o->meanings);
     *o = (lexicon_origins){ 0 };
 }

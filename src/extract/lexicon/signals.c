@@ -57,6 +57,14 @@ static bool add_entry(compiler *c, suitor_sv text, uint32_t class)
                          suitor_sv_make(text.ptr + behind, text.len - behind), class);
 }
 
+static bool note_origin(compiler *c, const char *phrase, suitor_sv class_name)
+{
+    suitor_sv text = arena_copy(&c->lex->memory, suitor_sv_of(phrase));
+
+    return origins_note_signal(c->origins, text, class_name) &&
+           origins_note_meanings(c->origins, c->lex->signals.n_entries);
+}
+
 static suitor_status load_class(compiler *c, const cJSON *list, const char *path, suitor_error *err)
 {
     lexicon *lex = c->lex;
@@ -73,9 +81,13 @@ static suitor_status load_class(compiler *c, const cJSON *list, const char *path
     lex->signal_names[lex->n_signal_names++] = name;
     cJSON_ArrayForEach(item, list)
     {
+        if (!cJSON_IsString(item))
+            return fail(err, SUITOR_ERR_PARSE, "%s: %s: expected strings", path, list->string);
         if (!add_entry(c, suitor_sv_of(item->valuestring), class))
             return fail(err, no_word(c), "%s: %s: \"%s\" holds no word", path, list->string,
                         item->valuestring);
+        if (c->origins && !note_origin(c, item->valuestring, name))
+            return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", path);
     }
     return SUITOR_OK;
 }
