@@ -88,6 +88,32 @@ SUITOR_API suitor_status suitor_evaluate(const suitor_extractor *extractor,
                                          suitor_evaluation **out, suitor_error *err);
 SUITOR_API void suitor_evaluation_free(suitor_evaluation *evaluation);
 
+/* The same by cross-validation: the articles are dealt into `folds` (2 to 255) by their ids,
+ * and each is read by weights learned from those of the other folds alone, so that the score
+ * is that of texts not learned from. The weights of `data_dir` (NULL: suitor_data_dir()) are
+ * not used.
+ * also  gold to learn from, too, which is not scored */
+SUITOR_API suitor_status suitor_cross_validate(const char *data_dir, const char *const *paths,
+                                               uint32_t n_paths, const char *const *also,
+                                               uint32_t n_also, uint32_t folds,
+                                               suitor_problem_fn on_problem, void *user,
+                                               suitor_evaluation **out, suitor_error *err);
+
+typedef struct {
+    uint32_t n_articles, n_samples, n_weights;
+} suitor_learning;
+
+/* Learn weights from the gold at `paths` and write them to pairs.tsv and stays.tsv in
+ * `folder`, which must be there (form: docs/extraction.md). Multinomial logistic regression
+ * by FTRL-proximal (McMahan et al. 2013, doi:10.1145/2487575.2488200). The same gold gives
+ * the same files.
+ * Fails with SUITOR_ERR_IO where they cannot be written, SUITOR_ERR_INVALID where there is
+ * nothing to learn from. */
+SUITOR_API suitor_status suitor_learn(const char *data_dir, const char *const *paths,
+                                      uint32_t n_paths, const char *folder,
+                                      suitor_problem_fn on_problem, void *user,
+                                      suitor_learning *out, suitor_error *err);
+
 #ifdef __cplusplus
 }
 #endif

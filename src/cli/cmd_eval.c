@@ -9,16 +9,18 @@
 #include "say.h"
 #include "table.h"
 
-enum { OPTION_ERRORS, OPTION_MIN };
+enum { OPTION_ERRORS, OPTION_MIN, OPTION_FOLDS, OPTION_ALSO };
 
 static const cli_option options[] = {
     { "errors", 0, "N", "list the first N disagreements with their sentences", false },
     { "min", 0, "SCORE=F1", "exit with 1 where F1 is lower; may be repeated", true },
+    { "folds", 0, "N", "read each text by weights learned from the other folds", false },
+    { "also", 0, "GOLD", "with --folds: learn from this, too, and score it not", false },
     { NULL, 0, NULL, NULL, false },
 };
 
 static const cli_spec spec = {
-    .usage = "eval [--errors N] [--min SCORE=F1]… GOLD…",
+    .usage = "eval [--errors N] [--min SCORE=F1]… [--folds N [--also GOLD]] GOLD…",
     .about = "Extract from labelled texts and print precision, recall and F1 by kind of label.\n"
              "GOLD is a JSON file of one labelled article or a list of them, or a folder of\n"
              "such files. Names match by spelling, alias or surname; what a deal makes plain\n"
@@ -26,6 +28,7 @@ static const cli_spec spec = {
     .options = options,
     .examples = "  suitor eval tests/gold\n"
                 "  suitor eval --errors 20 tests/gold/posts.json\n"
+                "  suitor eval --folds 5 tests/gold\n"
                 "  suitor eval --min market=0.6 --min fees=0.5 tests/gold > /dev/null\n",
     .min_names = 1,
     .max_names = -1,
@@ -71,13 +74,19 @@ static bool parse_least(const char *text, least_f1 least)
     return true;
 }
 
-static bool parse(const cli_arguments *args, least_f1 least, uint32_t *n_errors)
+static bool parse(const cli_arguments *args, least_f1 least, uint32_t *n_errors, uint32_t *folds)
 {
-    const char *errors = args->value[OPTION_ERRORS];
+    const char *errors = args->value[OPTION_ERRORS], *parts = args->value[OPTION_FOLDS];
 
     for (uint32_t i = 0; i < args->n_repeated; i++)
         if (!parse_least(args->repeated[i], least))
             return false;
+    if (args->value[OPTION_ALSO] && !parts) {
+        say("--also goes with --folds");
+        return false;
+    }
+    if (parts && !options_number("folds", NULL, parts, 2, UINT8_MAX, folds))
+        return false;
     return !errors ||
            options_number("errors", "a number of disagreements", errors, 0, UINT32_MAX, n_errors);
 }
@@ -239,16 +248,35 @@ static int check(const suitor_evaluation *e, const least_f1 least)
     return status;
 }
 
-static int evaluate(const suitor_extractor *extractor, const cli_arguments *args, bool json,
-                    const least_f1 least, uint32_t n_errors)
+/* With the weights that are there, or by cross-validation. */
+static suitor_status read_and_count(const cli_arguments *args, uint32_t folds,
+                                    unsigned long *skipped, suitor_evaluation **out,
+                                    suitor_error *err)
+{
+    const char *const *paths = (const char *const *)args->names;
+    const char *also = args->value[OPTION_ALSO];
+    uint32_t n = (uint32_t)args->n_names;
+    suitor_extractor *extractor = NULL;
+
+    if (folds)
+        return suitor_cross_validate(NULL, paths, n, &also, also != NULL, folds, on_problem,
+                                     skipped, out, err);
+    suitor_status st = load_extractor(NULL, 0, &extractor, err);
+    if (st == SUITOR_OK)
+        st = suitor_evaluate(extractor, paths, n, on_problem, skipped, out, err);
+    suitor_extractor_free(extractor);
+    return st;
+}
+
+static int evaluate(const cli_arguments *args, bool json, const least_f1 least, uint32_t n_errors,
+                    uint32_t folds)
 {
     suitor_evaluation *e = NULL;
     unsigned long skipped = 0;
     suitor_error err;
     int status;
 
-    if (suitor_evaluate(extractor, (const char *const *)args->names, (uint32_t)args->n_names,
-                        on_problem, &skipped, &e, &err) != SUITOR_OK)
+    if (read_and_count(args, folds, &skipped, &e, &err) != SUITOR_OK)
         return say_error(&err);
     if (n_errors > e->n_disagreements)
         n_errors = e->n_disagreements;
@@ -267,20 +295,14 @@ static int evaluate(const suitor_extractor *extractor, const cli_arguments *args
 
 int cmd_eval(cli_settings *settings, int argc, char **argv)
 {
-    suitor_extractor *extractor = NULL;
     least_f1 least = { 0 };
-    uint32_t n_errors = 0;
+    uint32_t n_errors = 0, folds = 0;
     cli_arguments args;
-    suitor_error err;
     int status;
 
     if (!options_read(&spec, settings, argc, argv, &args, &status))
         return status;
-    if (!parse(&args, least, &n_errors))
+    if (!parse(&args, least, &n_errors, &folds))
         return STATUS_USAGE;
-    status = load_extractor(NULL, 0, &extractor, &err) == SUITOR_OK
-                 ? evaluate(extractor, &args, settings->json, least, n_errors)
-                 : say_error(&err);
-    suitor_extractor_free(extractor);
-    return status;
+    return evaluate(&args, settings->json, least, n_errors, folds);
 }

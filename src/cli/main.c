@@ -21,6 +21,7 @@ static const struct {
     { "stats", cmd_stats, "what the store holds" },
     { "eval", cmd_eval, "how well labelled texts are read" },
     { "lexicon", cmd_lexicon, "what each phrase of the lexicon matches" },
+    { "learn", cmd_learn, "learn from labelled texts how to read others" },
 };
 
 enum { N_COMMANDS = sizeof commands / sizeof *commands };

@@ -218,6 +218,19 @@ static suitor_status align(const aligner *a, const align_list *list, const suito
     return SUITOR_OK;
 }
 
+suitor_status align_text(const aligner *a, const align_list *list, suitor_sv name, uint32_t *out,
+                         suitor_error *err)
+{
+    suitor_sv folded = spelling_fold(name, a->memory);
+
+    if (!folded.ptr)
+        return no_memory(err);
+    *out = find_spelled(list, folded);
+    if (*out == ALIGN_NONE && list->surnames)
+        *out = find_surname(list, folded);
+    return SUITOR_OK;
+}
+
 suitor_status align_player(const aligner *a, const suitor_facts *facts, uint32_t i, uint32_t *out,
                            suitor_sv *folded, suitor_error *err)
 {

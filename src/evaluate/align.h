@@ -35,6 +35,11 @@ typedef struct {
  * whose memory is taken from `memory`. */
 suitor_status align_begin(aligner *a, const gold_row *row, arena *memory, suitor_error *err);
 
+/* The gold player or club (`list` of `a`) that is spelled, or has the surname, `name`;
+ * ALIGN_NONE if none is. SUITOR_ERR_NOMEM is the only failure. */
+suitor_status align_text(const aligner *a, const align_list *list, suitor_sv name, uint32_t *out,
+                         suitor_error *err);
+
 /* Index in a->players (a->clubs) of the name that player (club) `i` of `facts`, as it was
  * read out of the row's article, means in the gold; ALIGN_NONE where it means none.
  * folded  the name's folded form; may be NULL

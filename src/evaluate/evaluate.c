@@ -4,15 +4,7 @@
 #include <stdlib.h>
 
 #include "fail.h"
-#include "score.h"
-
-/* An evaluation with what it borrows from. */
-typedef struct {
-    suitor_evaluation shown; /* first, so that one is found by the other */
-    scorer score;
-    gold_set gold;
-    arena memory;
-} whole;
+#include "whole.h"
 
 static const char *const score_names[SUITOR_N_SCORES] = {
     [SUITOR_SCORE_MARKET] = "market",       [SUITOR_SCORE_ALL_CLAIMS] = "all_claims",
@@ -96,30 +88,48 @@ static suitor_status evaluate(whole *w, const suitor_extractor *extractor,
     return st;
 }
 
+suitor_status whole_read(const char *const *paths, uint32_t n_paths, const char *const *also,
+                         uint32_t n_also, suitor_problem_fn on_problem, void *user, whole **out,
+                         suitor_error *err)
+{
+    whole *w = *out = calloc(1, sizeof *w);
+    suitor_status st = SUITOR_OK;
+
+    if (!w)
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for an evaluation");
+    w->score.memory = &w->memory;
+    for (uint32_t i = 0; i < n_also && st == SUITOR_OK; i++)
+        st = gold_read(&w->gold, also[i], NULL, NULL, err);
+    for (uint32_t i = 0; i < w->gold.n_rows; i++)
+        w->gold.rows[i].only_learned = true;
+    for (uint32_t i = 0; i < n_paths && st == SUITOR_OK; i++)
+        st = gold_read(&w->gold, paths[i], on_problem, user, err);
+    gold_sort(&w->gold, n_also ? NULL : on_problem, user); /* both may hold an article */
+    return st;
+}
+
+suitor_evaluation *whole_finish(whole *w)
+{
+    score_finish(&w->score);
+    w->shown = w->score.sums;
+    return &w->shown;
+}
+
 suitor_status suitor_evaluate(const suitor_extractor *extractor, const char *const *paths,
                               uint32_t n_paths, suitor_problem_fn on_problem, void *user,
                               suitor_evaluation **out, suitor_error *err)
 {
-    whole *w = calloc(1, sizeof *w);
-    suitor_status st = SUITOR_OK;
+    whole *w = NULL;
+    suitor_status st = whole_read(paths, n_paths, NULL, 0, on_problem, user, &w, err);
 
     *out = NULL;
-    if (!w)
-        return fail(err, SUITOR_ERR_NOMEM, "no memory for an evaluation");
-    w->score.memory = &w->memory;
-    for (uint32_t i = 0; i < n_paths && st == SUITOR_OK; i++)
-        st = gold_read(&w->gold, paths[i], on_problem, user, err);
-    gold_sort(&w->gold, on_problem, user);
     if (st == SUITOR_OK)
         st = evaluate(w, extractor, on_problem, user, err);
-    if (st != SUITOR_OK) {
+    if (st == SUITOR_OK)
+        *out = whole_finish(w);
+    else if (w)
         suitor_evaluation_free(&w->shown);
-        return st;
-    }
-    score_finish(&w->score);
-    w->shown = w->score.sums;
-    *out = &w->shown;
-    return SUITOR_OK;
+    return st;
 }
 
 void suitor_evaluation_free(suitor_evaluation *evaluation)

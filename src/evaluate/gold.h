@@ -60,7 +60,8 @@ typedef struct {
     const gold_alias *aliases;
     gold_names sources;
     uint32_t n_players, n_claims, n_fees, n_needs, n_choices, n_aliases;
-    uint32_t order; /* in which it was read */
+    uint32_t order;    /* in which it was read */
+    bool only_learned; /* from, and not scored */
 } gold_row;
 
 /* A zeroed set is empty and ready. */

@@ -56,6 +56,21 @@ void scoring_free(suitor_extractor *x)
     weights_free(&x->stay_weights);
 }
 
+uint32_t pair_label(uint8_t relation, uint8_t stage)
+{
+    for (uint32_t k = LABEL_LINKED; k < N_PAIR_LABELS; k++)
+        if (pair_claims[k].relation == relation && pair_claims[k].stage == stage)
+            return k;
+    return LABEL_NONE;
+}
+
+uint32_t stay_label(uint8_t relation, uint8_t stage)
+{
+    if (relation != SUITOR_LEAVING && relation != SUITOR_STAYING)
+        return LABEL_NONE;
+    return (relation == SUITOR_LEAVING ? 1u : 3u) + (stage == SUITOR_LIKELY);
+}
+
 /* What all candidates of a player and a club come to. */
 typedef struct {
     uint32_t player, club;
@@ -101,7 +116,7 @@ static bool score(court *x, const weights *w, uint32_t candidate, float *p)
 
 static bool hear(court *x, uint32_t candidate)
 {
-    float p[N_PAIR_LABELS];
+    float p[N_PAIR_LABELS] = { 0 };
     verdict *v = verdict_of(x, &x->r->pairs[candidate]);
 
     if (!v || !score(x, &x->r->x->pair_weights, candidate, p))
@@ -215,7 +230,7 @@ static void judge_stay(court *x, uint32_t candidate)
 {
     reading *r = x->r;
     const pair_candidate *c = &r->pairs[candidate];
-    float p[N_STAY_LABELS];
+    float p[N_STAY_LABELS] = { 0 };
 
     if (!score(x, &r->x->stay_weights, candidate, p)) {
         r->out_of_memory = true;

@@ -21,6 +21,44 @@ typedef struct {
     suitor_error *err;
 } loader;
 
+static weight_slot *find(const weights *w, uint64_t key)
+{
+    uint32_t i = (uint32_t)key & w->mask;
+
+    while (w->slots[i].row && w->slots[i].key != key)
+        i = (i + 1) & w->mask;
+    return &w->slots[i];
+}
+
+bool weights_begin(weights *w, uint32_t n_labels, uint32_t most)
+{
+    uint32_t size = 16;
+
+    while (size < most * 2)
+        size *= 2;
+    *w = (weights){ .n_labels = n_labels, .mask = size - 1 };
+    w->slots = calloc(size, sizeof *w->slots);
+    w->rows = calloc(((size_t)most + 1) * n_labels, sizeof *w->rows);
+    return w->slots && w->rows;
+}
+
+int16_t *weights_add(weights *w, uint64_t key)
+{
+    weight_slot *slot = find(w, key);
+
+    if (slot->row)
+        return NULL;
+    *slot = (weight_slot){ key, ++w->n_rows };
+    return w->rows + (size_t)slot->row * w->n_labels;
+}
+
+const int16_t *weights_row(const weights *w, uint64_t key)
+{
+    const weight_slot *slot = find(w, key);
+
+    return slot->row ? w->rows + (size_t)slot->row * w->n_labels : NULL;
+}
+
 static suitor_sv next_line(loader *l)
 {
     const char *nl = memchr(l->rest.ptr, '\n', l->rest.len);
@@ -77,34 +115,24 @@ static suitor_status check_header(loader *l, const char *const *labels)
                       l->path, l->line, l->w->n_labels, labels[0], labels[l->w->n_labels - 1]);
 }
 
-static weight_slot *find(const weights *w, uint64_t key)
-{
-    uint32_t i = (uint32_t)key & w->mask;
-
-    while (w->slots[i].row && w->slots[i].key != key)
-        i = (i + 1) & w->mask;
-    return &w->slots[i];
-}
-
 static suitor_status read_row(loader *l, suitor_sv line)
 {
     weights *w = l->w;
     feature f;
+    int16_t numbers[MOST_LABELS], *row;
     suitor_sv name = cut_field(&line);
-    int16_t *row = w->rows + (size_t)(w->n_rows + 1) * w->n_labels;
 
     for (uint32_t i = 0; i < w->n_labels; i++)
-        if (!read_number(cut_field(&line), &row[i]))
+        if (!read_number(cut_field(&line), &numbers[i]))
             return fail(l->err, SUITOR_ERR_PARSE,
                         "%s:%u: expected %u whole numbers (hundredths) behind the feature", l->path,
                         l->line, w->n_labels);
     switch (feature_parse(l->lex, name, &f)) {
-    case FEATURE_READ: {
-        weight_slot *slot = find(w, feature_key(&f));
-        if (!slot->row)
-            *slot = (weight_slot){ feature_key(&f), ++w->n_rows };
+    case FEATURE_READ:
+        row = weights_add(w, feature_key(&f));
+        if (row)
+            memcpy(row, numbers, w->n_labels * sizeof *row);
         return SUITOR_OK;
-    }
     case FEATURE_OF_UNKNOWN_WORD: return SUITOR_OK;
     default:
         return fail(l->err, SUITOR_ERR_PARSE, "%s:%u: \"%.*s\" is no feature", l->path, l->line,
@@ -121,20 +149,6 @@ static uint32_t count_lines(suitor_sv text)
     return n;
 }
 
-static suitor_status allocate(loader *l, uint32_t lines)
-{
-    weights *w = l->w;
-    uint32_t size = 16;
-
-    while (size < lines * 2)
-        size *= 2;
-    w->mask = size - 1;
-    w->slots = calloc(size, sizeof *w->slots);
-    w->rows = calloc((size_t)(lines + 1) * w->n_labels, sizeof *w->rows);
-    return w->slots && w->rows ? SUITOR_OK
-                               : fail(l->err, SUITOR_ERR_NOMEM, "%s: no memory", l->path);
-}
-
 suitor_status weights_load(weights *w, const lexicon *lex, const char *path,
                            const char *const *labels, uint32_t n, suitor_error *err)
 {
@@ -143,8 +157,8 @@ suitor_status weights_load(weights *w, const lexicon *lex, const char *path,
     suitor_status st = file_read(path, LIMIT_BYTES, &memory, &l.rest, err);
 
     *w = (weights){ .n_labels = n };
-    if (st == SUITOR_OK)
-        st = allocate(&l, count_lines(l.rest));
+    if (st == SUITOR_OK && !weights_begin(w, n, count_lines(l.rest)))
+        st = fail(err, SUITOR_ERR_NOMEM, "%s: no memory", path);
     if (st == SUITOR_OK)
         st = check_header(&l, labels);
     while (st == SUITOR_OK && l.rest.len) {
@@ -168,7 +182,7 @@ void weights_score(const weights *w, const feature_list *features, float *p)
     int32_t sums[MOST_LABELS] = { 0 };
     float top = -1e30F, total = 0;
 
-    for (uint32_t i = 0; i < features->n_items; i++) {
+    for (uint32_t i = 0; i < features->n_items && w->n_rows; i++) {
         const weight_slot *slot = find(w, feature_key(&features->items[i]));
         if (!slot->row)
             continue;

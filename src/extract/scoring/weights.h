@@ -21,6 +21,15 @@ typedef struct {
     uint32_t mask, n_rows, n_labels;
 } weights;
 
+/* An empty table for up to `most` rows; false without memory. */
+bool weights_begin(weights *w, uint32_t n_labels, uint32_t most);
+
+/* Room for the row of feature `key`, zeroed; NULL if it has one already. */
+int16_t *weights_add(weights *w, uint64_t key);
+
+/* The row of feature `key`, NULL if it has none. */
+const int16_t *weights_row(const weights *w, uint64_t key);
+
 /* Load a table whose header is "feature" and the `n` labels. Features of words that the
  * lexicon does not hold are passed over. */
 suitor_status weights_load(weights *w, const lexicon *lex, const char *path,
