@@ -4,6 +4,7 @@
 
 #include "grow.h"
 
+enum { OF_LATE = 4 /* months */ };
 enum { CLAUSE_REACH = 10, WORDS_REACH = 12, SIDE_WORDS = 4, MOST_SIGNALS = 64 };
 
 const struct feature_form feature_forms[N_FEATURES] = {
@@ -252,26 +253,34 @@ static uint32_t phrase_club(const writer *w)
     return w->r->units[u].club == w->c->club ? 1 : 2;
 }
 
+/* What the register says of him and the club on the article's day: 0 nothing, 1 he was
+ * there, 2 he is, 3 he has come there of late. What is to come it is not asked. */
+static uint32_t stay_at(const writer *w, const gazetteer_player *known)
+{
+    const gazetteer *g = &w->r->x->gaz;
+    uint32_t out = 0;
+
+    for (uint32_t i = 0; i < known->career.n; i++) {
+        const gazetteer_spell *s = &g->spells[known->career.first + i];
+        if (s->club != w->c->club || s->from > w->r->month)
+            continue;
+        if (s->to < w->r->month)
+            out = out ? out : 1;
+        else
+            out = w->r->month - s->from < OF_LATE ? 3 : 2;
+    }
+    return out;
+}
+
 static void put_known(writer *w)
 {
     const person *p = &w->r->people[w->c->player];
     uint32_t held = p->club == NONE ? 0 : p->club == w->c->club ? 1 : 2;
-    uint32_t career = 0;
-    /* The weights know three degrees: unknown, guessed or looked up, told by the text. */
-    bool told = p->club_sureness == CLUB_BY_CUE || p->club_sureness == CLUB_DESCRIBED;
-    uint32_t sureness = p->club_sureness == CLUB_UNKNOWN ? 0 : told ? 2 : 1;
 
-    put_both(w, FEATURE_KNOWN, held * 4 + sureness);
+    put_both(w, FEATURE_KNOWN, held * 8 + p->club_sureness);
     put(w, FEATURE_KNOWN, 100 + phrase_club(w));
-    if (p->known == NONE || w->c->club == NONE)
-        return;
-    const gazetteer *g = &w->r->x->gaz;
-    const gazetteer_player *known = &g->players[p->known];
-    for (uint32_t i = 0; i < known->career.n; i++)
-        if (g->spells[known->career.first + i].club == w->c->club &&
-            g->spells[known->career.first + i].from < w->r->month)
-            career = 1;
-    put2(w, FEATURE_REGISTER, LAYOUT_ANY, career, 0);
+    if (p->known != NONE && w->c->club != NONE)
+        put_both(w, FEATURE_REGISTER, stay_at(w, &w->r->x->gaz.players[p->known]));
 }
 
 static void put_flags(writer *w)
