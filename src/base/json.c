@@ -10,14 +10,13 @@
 static void begin(json *j, char c)
 {
     json_put(j, &c, 1);
-    j->depth++;
-    j->has_item &= ~(UINT64_C(1) << (j->depth & 63));
+    j->comma = false;
 }
 
 static void end(json *j, char c)
 {
-    j->depth--;
     buf_char(j->out, c);
+    j->comma = true;
 }
 
 void json_begin_object(json *j) { begin(j, '{'); }
@@ -66,15 +65,14 @@ static size_t plain_length(suitor_sv text)
 {
     size_t i = 0;
 
-    while (i < text.len) {
-        if (text.len - i >= 8 && !eight_need_a_look(text.ptr + i)) {
-            i += 8;
-            continue;
-        }
+    while (text.len - i >= 8 && !eight_need_a_look(text.ptr + i))
+        i += 8;
+    if (text.len - i < 8 && text.len >= 8 && !eight_need_a_look(text.ptr + text.len - 8))
+        return text.len;
+    for (; i < text.len; i++) {
         unsigned char c = (unsigned char)text.ptr[i];
         if (c < 0x20 || c == '"' || c == '\\' || c >= 0x7f)
             break;
-        i++;
     }
     return i;
 }
@@ -108,11 +106,30 @@ void json_key(json *j, suitor_sv key)
 {
     json_string(j, key);
     buf_add(j->out, ": ");
-    j->after_key = true;
+    j->comma = false;
+}
+
+/* Append `len` bytes in quotes as the next item. */
+static void put_quoted(json *j, const char *text, size_t len)
+{
+    char *at = buf_room(j->out, len + 4);
+
+    if (!at)
+        return;
+    size_t n = json_separate(j, at);
+    at[n++] = '"';
+    memcpy(at + n, text, len);
+    at[n + len] = '"';
+    buf_wrote(j->out, n + len + 1);
+    j->comma = true;
 }
 
 void json_string(json *j, suitor_sv text)
 {
+    if (text.len && plain_length(text) == text.len) {
+        put_quoted(j, text.ptr, text.len);
+        return;
+    }
     json_put(j, "\"", 1);
     put_escaped(j->out, text);
     buf_char(j->out, '"');
@@ -120,12 +137,7 @@ void json_string(json *j, suitor_sv text)
 
 void json_text(json *j, const char *text) { json_string(j, suitor_sv_of(text)); }
 
-void json_word(json *j, const char *word)
-{
-    json_put(j, "\"", 1);
-    buf_add(j->out, word);
-    buf_char(j->out, '"');
-}
+void json_word(json *j, const char *word) { put_quoted(j, word, strlen(word)); }
 
 void json_string_or_null(json *j, suitor_sv text)
 {

@@ -4,28 +4,20 @@
 
 #include "buf.h"
 
-/* A zeroed writer with `out` set is ready. Depth is limited to 64. */
+/* A zeroed writer with `out` set is ready. */
 typedef struct {
     buf *out;
-    uint64_t has_item; /* bit d: the container at depth d holds something already */
-    unsigned depth;
-    bool after_key;
+    bool comma; /* an item stands before, so that the next one needs a comma */
 } json;
 
-/* Write what stands before the next item to `out`: a comma, unless it is the first of
- * its container or behind a key. Its length, 2 at most. */
-static inline size_t json_separate(json *j, char *out)
+/* Write what stands before the next item to `out`; its length, 2 at most. */
+static inline size_t json_separate(const json *j, char *out)
 {
-    uint64_t bit = UINT64_C(1) << (j->depth & 63);
-    bool comma = !j->after_key && (j->has_item & bit);
-
-    j->has_item |= j->after_key ? 0 : bit;
-    j->after_key = false;
     memcpy(out, ", ", 2);
-    return comma ? 2 : 0;
+    return j->comma ? 2 : 0;
 }
 
-/* Append `len` bytes as the next item, or the beginning of it. */
+/* Append `len` bytes as the next item. */
 static inline void json_put(json *j, const char *text, size_t len)
 {
     char *at = buf_room(j->out, len + 2);
@@ -35,6 +27,7 @@ static inline void json_put(json *j, const char *text, size_t len)
     size_t n = json_separate(j, at);
     memcpy(at + n, text, len);
     buf_wrote(j->out, n + len);
+    j->comma = true;
 }
 
 void json_begin_object(json *j);
@@ -49,7 +42,7 @@ void json_key(json *j, suitor_sv key);
 static inline void json_literal_key(json *j, const char *written, size_t len)
 {
     json_put(j, written, len);
-    j->after_key = true;
+    j->comma = false;
 }
 #define JSON_KEY(j, key) json_literal_key(j, "\"" key "\": ", sizeof("\"" key "\": ") - 1)
 

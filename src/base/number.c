@@ -7,18 +7,38 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Of ten. */
+static const uint64_t powers[] = { UINT64_C(1),
+                                   UINT64_C(10),
+                                   UINT64_C(100),
+                                   UINT64_C(1000),
+                                   UINT64_C(10000),
+                                   UINT64_C(100000),
+                                   UINT64_C(1000000),
+                                   UINT64_C(10000000),
+                                   UINT64_C(100000000),
+                                   UINT64_C(1000000000),
+                                   UINT64_C(10000000000),
+                                   UINT64_C(100000000000),
+                                   UINT64_C(1000000000000),
+                                   UINT64_C(10000000000000),
+                                   UINT64_C(100000000000000),
+                                   UINT64_C(1000000000000000),
+                                   UINT64_C(10000000000000000),
+                                   UINT64_C(100000000000000000),
+                                   UINT64_C(1000000000000000000),
+                                   UINT64_C(10000000000000000000) };
+enum { N_POWERS = sizeof powers / sizeof *powers };
+
 /* Write the digits of `value`, at least `width`, zeros in front; their number. */
 static size_t put_digits(uint64_t value, size_t width, char *out)
 {
-    char reversed[24];
-    size_t n = 0;
+    size_t n = width;
 
-    do {
-        reversed[n++] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value || n < width);
-    for (size_t i = 0; i < n; i++)
-        out[i] = reversed[n - 1 - i];
+    while (n < N_POWERS && value >= powers[n])
+        n++;
+    for (size_t i = n; i > 0; i--, value /= 10)
+        out[i - 1] = (char)('0' + value % 10);
     return n;
 }
 
@@ -37,20 +57,11 @@ enum { QUICK_DIGITS = 6 };
  * of the last digit: the product below is off by less than 2e-10 of them. */
 #define TOO_NEAR 1e-6
 
-/* Write `value`, from 0.1 to 10^digits - 1; 0 where its rounding is not certain. */
-static size_t write_quickly(double value, int digits, char *out)
+/* Write `rounded` divided by 10^places; the length. */
+static size_t put_decimal(uint64_t rounded, size_t places, char *out)
 {
-    static const uint64_t powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
-    int whole_digits = 0;
-
-    while (whole_digits < digits && value >= (double)powers[whole_digits])
-        whole_digits++;
-    size_t places = (size_t)(digits - whole_digits);
-    double scaled = value * (double)powers[places], whole = floor(scaled);
-    if (fabs(scaled - whole - 0.5) < TOO_NEAR)
-        return 0;
-    uint64_t rounded = (uint64_t)whole + (scaled - whole > 0.5);
     size_t n = put_digits(rounded / powers[places], 1, out);
+
     if (rounded % powers[places] == 0)
         return n;
     out[n++] = '.';
@@ -58,6 +69,23 @@ static size_t write_quickly(double value, int digits, char *out)
     while (out[n - 1] == '0')
         n--;
     return n;
+}
+
+/* Write `value`, from 0.1 to 10^QUICK_DIGITS - 1; 0 where its rounding is not certain. */
+static size_t write_quickly(double value, char *out)
+{
+    size_t whole_digits = 0;
+    double cents = value * 100;
+
+    if (value < 1000 && fabs(cents - floor(cents + 0.5)) < TOO_NEAR)
+        return put_decimal((uint64_t)(cents + 0.5), 2, out);
+    while (whole_digits < QUICK_DIGITS && value >= (double)powers[whole_digits])
+        whole_digits++;
+    size_t places = QUICK_DIGITS - whole_digits;
+    double scaled = value * (double)powers[places], whole = floor(scaled);
+    if (fabs(scaled - whole - 0.5) < TOO_NEAR)
+        return 0;
+    return put_decimal((uint64_t)whole + (scaled - whole > 0.5), places, out);
 }
 
 /* printf writes the decimal point of the locale that the host program has set. */
@@ -85,7 +113,7 @@ size_t number_write(double value, int digits, char out[NUMBER_SIZE])
         return 1;
     }
     if (digits == QUICK_DIGITS && value >= least && value <= most)
-        n = write_quickly(value, digits, out);
+        n = write_quickly(value, out);
     if (n)
         return n;
     int len = snprintf(out, NUMBER_SIZE, "%.*g", digits, value);
