@@ -256,6 +256,25 @@ static bool find_anchor(const lexicon *lex, pattern *p)
     return false;
 }
 
+/* Whether the last word before element `end` may be one that tells of a pursuit, without
+ * which no clause breaks off (claims/match.c). */
+static bool may_end_in_pursuit(const lexicon *lex, const pattern *p, uint32_t end)
+{
+    while (end-- > p->anchor) {
+        const element *e = &lex->elements[p->first + end];
+        if (e->kind != ELEMENT_WORDS)
+            continue;
+        for (uint32_t s = e->first; s < e->first + e->count; s++) {
+            const sequence *q = &lex->sequences[s];
+            if (word_in(lex, lex->word_pool[q->first + q->count - 1], CLASS_PURSUIT))
+                return true;
+        }
+        if (!e->optional)
+            return false;
+    }
+    return false;
+}
+
 /* Whether the pattern begins with a club and ends in one short word and the player, which
  * a sentence that goes on about him may leave out: "Liverpool retain an interest." */
 static bool may_break_off(const lexicon *lex, const pattern *p)
@@ -269,7 +288,7 @@ static bool may_break_off(const lexicon *lex, const pattern *p)
     for (uint32_t s = 0; s < e[p->count - 2].count; s++)
         if (lex->sequences[e[p->count - 2].first + s].count != 1)
             return false;
-    return true;
+    return may_end_in_pursuit(lex, p, p->count - 2);
 }
 
 suitor_status pattern_compile(compiler *c, suitor_sv text, uint32_t cue_id, const char *where,
