@@ -120,27 +120,38 @@ static int32_t month_of(const suitor_article *article)
     return gazetteer_month(suitor_sv_of(date));
 }
 
+typedef void (*step)(reading *);
+
+static suitor_status take_steps(reading *r, const step *steps, size_t n, suitor_error *err)
+{
+    for (size_t i = 0; i < n; i++) {
+        steps[i](r);
+        if (r->out_of_memory)
+            return fail(err, SUITOR_ERR_NOMEM, "%.*s: no memory to read the article",
+                        SUITOR_SV_ARG(r->article->id));
+    }
+    return SUITOR_OK;
+}
+
 suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *article,
                              suitor_extraction *r, const suitor_facts **facts, suitor_error *err)
 {
-    static void (*const steps[])(reading *) = { words_number, mentions_find,      clubs_resolve,
-                                                people_tie,   players_recognise,  sums_find,
-                                                units_build,  references_resolve, sources_credit,
-                                                events_find,  prices_tell,        pairs_judge,
-                                                facts_build };
+    static const step names[] = { words_number, mentions_find,     clubs_resolve,
+                                  people_tie,   players_recognise, sums_find };
+    static const step claims[] = { units_build, references_resolve, sources_credit, events_find,
+                                   prices_tell, pairs_judge,        facts_build };
 
     r->x = x;
     r->article = article;
     r->month = month_of(article);
     r->out_of_memory = false;
     arena_reset(&r->memory);
+    r->facts = (suitor_facts){ 0 };
     suitor_status st = document_read(&r->doc, article->text, err);
-    for (size_t i = 0; i < sizeof steps / sizeof *steps && st == SUITOR_OK; i++) {
-        steps[i](r);
-        if (r->out_of_memory)
-            st = fail(err, SUITOR_ERR_NOMEM, "%.*s: no memory to read the article",
-                      SUITOR_SV_ARG(article->id));
-    }
+    if (st == SUITOR_OK)
+        st = take_steps(r, names, sizeof names / sizeof *names, err);
+    if (st == SUITOR_OK && (r->keep_uses || !tells_nothing(r)))
+        st = take_steps(r, claims, sizeof claims / sizeof *claims, err);
     if (st == SUITOR_OK)
         *facts = &r->facts;
     return st;

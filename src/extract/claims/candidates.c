@@ -185,7 +185,7 @@ static void try_noted(reading *r)
 uint32_t candidates_find(reading *r, const unit_sentence *s)
 {
     r->n_candidates = 0;
-    if (!(s->classes >> CLASS_CALLING & 1))
+    if (!s->cue_bits)
         return 0;
     uint32_t n = s->end - s->first;
     if (!grow(&r->ahead, &r->ahead_cap, n + CALL_REACH + 1, sizeof *r->ahead) ||

@@ -4,6 +4,11 @@
 
 #include "reading.h"
 
+/* Whether the names and sums of the article leave nothing to be told: claims are of a player
+ * and a club that it names, fees of a named player, needs of a named club and a position or
+ * of a player whose successor is looked for. */
+bool tells_nothing(const reading *r);
+
 /* Who is credited, and with which sentences. */
 void sources_credit(reading *r);
 

@@ -360,8 +360,10 @@ static bool arrange(indexer *x)
         starts[w + 1] += starts[w];
     for (uint32_t i = x->n_drafts; i > 0; i--) {
         const draft *d = &x->drafts[i - 1];
+        uint8_t kind = lex->cues[lex->patterns[d->call.pattern].cue].kind;
         lex->calls[--starts[d->word + 1]] = d->call;
-        lex->words.classes[d->word] |= UINT64_C(1) << CLASS_CALLING;
+        if (kind == CUE_SUCCESSOR)
+            lex->words.classes[d->word] |= CLASS_BIT(CLASS_SUCCESSOR);
     }
     memmove(starts, starts + 1, ((size_t)lex->words.count + 1) * sizeof *starts);
     starts[lex->words.count + 1] = x->n_drafts;

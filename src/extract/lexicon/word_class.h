@@ -62,7 +62,7 @@ typedef enum {
     CLASS_WHEN,        /* last, week, Tuesday …: may stand behind such a word */
     N_CLASSES,
     CLASS_ANCHOR = N_CLASSES, /* from here on by index.c: can begin a pattern's first words */
-    CLASS_CALLING,            /* calls for patterns: has a row in calls[] */
+    CLASS_SUCCESSOR,          /* calls for patterns that look for somebody's successor */
     CLASS_CUE,                /* stands in patterns: has a bit in filters */
     /* found out as names are added; no lists */
     CLASS_OPENS_NAME,       /* names of the trie begin with it */
