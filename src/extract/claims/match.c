@@ -11,18 +11,21 @@ enum { MAX_SKIPS = 3, MAX_GAP = 6, MAX_ASIDE = 12, MAX_WHEN = 5 };
 typedef struct {
     reading *r;
     const lexicon *lex;
+    const unit *units; /* of the article */
     const unit_sentence *s;
     const pattern *p;
+    const element *elements; /* of the pattern */
     cue_match m;
 } matcher;
 
-/* Units that the sequence covers from `u`; 0 when it does not stand there. */
+/* Units that the sequence, of which the first word stands at `u`, covers; 0 when the others
+ * do not follow. */
 static uint32_t sequence_length(const matcher *x, uint32_t u, const sequence *q)
 {
     if (q->count > x->s->end - u)
         return 0;
-    for (uint32_t i = 0; i < q->count; i++)
-        if (x->r->units[u + i].word != x->lex->word_pool[q->first + i])
+    for (uint32_t i = 1; i < q->count; i++)
+        if (x->units[u + i].word != x->lex->word_pool[q->first + i])
             return 0;
     return q->count;
 }
@@ -32,11 +35,11 @@ static bool match_from(matcher *x, uint32_t e, uint32_t u);
 /* Behind ", a free agent since May," or "(22)" that begins at `u`; `u` if none does. */
 static uint32_t behind_aside(const matcher *x, uint32_t u)
 {
-    const unit *at = &x->r->units[u];
+    const unit *at = &x->units[u];
     char closer = at->kind != UNIT_SIGN ? 0 : at->sign == ',' ? ',' : at->sign == '(' ? ')' : 0;
 
     for (uint32_t k = u + 1; closer && k < x->s->end && k <= u + MAX_ASIDE; k++)
-        if (x->r->units[k].kind == UNIT_SIGN && x->r->units[k].sign == closer)
+        if (x->units[k].kind == UNIT_SIGN && x->units[k].sign == closer)
             return k + 1;
     return u;
 }
@@ -44,8 +47,8 @@ static uint32_t behind_aside(const matcher *x, uint32_t u)
 /* Lays each alternative of the element that stands at `u` there, and what follows behind. */
 static bool match_alternatives(matcher *x, uint32_t e, uint32_t u)
 {
-    const element *el = &x->lex->elements[x->p->first + e];
-    const unit *at = &x->r->units[u];
+    const element *el = &x->elements[e];
+    const unit *at = &x->units[u];
     uint32_t word = at->word, before = x->m.n_literals, end = el->first + el->count;
 
     if (!(el->heads & at->cue_bit))
@@ -67,14 +70,14 @@ static bool match_alternatives(matcher *x, uint32_t e, uint32_t u)
 /* The words of an element behind the anchor. */
 static bool match_words(matcher *x, uint32_t e, uint32_t u)
 {
-    bool after_argument = x->lex->elements[x->p->first + e - 1].kind != ELEMENT_WORDS;
+    bool after_argument = x->elements[e - 1].kind != ELEMENT_WORDS;
 
     if (after_argument && u < x->s->end)
         u = behind_aside(x, u);
     for (uint32_t skips = 0; u < x->s->end && skips <= MAX_SKIPS; skips++, u++) {
         if (match_alternatives(x, e, u))
             return true;
-        if (!is_skippable(&x->r->units[u]))
+        if (!is_skippable(&x->units[u]))
             return false;
     }
     return false;
@@ -93,13 +96,13 @@ static uint32_t *argument_slot(cue_match *m, uint8_t kind)
 
 static bool match_argument(matcher *x, uint32_t e, uint32_t u)
 {
-    const element *el = &x->lex->elements[x->p->first + e];
+    const element *el = &x->elements[e];
     uint32_t *slot = argument_slot(&x->m, el->kind);
     uint32_t found = argument_right(x->r, x->s, u, el);
 
     if (found == NONE)
         return false;
-    uint32_t last = x->r->units[found].list_last;
+    uint32_t last = x->units[found].list_last;
     *slot = found;
     if (match_from(x, e + 1, (last > found ? last : found) + 1))
         return true;
@@ -112,7 +115,7 @@ static bool match_gap(matcher *x, uint32_t e, uint32_t u)
     for (uint32_t k = u; k < x->s->end && k <= u + MAX_GAP; k++) {
         if (match_from(x, e + 1, k))
             return true;
-        const unit *at = &x->r->units[k];
+        const unit *at = &x->units[k];
         bool word = unit_is(at, CLASS_STOP);
         if (at->kind == UNIT_CLUB || at->kind == UNIT_PLAYER || word ||
             (at->kind == UNIT_SIGN && argument_stops(at)))
@@ -125,7 +128,7 @@ static bool match_gap(matcher *x, uint32_t e, uint32_t u)
 static bool clause_ends(const matcher *x, uint32_t u)
 {
     for (uint32_t n = 0; u < x->s->end && n < MAX_WHEN; n++, u++) {
-        const unit *at = &x->r->units[u];
+        const unit *at = &x->units[u];
         if (at->kind != UNIT_WORD)
             return at->kind == UNIT_SIGN;
         if (word_in(x->lex, at->word, CLASS_STOP) || word_in(x->lex, at->word, CLASS_LIST_LINK))
@@ -141,10 +144,9 @@ static bool breaks_off(matcher *x, uint32_t e, uint32_t u)
 {
     cue_match *m = &x->m;
 
-    m->breaks_off =
-        x->p->breaks_off && e + 2 == x->p->count && m->n_literals > 1 &&
-        word_in(x->lex, x->r->units[m->literals[m->n_literals - 1]].word, CLASS_PURSUIT) &&
-        clause_ends(x, u);
+    m->breaks_off = x->p->breaks_off && e + 2 == x->p->count && m->n_literals > 1 &&
+                    word_in(x->lex, x->units[m->literals[m->n_literals - 1]].word, CLASS_PURSUIT) &&
+                    clause_ends(x, u);
     return m->breaks_off;
 }
 
@@ -160,7 +162,7 @@ static bool match_from(matcher *x, uint32_t e, uint32_t u)
 
     if (e == x->p->count)
         return true;
-    const element *el = &x->lex->elements[x->p->first + e];
+    const element *el = &x->elements[e];
     if (el->kind == ELEMENT_WORDS)
         found = match_words(x, e, u);
     else if (el->kind == ELEMENT_GAP)
@@ -178,7 +180,7 @@ static uint32_t own_club(const matcher *x)
 
     if (x->m.player == NONE || c->kind != SUITOR_INTEREST)
         return NONE;
-    return x->r->people[x->r->units[x->m.player].ref].club;
+    return x->r->people[x->units[x->m.player].ref].club;
 }
 
 /* Arguments written before the anchor, nearest first. */
@@ -187,7 +189,7 @@ static bool match_left(matcher *x, uint32_t anchor_unit)
     uint32_t before = anchor_unit;
 
     for (uint32_t e = x->p->anchor; e > 0; e--) {
-        const element *el = &x->lex->elements[x->p->first + e - 1];
+        const element *el = &x->elements[e - 1];
         if (el->kind == ELEMENT_WORDS || el->kind == ELEMENT_GAP)
             continue;
         uint32_t found = argument_left(x->r, x->s, before, el, own_club(x));
@@ -197,7 +199,7 @@ static bool match_left(matcher *x, uint32_t anchor_unit)
             continue;
         }
         *argument_slot(&x->m, el->kind) = found;
-        before = x->r->units[found].list_first < found ? x->r->units[found].list_first : found;
+        before = x->units[found].list_first < found ? x->units[found].list_first : found;
     }
     return true;
 }
@@ -258,7 +260,7 @@ static bool is_complete(const matcher *x)
 static bool has_other_subject(const matcher *x, uint32_t anchor_unit)
 {
     for (uint32_t u = anchor_unit; u > x->s->first; u--) {
-        const unit *at = &x->r->units[u - 1];
+        const unit *at = &x->units[u - 1];
         if (at->kind == UNIT_SOURCE || at->kind == UNIT_STAFF)
             return true;
         if (!is_skippable(at) && !unit_is(at, CLASS_AUX))
@@ -277,8 +279,8 @@ static bool try_pattern(matcher *x, uint32_t u)
     m->pattern = (uint32_t)(x->p - x->lex->patterns);
     if (!match_alternatives(x, x->p->anchor, u) || !match_left(x, u) || !is_complete(x))
         return false;
-    if (x->m.club == NONE && x->p->anchor > 0 &&
-        x->lex->elements[x->p->first].kind == ELEMENT_CLUB && has_other_subject(x, u))
+    if (x->m.club == NONE && x->p->anchor > 0 && x->elements[0].kind == ELEMENT_CLUB &&
+        has_other_subject(x, u))
         return false;
     span_of(x->r, &x->m);
     return true;
@@ -286,11 +288,18 @@ static bool try_pattern(matcher *x, uint32_t u)
 
 static uint32_t find_all(reading *r, const unit_sentence *s, cue_match *found)
 {
-    matcher x = { .r = r, .lex = &r->x->lex, .s = s };
     uint32_t n = 0, n_candidates = candidates_find(r, s);
+    matcher x;
 
+    if (n_candidates == 0)
+        return 0;
+    x.r = r;
+    x.lex = &r->x->lex;
+    x.units = r->units;
+    x.s = s;
     for (uint32_t i = 0; i < n_candidates && n < MATCH_MAX_FOUND; i++) {
         x.p = &x.lex->patterns[r->candidates[i].pattern];
+        x.elements = &x.lex->elements[x.p->first];
         if (try_pattern(&x, r->candidates[i].unit))
             found[n++] = x.m;
     }
