@@ -62,7 +62,7 @@ static void push_nearest(reading *r, uint32_t sentence_index, uint32_t player, u
     const unit_sentence *s = &r->sentences[sentence_index];
     uint32_t best_player = NONE, best_club = NONE, last_player = NONE, last_club = NONE;
 
-    for (uint32_t u = s->first; u < s->end; u++) {
+    FOR_PHRASES (r, s, u) {
         if (player_at(r, u) == player)
             last_player = u;
         if (club_at(r, u) == club)
@@ -79,11 +79,10 @@ static void push_nearest(reading *r, uint32_t sentence_index, uint32_t player, u
 static uint32_t first_unit(const reading *r, const unit_sentence *s, uint32_t who,
                            uint32_t (*named_at)(const reading *, uint32_t))
 {
-    uint32_t u = s->first;
-
-    while (u < s->end && named_at(r, u) != who)
-        u++;
-    return u;
+    FOR_PHRASES (r, s, u)
+        if (named_at(r, u) == who)
+            return u;
+    return s->end;
 }
 
 static bool all_are_own(const reading *r, const named *players, const named *clubs)
@@ -129,7 +128,7 @@ static void keep_in_mind(const reading *r, uint32_t sentence_index, focus *playe
     const unit_sentence *s = &r->sentences[sentence_index];
     bool first_player = true, first_club = true;
 
-    for (uint32_t u = s->first; u < s->end; u++) {
+    FOR_PHRASES (r, s, u) {
         uint32_t who = player_at(r, u), club = club_at(r, u);
         if (who != NONE) {
             focus_raise(players, who, first_player ? first_weight : later_weight);
@@ -155,7 +154,7 @@ void pairs_find(reading *r)
         paragraph = r->doc.sentences[i].paragraph;
         focus_fade(&players_in_mind, fresh);
         focus_fade(&clubs_in_mind, fresh);
-        for (uint32_t u = s->first; u < s->end; u++) {
+        FOR_PHRASES (r, s, u) {
             note(&players, player_at(r, u));
             note(&clubs, club_at(r, u));
         }

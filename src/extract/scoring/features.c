@@ -5,7 +5,7 @@
 #include "grow.h"
 
 enum { OF_LATE = 4 /* months */ };
-enum { CLAUSE_REACH = 10, WORDS_REACH = 12, SIDE_WORDS = 4, MOST_SIGNALS = 64 };
+enum { CLAUSE_REACH = 10, WORDS_REACH = 12, SIDE_WORDS = 4 };
 
 const struct feature_form feature_forms[N_FEATURES] = {
     [FEATURE_BIAS] = { "bias", VALUE_NUMBER },
@@ -62,7 +62,8 @@ static void put2(writer *w, feature_template t, pair_layout layout, uint32_t a, 
 {
     feature_list *out = w->out;
 
-    if (!grow(&out->items, &out->items_cap, out->n_items + 1, sizeof *out->items)) {
+    if (out->n_items == out->items_cap &&
+        !grow(&out->items, &out->items_cap, out->n_items + 1, sizeof *out->items)) {
         w->failed = true;
         return;
     }
@@ -101,18 +102,24 @@ static uint32_t behind(const writer *w, uint32_t u)
 
 static bool is_boundary(const unit *u)
 {
-    return u->kind == UNIT_SIGN && u->sign && strchr(".;:!?()|", u->sign) != NULL;
+    switch (u->kind == UNIT_SIGN ? u->sign : '\0') {
+    case '.':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case '(':
+    case ')':
+    case '|': return true;
+    default: return false;
+    }
 }
 
-static bool is_clause_word(const writer *w, const unit *u)
-{
-    return u->kind == UNIT_WHO ||
-           (u->kind == UNIT_WORD && word_in(&w->r->x->lex, u->word, CLASS_STOP));
-}
+static bool is_clause_word(const unit *u) { return u->kind == UNIT_WHO || unit_is(u, CLASS_STOP); }
 
 static bool ends_clause(const writer *w, uint32_t u)
 {
-    return is_boundary(&w->r->units[u]) || is_clause_word(w, &w->r->units[u]);
+    return is_boundary(&w->r->units[u]) || is_clause_word(&w->r->units[u]);
 }
 
 static void find_clause(writer *w)
@@ -169,15 +176,19 @@ static uint64_t signals_in(const writer *w, uint32_t first, uint32_t end)
     return all;
 }
 
-static void put_signals(writer *w, feature_template t, uint64_t signals, bool both)
+/* The lowest bit of *bits, which is taken out. */
+static uint32_t take_lowest(uint64_t *bits)
 {
-    for (uint32_t i = 0; i < MOST_SIGNALS; i++)
-        if (signals >> i & 1) {
-            if (both)
-                put_both(w, t, i);
-            else
-                put(w, t, i);
-        }
+    uint32_t lowest = (uint32_t)__builtin_ctzll(*bits);
+
+    *bits &= *bits - 1;
+    return lowest;
+}
+
+static void put_signals(writer *w, feature_template t, uint64_t signals)
+{
+    while (signals)
+        put_both(w, t, take_lowest(&signals));
 }
 
 static void put_classes(writer *w)
@@ -187,15 +198,16 @@ static void put_classes(writer *w)
     uint64_t right = signals_in(w, w->high + 1, w->end);
     uint64_t near = between | left | right;
 
-    put_signals(w, FEATURE_SIGNAL_BETWEEN, between, true);
-    put_signals(w, FEATURE_SIGNAL_LEFT, left, true);
-    put_signals(w, FEATURE_SIGNAL_RIGHT, right, true);
-    put_signals(w, FEATURE_SIGNAL_NEAR, near, true);
-    put_signals(w, FEATURE_SIGNAL_ANYWHERE, signals_in(w, w->s->first, w->s->end), true);
-    for (uint32_t i = 0; i < MOST_SIGNALS; i++)
-        for (uint32_t k = i + 1; k < MOST_SIGNALS && near >> i & 1; k++)
-            if (near >> k & 1)
-                put2(w, FEATURE_SIGNALS_NEAR, LAYOUT_ANY, i, k);
+    put_signals(w, FEATURE_SIGNAL_BETWEEN, between);
+    put_signals(w, FEATURE_SIGNAL_LEFT, left);
+    put_signals(w, FEATURE_SIGNAL_RIGHT, right);
+    put_signals(w, FEATURE_SIGNAL_NEAR, near);
+    put_signals(w, FEATURE_SIGNAL_ANYWHERE, signals_in(w, w->s->first, w->s->end));
+    while (near) {
+        uint32_t i = take_lowest(&near);
+        for (uint64_t others = near; others;)
+            put2(w, FEATURE_SIGNALS_NEAR, LAYOUT_ANY, i, take_lowest(&others));
+    }
 }
 
 static uint32_t at_most(uint32_t n, uint32_t most) { return n < most ? n : most; }
@@ -213,7 +225,7 @@ static void put_between(writer *w)
     for (uint32_t u = w->low + 1; u < w->high; u++) {
         const unit *at = &w->r->units[u];
         boundaries += is_boundary(at);
-        clauses += is_clause_word(w, at);
+        clauses += is_clause_word(at);
         commas += at->kind == UNIT_SIGN && at->sign == ',';
         clubs += at->kind == UNIT_CLUB && at->ref != w->c->club;
         players +=
@@ -231,7 +243,7 @@ static void put_counts(writer *w)
 {
     uint32_t clubs = 0, players = 0;
 
-    for (uint32_t u = w->s->first; u < w->s->end; u++) {
+    FOR_PHRASES (w->r, w->s, u) {
         uint8_t kind = w->r->units[u].kind;
         clubs += kind == UNIT_CLUB;
         players += kind == UNIT_PLAYER || kind == UNIT_DESCRIBED || kind == UNIT_HE;

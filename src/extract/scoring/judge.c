@@ -18,7 +18,7 @@ enum { PATH_SIZE = 1024 };
  * the pairs they do not tell. */
 static const float add_above_short = 0.55F, add_above_long = 0.45F;
 static const float keep_above = 0.1F, own_above = 0.5F, counts_above = 0.25F;
-enum { LONG_TEXT = 7 }; /* sentences */
+enum { LONG_TEXT = 7 };               /* sentences */
 static const float later_gain = 0.1F; /* what is said later counts a little more */
 static const double sureness = 0.7;   /* of the reading, beside that of a cue, 0.9 */
 
