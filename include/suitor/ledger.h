@@ -44,7 +44,10 @@ typedef struct {
     uint32_t club;    /* into entities[] */
     uint32_t origin;  /* into origins[] */
     uint32_t article; /* into articles[] */
-    int32_t day;
+    /* Into articles[]: where these words stood first, which is `article` but where they are
+     * copied from another. A copy that credits nobody has the origin of what it copies. */
+    uint32_t original;
+    int32_t day; /* of `original`: a copy tells nothing new */
     suitor_relation relation;
     suitor_stage stage;
     suitor_hedge hedge;
@@ -76,7 +79,7 @@ typedef struct {
     const suitor_entity *entities;           /* players first, each part by name, then id */
     const suitor_sv *origins;                /* by name */
     const suitor_ledger_article *articles;   /* by day, then name, then id */
-    const suitor_ledger_row *rows;           /* by player, club, day, article, evidence */
+    const suitor_ledger_row *rows;           /* by player, club, original, article, evidence */
     const suitor_ledger_fee *fees;           /* by player, day, article */
     const suitor_ledger_need *needs;         /* by club, day, article */
     const suitor_ledger_either_or *either_or;

@@ -54,7 +54,7 @@ static void print_source(const view *v, const suitor_ledger_row *row, const suit
     bool elsewhere = *outlet && strcmp(outlet, origin) != 0;
     char day[SUITOR_DATE_SIZE], *told, *said;
 
-    suitor_day_format(row->day, day);
+    suitor_day_format(q->day, day);
     told = memory_format("%s  %s%s%s", *day ? day : "no date", *origin ? origin : "origin unknown",
                          elsewhere ? " in " : "", elsewhere ? outlet : "");
     said = memory_format("  %s %s", suitor_relation_name(row->relation),
@@ -73,12 +73,33 @@ static void print_source(const view *v, const suitor_ledger_row *row, const suit
     free(article);
 }
 
+/* "copy of ladder-017, Herald, 2026-03-01". */
+static void print_original(const view *v, const suitor_ledger_row *row)
+{
+    const suitor_ledger_article *original = &v->ledger->articles[row->original];
+    char *name, *outlet, *text, day[SUITOR_DATE_SIZE];
+
+    if (row->original == row->article)
+        return;
+    name = terminal_clean(original->name);
+    outlet = terminal_clean(original->outlet);
+    suitor_day_format(original->day, day);
+    text = memory_format("copy of %s%s%s%s%s", name, *outlet ? ", " : "", outlet, *day ? ", " : "",
+                         day);
+    terminal_wrap(stdout, INDENT, text);
+    free(text);
+    free(outlet);
+    free(name);
+}
+
 static const char *why_not_counted(const suitor_ledger_row *row, const suitor_factor *f)
 {
     if (f->counts)
         return "";
     if (row->relation == SUITOR_ENDED || row->relation == SUITOR_DEAL)
         return " (weakens what came before)";
+    if (f->strength > 0 && row->original != row->article)
+        return " (not counted: a copy)";
     return f->strength > 0 ? " (not counted: its origin has said it more strongly)"
                            : " (not counted)";
 }
@@ -108,6 +129,7 @@ static int print_evidence(const view *v, const suitor_factor *f)
         return say_error(&err);
     puts("");
     print_source(v, row, &q);
+    print_original(v, row);
     print_sentence(&q);
     print_arithmetic(row, f);
     return STATUS_DONE;

@@ -16,12 +16,28 @@ static void add_factors(cJSON *o, const suitor_factor *f)
     json_add_number(factors, "kept", f->kept);
 }
 
+/* Of what the row is a copy, by the name of the article, or null. */
+static void add_original(const view *v, const suitor_ledger_row *row, cJSON *o)
+{
+    const suitor_ledger_article *original = &v->ledger->articles[row->original];
+    cJSON *copied;
+
+    if (row->original == row->article) {
+        cJSON_AddNullToObject(o, "copy_of");
+        return;
+    }
+    copied = cJSON_AddObjectToObject(o, "copy_of");
+    json_add_text(copied, "article", original->name);
+    json_add_text(copied, "outlet", original->outlet);
+    json_add_day(copied, "date", original->day);
+}
+
 static cJSON *evidence_json(const view *v, const suitor_factor *f, const suitor_quote *q)
 {
     const suitor_ledger_row *row = &v->ledger->rows[f->row];
     cJSON *o = cJSON_CreateObject();
 
-    json_add_day(o, "date", row->day);
+    json_add_day(o, "date", q->day);
     json_add_text(o, "origin", v->ledger->origins[row->origin]);
     json_add_text(o, "outlet", q->outlet);
     json_add_text(o, "relation", suitor_sv_of(suitor_relation_name(row->relation)));
@@ -35,6 +51,7 @@ static cJSON *evidence_json(const view *v, const suitor_factor *f, const suitor_
     json_add_text(o, "article", q->article);
     json_add_text(o, "title", q->title);
     json_add_text(o, "url", q->url);
+    add_original(v, row, o);
     return o;
 }
 

@@ -66,13 +66,14 @@ static bool is_alive(const suitor_model *model, const suitor_factor *f)
 }
 
 /* Sums up the interest rows [from, to) of `e`; false where none has any strength. */
-static bool sum_up(const suitor_market *m, const evidence *e, uint32_t from, uint32_t to,
+static bool sum_up(const suitor_market *m, evidence *e, uint32_t from, uint32_t to,
                    suitor_edge *edge)
 {
     const suitor_ledger_row *rows = m->ledger->rows + e->first;
     const suitor_factor *strongest = NULL, *furthest = NULL;
-    uint32_t article = SUITOR_NO_INDEX;
+    voice before;
 
+    voices_begin(&e->articles);
     for (uint32_t i = from; i < to; i++) {
         const suitor_factor *f = &e->factors[i];
         if (!evidence_is_interest(e, m, i))
@@ -81,8 +82,7 @@ static bool sum_up(const suitor_market *m, const evidence *e, uint32_t from, uin
             edge->first = rows[i].day;
         edge->last = rows[i].day;
         edge->n_origins += f->counts; /* one row an origin counts */
-        edge->n_articles += rows[i].article != article;
-        article = rows[i].article;
+        edge->n_articles += voices_hear(&e->articles, rows[i].article, i, 1, &before);
         if (!strongest || f->strength > strongest->strength)
             strongest = f;
         if (is_alive(m->model, f) &&

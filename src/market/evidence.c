@@ -12,9 +12,10 @@
 
 suitor_status evidence_init(evidence *e, const suitor_market *market, suitor_error *err)
 {
-    if (!voices_init(&e->voices, market->ledger->n_origins))
-        return fail(err, SUITOR_ERR_NOMEM, "no memory for %u origins",
-                    market->ledger->n_origins);
+    if (!voices_init(&e->voices, market->ledger->n_origins) ||
+        !voices_init(&e->articles, market->ledger->n_articles))
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for %u origins and %u articles",
+                    market->ledger->n_origins, market->ledger->n_articles);
     return SUITOR_OK;
 }
 
@@ -24,6 +25,7 @@ void evidence_free(evidence *e)
     free(e->final);
     free(e->coolings);
     voices_free(&e->voices);
+    voices_free(&e->articles);
     *e = (evidence){ 0 };
 }
 

@@ -19,6 +19,7 @@ static bool row_is_sound(const suitor_ledger *ledger, uint32_t i)
 
     return is_player(ledger, row->player) && is_club(ledger, row->club) &&
            row->origin < ledger->n_origins && row->article < ledger->n_articles &&
+           row->original < ledger->n_articles &&
            (unsigned)row->relation < SUITOR_N_RELATIONS &&
            (unsigned)row->stage < SUITOR_N_STAGES && (unsigned)row->hedge < SUITOR_N_HEDGES;
 }

@@ -18,10 +18,11 @@ static market_link *push(suitor_market *m, market_link link, suitor_error *err)
 }
 
 /* Sum up what says that `link->from` belongs to `link->to`. `seen` holds for each
- * origin the last player whose club it told, as index plus one. */
+ * origin, and behind them for each article, the last player whose club it told, as
+ * index plus one. */
 static void count_reports(const suitor_market *m, uint32_t *seen, market_link *link)
 {
-    uint32_t article = SUITOR_NO_INDEX;
+    uint32_t *seen_articles = seen + m->ledger->n_origins;
 
     for (uint32_t i = m->player_rows[link->from]; i < m->player_rows[link->from + 1]; i++) {
         const suitor_ledger_row *row = &m->ledger->rows[i];
@@ -31,8 +32,8 @@ static void count_reports(const suitor_market *m, uint32_t *seen, market_link *l
         if (link->n_articles == 0)
             link->first = row->day;
         link->last = row->day;
-        link->n_articles += row->article != article;
-        article = row->article;
+        link->n_articles += seen_articles[row->article] != link->from + 1;
+        seen_articles[row->article] = link->from + 1;
         link->n_origins += seen[row->origin] != link->from + 1;
         seen[row->origin] = link->from + 1;
     }
@@ -40,11 +41,12 @@ static void count_reports(const suitor_market *m, uint32_t *seen, market_link *l
 
 static suitor_status add_clubs(suitor_market *m, suitor_error *err)
 {
-    uint32_t *seen = calloc((size_t)m->ledger->n_origins + 1, sizeof *seen);
+    size_t n = (size_t)m->ledger->n_origins + m->ledger->n_articles;
+    uint32_t *seen = calloc(n + 1, sizeof *seen);
     suitor_status st = SUITOR_OK;
 
     if (!seen)
-        return fail(err, SUITOR_ERR_NOMEM, "no memory for %u origins", m->ledger->n_origins);
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for %zu origins and articles", n);
     for (uint32_t p = 0; st == SUITOR_OK && p < m->ledger->n_players; p++) {
         market_link link = { .kind = MARKET_PLAYS_FOR, .from = p, .to = m->club_of[p],
                              .club = m->club_of[p], .first = SUITOR_NO_DAY,

@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "arena.h"
+#include "likeness.h"
 #include "statements.h"
 #include "strmap.h"
 #include "suitor/store.h"
@@ -26,6 +27,9 @@ struct suitor_store {
     strmap name_index, source_index;        /* see entity.c; emptied by every rollback */
     known_name *names;
     uint32_t n_names, cap_names;
+    shingles own_words, other_words, passage; /* see copies.c, as the next three */
+    int64_t *alike;
+    uint32_t n_alike, cap_alike;
 };
 
 /* The failure that SQLite last reported, with what to do about it. */

@@ -65,7 +65,7 @@ void load_clear(load *l)
                           &l->claim_ids,   &l->source_ids, &l->either_or_ids };
     void *const arrays[] = { l->digests, l->entities,  l->spellings, l->told_notes, l->told,
                              l->claims,  l->sources,   l->articles,  l->rows,       l->fees,
-                             l->needs,   l->either_or, l->members };
+                             l->needs,   l->either_or, l->members,   l->copies };
 
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         ids_free(maps[i]);

@@ -51,6 +51,11 @@ typedef struct {
     suitor_relation relation;
 } claim_note;
 
+/* That the words of a row stand in another article. */
+typedef struct {
+    uint32_t row, article; /* the other one's index in the ledger */
+} copy_note;
+
 typedef struct {
     uint32_t either_or, player; /* place of the either-or */
 } member_note;
@@ -70,13 +75,14 @@ typedef struct {
     tie_told *told;
     claim_note *claims;
     suitor_sv *sources;
+    copy_note *copies;
     suitor_ledger_article *articles; /* this and the next four become the ledger's */
     suitor_ledger_row *rows;
     suitor_ledger_fee *fees;
     suitor_ledger_need *needs;
     suitor_ledger_either_or *either_or;
     member_note *members;
-    uint32_t n_rows, n_fees, n_needs, n_either_or, n_members;
+    uint32_t n_rows, n_fees, n_needs, n_either_or, n_members, n_copies;
 } load;
 
 /* In this order. */
@@ -91,7 +97,8 @@ suitor_status load_sort(load *l);    /* rows */
 /* Release what is not the ledger's; all of it unless load_sort() went well. */
 void load_clear(load *l);
 
-/* Part of load_rows(): names to the origins of the rows. */
+/* Parts of load_rows(): what is copied, and names to the origins of the rows. */
+suitor_status load_copies(load *l);
 suitor_status load_origins(load *l);
 
 /* The place of entity `id`, which must be of that kind; it is used from now on. */

@@ -47,6 +47,7 @@ static suitor_status add_row(load *l, sqlite3_stmt *row, uint32_t *cap)
                                                 .club = c->club,
                                                 .origin = origin,
                                                 .article = told->article,
+                                                .original = told->article,
                                                 .day = told->day,
                                                 .relation = c->relation,
                                                 .stage = (suitor_stage)stage,
@@ -75,5 +76,7 @@ suitor_status load_rows(load *l)
         st = load_table(l, ALL_CLAIMS, &l->claim_ids, add_claim);
     if (st == SUITOR_OK)
         st = load_table(l, ALL_EVIDENCE, NULL, add_row);
+    if (st == SUITOR_OK)
+        st = load_copies(l);
     return st == SUITOR_OK ? load_origins(l) : st;
 }

@@ -17,7 +17,7 @@ static const uint32_t *column(load *l, const void *records, size_t size, size_t 
 static bool sort(load *l, void *records, size_t size, uint32_t n, const size_t *offsets,
                  const uint32_t *bounds, unsigned n_keys)
 {
-    order_key keys[3];
+    order_key keys[4];
     uint32_t *order = arena_alloc(&l->passing, (size_t)n * sizeof *order);
 
     for (unsigned k = 0; k < n_keys; k++) {
@@ -55,11 +55,12 @@ static bool sort_rows(load *l)
 {
     const size_t offsets[] = { offsetof(suitor_ledger_row, player),
                                offsetof(suitor_ledger_row, club),
+                               offsetof(suitor_ledger_row, original),
                                offsetof(suitor_ledger_row, article) };
     const uint32_t n = l->out->n_entities;
-    const uint32_t bounds[] = { n, n, l->out->n_articles };
+    const uint32_t bounds[] = { n, n, l->out->n_articles, l->out->n_articles };
 
-    return sort(l, l->rows, sizeof *l->rows, l->n_rows, offsets, bounds, 3);
+    return sort(l, l->rows, sizeof *l->rows, l->n_rows, offsets, bounds, 4);
 }
 
 static bool sort_extras(load *l)

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "copies.h"
 #include "db.h"
 #include "entity.h"
 #include "fail.h"
@@ -132,7 +133,7 @@ static suitor_status make_ready(suitor_store *store, suitor_error *err)
     static const statement_id ways_back[] = { ROLLBACK, PUT_UNDO, PUT_KEEP };
     for (size_t i = 0; st == SUITOR_OK && i < sizeof ways_back / sizeof *ways_back; i++)
         st = db_prepare(store, ways_back[i], err);
-    return st;
+    return st == SUITOR_OK ? copies_catch_up(store, err) : st;
 }
 
 suitor_status suitor_store_open(const char *path, suitor_store_mode mode, suitor_store **out,
@@ -178,6 +179,10 @@ void suitor_store_close(suitor_store *store)
     strmap_free(&store->name_index);
     strmap_free(&store->source_index);
     free(store->names);
+    shingles_free(&store->own_words);
+    shingles_free(&store->other_words);
+    shingles_free(&store->passage);
+    free(store->alike);
     arena_free(&store->scratch);
     arena_free(&store->quoted);
     free(store->path);

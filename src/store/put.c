@@ -3,6 +3,7 @@
 #include "put.h"
 
 #include "check.h"
+#include "copies.h"
 #include "fail.h"
 #include "identity.h"
 
@@ -41,6 +42,10 @@ static suitor_status add(suitor_store *store, const suitor_article *article,
         st = db_run(store, ADD_TEXT, (db_value[]){ db_integer(id), db_text(article->text) }, err);
     if (st == SUITOR_OK)
         st = facts_put(store, id, facts, err);
+    if (st == SUITOR_OK)
+        st = copies_put(store, id, err);
+    if (st == SUITOR_OK && old != 0)
+        st = copies_forget(store, old, err);
     if (st == SUITOR_OK && old != 0)
         st = db_run(store, DELETE_ARTICLE, (db_value[]){ db_integer(old) }, err);
     return st;

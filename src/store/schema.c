@@ -86,6 +86,23 @@ static const char version_1[] =
     " PRIMARY KEY (either_or, player)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX either_or_member_player ON either_or_member (player);";
 
-static const char *const migrations[] = { version_1 };
+/* Texts printed twice. The keys of an article are worked out anew to be deleted: an index for
+ * that would double the time of putting them. What is in the store already is compared when it is
+ * next opened for writing, article by article, until the list is empty. */
+static const char version_2[] =
+    "CREATE TABLE text_key ("
+    " key INTEGER NOT NULL, day INTEGER NOT NULL,"
+    " article INTEGER NOT NULL,"
+    " PRIMARY KEY (key, day, article)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE evidence_copy ("
+    " evidence INTEGER NOT NULL REFERENCES evidence ON DELETE CASCADE,"
+    " article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,"
+    " PRIMARY KEY (evidence, article)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX evidence_copy_article ON evidence_copy (article);"
+    "CREATE TABLE uncompared ("
+    " article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE) STRICT;"
+    "INSERT INTO uncompared SELECT id FROM article;";
+
+static const char *const migrations[] = { version_1, version_2 };
 
 const schema schema_present = { migrations, sizeof migrations / sizeof *migrations };

@@ -45,6 +45,20 @@ const char *const statement_texts[N_STATEMENTS] = {
     [ADD_EITHER_OR_MEMBER] = "INSERT OR IGNORE INTO either_or_member (either_or, player)"
                              " VALUES (?, ?)",
 
+    [FIND_ALIKE] = "SELECT article FROM text_key WHERE key = ?"
+                   " AND (+day BETWEEN ? AND ? OR +day = ?)",
+    [ADD_TEXT_KEY] = "INSERT OR IGNORE INTO text_key (key, day, article) VALUES (?, ?, ?)",
+    [DELETE_TEXT_KEY] = "DELETE FROM text_key WHERE key = ? AND day = ? AND article = ?",
+    [TEXT_OF_ARTICLE] =
+        "SELECT t.text, a.day FROM article_text t JOIN article a ON a.id = t.article"
+        " WHERE a.id = ?",
+    [EVIDENCE_OF_ARTICLE] = "SELECT e.id, e.sentence_begin, e.sentence_end FROM article_player p"
+                            " JOIN claim c ON c.player = p.id JOIN evidence e ON e.claim = c.id"
+                            " WHERE p.article = ? ORDER BY e.id",
+    [ADD_EVIDENCE_COPY] = "INSERT OR IGNORE INTO evidence_copy (evidence, article) VALUES (?, ?)",
+    [NEXT_UNCOMPARED] = "SELECT article FROM uncompared LIMIT 1",
+    [DELETE_UNCOMPARED] = "DELETE FROM uncompared WHERE article = ?",
+
     [ALL_ARTICLES] = "SELECT id, day, digest, name, outlet, url, title FROM article"
                      " WHERE " KNOWN_ON_DAY " ORDER BY id",
     [ALL_ENTITIES] = "SELECT id, kind, folded FROM entity ORDER BY id",
@@ -53,6 +67,8 @@ const char *const statement_texts[N_STATEMENTS] = {
                             " FROM article_player ORDER BY id",
     [ALL_CLAIMS] = "SELECT id, player, club, relation FROM claim ORDER BY id",
     [ALL_EVIDENCE] = "SELECT id, claim, source, stage, hedge, confidence FROM evidence ORDER BY id",
+    [ALL_EVIDENCE_COPIES] = "SELECT evidence, article FROM evidence_copy"
+                            " ORDER BY evidence, article",
     [ALL_SOURCES] = "SELECT id, name FROM source ORDER BY id",
     [ALL_FEES] = "SELECT player, kind, currency, low, high FROM fee ORDER BY id",
     [ALL_NEEDS] = "SELECT article, club, position FROM need ORDER BY id",

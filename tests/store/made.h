@@ -137,8 +137,8 @@ static inline void made_write_rows(suitor_store *store, const suitor_ledger *l, 
         const suitor_ledger_row *r = &l->rows[i];
         suitor_quote q;
         assert_int_equal(suitor_store_quote(store, r->evidence, &q, NULL), SUITOR_OK);
-        buf_printf(out, "row %u %u %u %u %d %s %s %s %g %.*s\n", r->player, r->club, r->origin,
-                   r->article, r->day, suitor_relation_name(r->relation),
+        buf_printf(out, "row %u %u %u %u %u %d %s %s %s %g %.*s\n", r->player, r->club, r->origin,
+                   r->article, r->original, r->day, suitor_relation_name(r->relation),
                    suitor_stage_name(r->stage), suitor_hedge_name(r->hedge), r->confidence,
                    SUITOR_SV_ARG(q.quote));
     }

@@ -38,8 +38,8 @@ static const char monday[] = "at 10 players 1\n"
                              "origin Herald\n"
                              "origin Romano\n"
                              "article 10 monday|Herald|http://herald/monday|Race\n"
-                             "row 0 1 0 0 10 interest watching doubtful 0.9 Arsenal watch him\n"
-                             "row 0 3 1 0 10 interest keen reported 0.9 Liverpool want Bastoni\n"
+                             "row 0 1 0 0 0 10 interest watching doubtful 0.9 Arsenal watch him\n"
+                             "row 0 3 1 0 0 10 interest keen reported 0.9 Liverpool want Bastoni\n"
                              "fee 0 0 10 asking EUR 90 100\n";
 
 static const char tuesday[] = "at 11 players 3\n"
@@ -55,9 +55,9 @@ static const char tuesday[] = "at 11 players 3\n"
                               "origin Romano\n"
                               "article 10 monday|Herald|http://herald/monday|Race\n"
                               "article 11 tuesday|||\n"
-                              "row 0 3 1 0 10 interest watching doubtful 0.9 Arsenal watch him\n"
-                              "row 0 5 2 0 10 interest keen reported 0.9 Liverpool want Bastoni\n"
-                              "row 0 5 0 1 11 interest talks reported 0.9 Liverpool want\n"
+                              "row 0 3 1 0 0 10 interest watching doubtful 0.9 Arsenal watch him\n"
+                              "row 0 5 2 0 0 10 interest keen reported 0.9 Liverpool want Bastoni\n"
+                              "row 0 5 0 1 1 11 interest talks reported 0.9 Liverpool want\n"
                               "fee 0 0 10 asking EUR 90 100\n"
                               "need 6 1 11 LB\n"
                               "either 6 1 11 1 2\n";
@@ -97,7 +97,7 @@ static void test_no_day(void **state)
                  "club Chelsea  -1\n"
                  "origin \n"
                  "article -2147483648 sometime|||\n"
-                 "row 0 1 0 0 -2147483648 ended over reported 0.9 Arsenal\n");
+                 "row 0 1 0 0 0 -2147483648 ended over reported 0.9 Arsenal\n");
 }
 
 /* Before anybody said "Alessandro Bastoni", "Bastoni" was a player of his own. */

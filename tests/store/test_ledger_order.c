@@ -133,8 +133,8 @@ static void test_sorted(void **state)
     assert_int_equal(suitor_store_ledger(store, SUITOR_NO_DAY, &l, NULL), SUITOR_OK);
     for (uint32_t i = 1; i < l->n_rows; i++) {
         const suitor_ledger_row *a = &l->rows[i - 1], *b = &l->rows[i];
-        const int64_t left[] = { a->player, a->club, a->day, a->article, a->evidence };
-        const int64_t right[] = { b->player, b->club, b->day, b->article, b->evidence };
+        const int64_t left[] = { a->player, a->club, a->original, a->article, a->evidence };
+        const int64_t right[] = { b->player, b->club, b->original, b->article, b->evidence };
         int k = 0;
         while (k < 4 && left[k] == right[k])
             k++;
@@ -143,7 +143,7 @@ static void test_sorted(void **state)
     for (uint32_t i = 0; i < l->n_rows; i++) {
         assert_true(l->rows[i].player < l->n_players);
         assert_in_range(l->rows[i].club, l->n_players, l->n_entities - 1);
-        assert_int_equal(l->rows[i].day, l->articles[l->rows[i].article].day);
+        assert_int_equal(l->rows[i].day, l->articles[l->rows[i].original].day);
     }
     suitor_ledger_free(l);
     suitor_store_close(store);

@@ -91,7 +91,7 @@ static const struct {
       "PRAGMA application_id = 1400203636; PRAGMA user_version = 99; CREATE TABLE x (y)",
       SUITOR_ERR_DB, SUITOR_ERR_DB, "made by a newer suitor (schema 99" },
     { "a store without tables", "", 0,
-      "PRAGMA application_id = 1400203636; PRAGMA user_version = 1", SUITOR_OK, SUITOR_OK, "" },
+      "PRAGMA application_id = 1400203636; PRAGMA user_version = 2", SUITOR_ERR_DB, SUITOR_OK, "" },
 };
 
 static void test_wrong_files(void **state)
@@ -113,7 +113,7 @@ static void test_wrong_files(void **state)
             check_row(i, err.message,
                       st == SUITOR_OK || strncmp(err.message, s->path, strlen(s->path)) == 0);
         }
-        if (rows[i].create != SUITOR_OK) {
+        if (rows[i].read != SUITOR_OK) {
             char *after = scratch_read(s->path, &after_len);
             check_row(i, rows[i].what,
                       before_len == after_len && memcmp(before, after, before_len) == 0);

@@ -34,8 +34,13 @@ STAGES = {
         "public": VALUES | {"article", "extraction", "extractor", "evaluate"},
         "libs": {"cjson/", "utf8proc.h"},
     },
-    "store": {
+    "likeness": {
         "inner": {"base"},
+        "public": VALUES,
+        "libs": set(),
+    },
+    "store": {
+        "inner": {"base", "likeness"},
         "public": VALUES | {"article", "extraction", "ledger", "store"},
         "libs": {"sqlite3.h"},
     },

@@ -272,7 +272,7 @@ static void fill_rows(ledger_fixture *f, const tables *t)
         row.player = name_set_index(&t->players, c->player);
         row.club = t->players.count + name_set_index(&t->clubs, c->club);
         row.origin = name_set_index(&t->origins, c->origin);
-        row.article = article_index(f, t, c->date, c->article);
+        row.article = row.original = article_index(f, t, c->date, c->article);
         rows[i] = row;
     }
     if (f->n_claims)

@@ -1,0 +1,261 @@
+/* Articles that may be alike share a key and are found by it, whatever the size of the
+ * store; then their words are compared. An article without evidence needs no keys: nothing
+ * in it counts. What is noted depends on the two texts alone. */
+#include "copies.h"
+
+#include <stdlib.h>
+
+#include "fail.h"
+#include "grow.h"
+
+enum {
+    WINDOW_DAYS = 30,    /* what is printed anew a month later is news again: builder's choice */
+    CATCH_UP_BATCH = 256 /* articles a transaction */
+};
+
+typedef struct {
+    int64_t id;
+    suitor_sv sentence;
+} told_words;
+
+/* One of two articles to be compared. */
+typedef struct {
+    int64_t article;
+    int32_t day;
+    suitor_sv text; /* in the store's scratch memory, as `told` */
+    told_words *told;
+    uint32_t n_told;
+    shingles *words;
+} printed;
+
+static suitor_status no_memory(const suitor_store *store, suitor_error *err)
+{
+    return fail(err, SUITOR_ERR_NOMEM, "%s: out of memory", store->path);
+}
+
+static suitor_status read_text(suitor_store *store, printed *p, suitor_error *err)
+{
+    sqlite3_stmt *row;
+    bool found;
+    suitor_status st =
+        db_query(store, TEXT_OF_ARTICLE, (db_value[]){ db_integer(p->article) }, &row, err);
+
+    if (st == SUITOR_OK)
+        st = db_next(store, row, &found, err);
+    if (st != SUITOR_OK)
+        return st;
+    if (!found)
+        return db_damaged(store, "an article without a text", err);
+    p->text = arena_copy(&store->scratch, db_column_text(row, 0));
+    p->day =
+        sqlite3_column_type(row, 1) == SQLITE_NULL ? SUITOR_NO_DAY : sqlite3_column_int(row, 1);
+    sqlite3_reset(row);
+    return p->text.ptr && shingles_read(p->words, p->text) ? SUITOR_OK : no_memory(store, err);
+}
+
+static suitor_status add_told(suitor_store *store, sqlite3_stmt *row, printed *p, uint32_t *cap,
+                              suitor_error *err)
+{
+    int64_t begin = sqlite3_column_int64(row, 1), end = sqlite3_column_int64(row, 2);
+
+    if (begin < 0 || end < begin || (uint64_t)end > p->text.len)
+        return db_damaged(store, "a sentence outside its text", err);
+    if (p->n_told == *cap) {
+        told_words *more = arena_zeros(&store->scratch, (size_t)*cap * 2 + 16, sizeof *more);
+        if (!more)
+            return no_memory(store, err);
+        if (p->n_told > 0)
+            memcpy(more, p->told, p->n_told * sizeof *more);
+        p->told = more;
+        *cap = *cap * 2 + 16;
+    }
+    p->told[p->n_told++] =
+        (told_words){ sqlite3_column_int64(row, 0),
+                      suitor_sv_make(p->text.ptr + begin, (size_t)(end - begin)) };
+    return SUITOR_OK;
+}
+
+static suitor_status read_printed(suitor_store *store, int64_t article, shingles *words, printed *p,
+                                  suitor_error *err)
+{
+    uint32_t cap = 0;
+    sqlite3_stmt *row;
+    bool more;
+
+    *p = (printed){ .article = article, .words = words };
+    suitor_status st = read_text(store, p, err);
+    if (st == SUITOR_OK)
+        st = db_query(store, EVIDENCE_OF_ARTICLE, (db_value[]){ db_integer(article) }, &row, err);
+    if (st != SUITOR_OK)
+        return st;
+    while ((st = db_next(store, row, &more, err)) == SUITOR_OK && more)
+        if ((st = add_told(store, row, p, &cap, err)) != SUITOR_OK) {
+            sqlite3_reset(row);
+            break;
+        }
+    return st;
+}
+
+/* Put the articles that share `key` into store->alike. */
+static suitor_status find_alike(suitor_store *store, const printed *p, uint64_t key,
+                                suitor_error *err)
+{
+    bool dated = p->day != SUITOR_NO_DAY;
+    const db_value values[] = { db_integer((int64_t)key),
+                                db_integer(dated ? (int64_t)p->day - WINDOW_DAYS : INT32_MIN),
+                                db_integer(dated ? (int64_t)p->day + WINDOW_DAYS : INT32_MAX),
+                                db_integer(SUITOR_NO_DAY) };
+    sqlite3_stmt *row;
+    bool more;
+    suitor_status st = db_query(store, FIND_ALIKE, values, &row, err);
+
+    if (st != SUITOR_OK)
+        return st;
+    while ((st = db_next(store, row, &more, err)) == SUITOR_OK && more) {
+        if (!grow(&store->alike, &store->cap_alike, store->n_alike + 1, sizeof *store->alike)) {
+            sqlite3_reset(row);
+            return no_memory(store, err);
+        }
+        store->alike[store->n_alike++] = sqlite3_column_int64(row, 0);
+    }
+    return st;
+}
+
+/* Look the keys up and put them; or delete them. */
+static suitor_status use_keys(suitor_store *store, const printed *p, statement_id how,
+                              const uint64_t *keys, unsigned n, suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    for (unsigned i = 0; st == SUITOR_OK && i < n; i++) {
+        if (how == ADD_TEXT_KEY)
+            st = find_alike(store, p, keys[i], err);
+        if (st == SUITOR_OK)
+            st = db_run(store, how,
+                        (db_value[]){ db_integer((int64_t)keys[i]), db_integer(p->day),
+                                      db_integer(p->article) },
+                        err);
+    }
+    return st;
+}
+
+static suitor_status use_all_keys(suitor_store *store, const printed *p, statement_id how,
+                                  suitor_error *err)
+{
+    uint64_t keys[LIKENESS_TEXT_KEYS], of_passage[LIKENESS_PASSAGE_KEYS];
+    suitor_status st = use_keys(store, p, how, keys, likeness_text_keys(p->words, keys), err);
+
+    for (uint32_t i = 0; st == SUITOR_OK && i < p->n_told; i++) {
+        if (i > 0 && p->told[i].sentence.ptr == p->told[i - 1].sentence.ptr)
+            continue;
+        if (!shingles_read(&store->passage, p->told[i].sentence))
+            return no_memory(store, err);
+        st = use_keys(store, p, how, of_passage, likeness_passage_keys(&store->passage, of_passage),
+                      err);
+    }
+    return st;
+}
+
+/* Note which evidence of `a` stands in `b`. */
+static suitor_status note_copies(suitor_store *store, const printed *a, const printed *b,
+                                 bool is_copy, suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    for (uint32_t i = 0; st == SUITOR_OK && i < a->n_told; i++) {
+        if (!is_copy && !shingles_read(&store->passage, a->told[i].sentence))
+            return no_memory(store, err);
+        if (is_copy || likeness_stands_in(&store->passage, b->words))
+            st = db_run(store, ADD_EVIDENCE_COPY,
+                        (db_value[]){ db_integer(a->told[i].id), db_integer(b->article) }, err);
+    }
+    return st;
+}
+
+static int compare_ids(const void *left, const void *right)
+{
+    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+
+    return (a > b) - (a < b);
+}
+
+static suitor_status compare_with_alike(suitor_store *store, const printed *own, suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    if (store->n_alike == 0)
+        return SUITOR_OK;
+    qsort(store->alike, store->n_alike, sizeof *store->alike, compare_ids);
+    if (!shingles_index(own->words))
+        return no_memory(store, err);
+    for (uint32_t i = 0; st == SUITOR_OK && i < store->n_alike; i++) {
+        printed other;
+        if (store->alike[i] == own->article || (i > 0 && store->alike[i] == store->alike[i - 1]))
+            continue;
+        st = read_printed(store, store->alike[i], &store->other_words, &other, err);
+        if (st == SUITOR_OK && !shingles_index(other.words))
+            st = no_memory(store, err);
+        if (st != SUITOR_OK)
+            break;
+        bool is_copy = likeness_is_copy(own->words, other.words);
+        st = note_copies(store, own, &other, is_copy, err);
+        if (st == SUITOR_OK)
+            st = note_copies(store, &other, own, is_copy, err);
+    }
+    return st;
+}
+
+suitor_status copies_put(suitor_store *store, int64_t id, suitor_error *err)
+{
+    printed own;
+    suitor_status st = read_printed(store, id, &store->own_words, &own, err);
+
+    if (st != SUITOR_OK || own.n_told == 0)
+        return st;
+    store->n_alike = 0;
+    st = use_all_keys(store, &own, ADD_TEXT_KEY, err);
+    return st == SUITOR_OK ? compare_with_alike(store, &own, err) : st;
+}
+
+suitor_status copies_forget(suitor_store *store, int64_t id, suitor_error *err)
+{
+    printed own;
+    suitor_status st = read_printed(store, id, &store->own_words, &own, err);
+
+    if (st != SUITOR_OK || own.n_told == 0)
+        return st;
+    return use_all_keys(store, &own, DELETE_TEXT_KEY, err);
+}
+
+static suitor_status catch_up_batch(suitor_store *store, int64_t *last, suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    for (int i = 0; st == SUITOR_OK && *last != 0 && i < CATCH_UP_BATCH; i++) {
+        st = copies_put(store, *last, err);
+        if (st == SUITOR_OK)
+            st = db_run(store, DELETE_UNCOMPARED, (db_value[]){ db_integer(*last) }, err);
+        if (st == SUITOR_OK)
+            st = db_look_up(store, NEXT_UNCOMPARED, NULL, last, err);
+        arena_reset(&store->scratch);
+    }
+    return st;
+}
+
+suitor_status copies_catch_up(suitor_store *store, suitor_error *err)
+{
+    int64_t next;
+    suitor_status st = db_look_up(store, NEXT_UNCOMPARED, NULL, &next, err);
+
+    while (st == SUITOR_OK && next != 0) {
+        bool nested;
+        st = db_write_begin(store, &nested, err);
+        if (st != SUITOR_OK)
+            break;
+        st = db_look_up(store, NEXT_UNCOMPARED, NULL, &next, err); /* another may have been at it */
+        if (st == SUITOR_OK)
+            st = catch_up_batch(store, &next, err);
+        st = db_write_end(store, nested, st, err);
+    }
+    return st;
+}
