@@ -94,7 +94,7 @@ static bool round_weights(const learner *x, weights *out)
             rounded[k] = (int16_t)lrintf(weight_at(x, (size_t)kind * n + k) * WEIGHT_UNIT);
             any |= rounded[k] != 0;
         }
-        int16_t *row = any ? weights_add(out, feature_key(&set->kinds[kind])) : NULL;
+        int16_t *row = any ? weights_add(out, &set->kinds[kind]) : NULL;
         if (row)
             memcpy(row, rounded, n * sizeof *row);
     }

@@ -11,6 +11,7 @@
 #include "score.h"
 #include "scoring/feature_text.h"
 #include "scoring/judge.h"
+#include "scoring/scoring.h"
 #include "suitor/evaluate.h"
 #include "whole.h"
 
@@ -20,6 +21,7 @@ typedef struct {
     suitor_extractor *extractor; /* without weights while samples are taken */
     suitor_extraction *extraction;
     sample_set pairs, stays;
+    weights pair_weights, stay_weights;
     uint8_t *folds; /* by gold row */
     suitor_problem_fn on_problem;
     void *user;
@@ -35,8 +37,7 @@ static suitor_status begin(school *x, const char *data_dir, const gold_set *gold
         st = suitor_extraction_new(&x->extraction, err);
     if (st != SUITOR_OK)
         return st;
-    weights_free(&x->extractor->pair_weights);
-    weights_free(&x->extractor->stay_weights);
+    scoring_free(x->extractor);
     x->folds = calloc((size_t)gold->n_rows + 1, sizeof *x->folds);
     if (!x->folds)
         return fail(err, SUITOR_ERR_NOMEM, "no memory to learn");
@@ -68,6 +69,8 @@ static void end(school *x)
 {
     samples_free(&x->pairs);
     samples_free(&x->stays);
+    weights_free(&x->pair_weights);
+    weights_free(&x->stay_weights);
     suitor_extraction_free(x->extraction);
     suitor_extractor_free(x->extractor);
     free(x->folds);
@@ -75,12 +78,16 @@ static void end(school *x)
 
 static suitor_status learn_both(school *x, uint32_t left_out, suitor_error *err)
 {
-    weights *pairs = &x->extractor->pair_weights, *stays = &x->extractor->stay_weights;
+    weights *pairs = &x->pair_weights, *stays = &x->stay_weights;
 
     weights_free(pairs);
     weights_free(stays);
     suitor_status st = ftrl_learn(&x->pairs, x->folds, left_out, pairs, err);
-    return st == SUITOR_OK ? ftrl_learn(&x->stays, x->folds, left_out, stays, err) : st;
+    if (st == SUITOR_OK)
+        st = ftrl_learn(&x->stays, x->folds, left_out, stays, err);
+    if (st == SUITOR_OK && !scoring_use(x->extractor, pairs, stays))
+        st = fail(err, SUITOR_ERR_NOMEM, "no memory to learn");
+    return st;
 }
 
 static suitor_status score_fold(school *x, whole *w, uint32_t fold, suitor_error *err)
@@ -153,7 +160,7 @@ static bool write_lines(const school *x, const sample_set *set, const weights *w
 
     out->lines = arena_zeros(&out->memory, (size_t)set->n_kinds + 1, sizeof *out->lines);
     for (uint32_t i = 0; i < set->n_kinds && ok && out->lines; i++) {
-        const int16_t *row = weights_row(w, feature_key(&set->kinds[i]));
+        const int16_t *row = weights_row(w, &set->kinds[i]);
         if (!row)
             continue;
         buf_reset(&line);
@@ -203,12 +210,11 @@ static suitor_status write_both(const school *x, const char *folder, suitor_erro
     char path[PATH_SIZE];
 
     snprintf(path, sizeof path, "%s/pairs.tsv", folder);
-    suitor_status st =
-        write_table(x, &x->pairs, &x->extractor->pair_weights, path, pair_labels, err);
+    suitor_status st = write_table(x, &x->pairs, &x->pair_weights, path, pair_labels, err);
     if (st != SUITOR_OK)
         return st;
     snprintf(path, sizeof path, "%s/stays.tsv", folder);
-    return write_table(x, &x->stays, &x->extractor->stay_weights, path, stay_labels, err);
+    return write_table(x, &x->stays, &x->stay_weights, path, stay_labels, err);
 }
 
 suitor_status suitor_learn(const char *data_dir, const char *const *paths, uint32_t n_paths,
@@ -233,8 +239,7 @@ suitor_status suitor_learn(const char *data_dir, const char *const *paths, uint3
     if (st == SUITOR_OK)
         *out = (suitor_learning){ .n_articles = w->gold.n_rows,
                                   .n_samples = x.pairs.n_samples + x.stays.n_samples,
-                                  .n_weights = x.extractor->pair_weights.n_rows +
-                                               x.extractor->stay_weights.n_rows };
+                                  .n_weights = x.pair_weights.n_rows + x.stay_weights.n_rows };
     end(&x);
     if (w)
         suitor_evaluation_free(&w->shown);

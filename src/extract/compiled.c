@@ -94,23 +94,28 @@ static void describe_gazetteer(image *m, gazetteer *g)
     image_strmap(m, &g->staff_surnames);
 }
 
-static void describe_weights(image *m, weights *w)
+static void describe_model(image *m, model *of)
 {
-    uint32_t n_slots = w->slots ? w->mask + 1 : 0, n_values = (w->n_rows + 1) * w->n_labels;
+    uint32_t n_ranges = N_FEATURES;
+    uint32_t n_cells = of->n_blocks * BLOCK_LAYOUTS, n_pairs = of->pairs ? of->pair_mask + 1 : 0;
 
-    image_number(m, &w->mask);
-    image_number(m, &w->n_rows);
-    image_number(m, &w->n_labels);
-    image_array(m, &w->slots, &n_slots, sizeof *w->slots);
-    image_array(m, &w->rows, &n_values, sizeof *w->rows);
+    image_number(m, &of->n_words);
+    image_number(m, &of->n_pair_rows);
+    image_number(m, &of->n_stay_rows);
+    image_number(m, &of->pair_mask);
+    image_array(m, &of->rows, &of->n_rows, sizeof *of->rows);
+    image_array(m, &of->cells, &n_cells, sizeof *of->cells);
+    image_array(m, &of->blocks, &of->n_indexed, sizeof *of->blocks);
+    image_array(m, &of->ranges, &n_ranges, sizeof *of->ranges);
+    image_array(m, &of->numbers, &of->n_numbered, sizeof *of->numbers);
+    image_array(m, &of->pairs, &n_pairs, sizeof *of->pairs);
 }
 
 static void describe(image *m, suitor_extractor *x)
 {
     describe_lexicon(m, &x->lex);
     describe_gazetteer(m, &x->gaz);
-    describe_weights(m, &x->pair_weights);
-    describe_weights(m, &x->stay_weights);
+    describe_model(m, &x->model);
 }
 
 /* What the files are like that an extractor is loaded from. */
@@ -156,7 +161,8 @@ static state state_of(const suitor_extractor_options *options)
 {
     /* sizes, so that a library built for another machine is told */
     const uint64_t layout[] = { SUITOR_IMAGE_STAMP,       sizeof(void *), sizeof(pattern),
-                                sizeof(gazetteer_player), sizeof(call),   sizeof(trie_edge) };
+                                sizeof(gazetteer_player), sizeof(call),   sizeof(trie_edge),
+                                sizeof(label_sums) };
     char path[PATH_SIZE];
     state s = { hash_bytes(0, layout, sizeof layout), 0 };
 

@@ -13,7 +13,7 @@
 #include "mentions/name_index.h"
 #include "mentions/person.h"
 #include "mentions/unit.h"
-#include "scoring/weights.h"
+#include "scoring/model.h"
 #include "suitor/extractor.h"
 
 #define NONE UINT32_MAX
@@ -22,7 +22,7 @@ struct suitor_extractor {
     image image; /* where the arrays below lie in it, and none is to be freed */
     lexicon lex;
     gazetteer gaz;
-    weights pair_weights, stay_weights;
+    model model;
 };
 
 /* suitor_extractor_load_with(), telling where the lexicon's entries come from: `origins` as
@@ -141,11 +141,11 @@ struct suitor_extraction {
     uint32_t n_choices, choices_cap, n_members, members_cap, n_counted, counted_cap;
     uint32_t mention_at_cap, sum_at_cap, club_facts_cap, club_counts_cap, n_candidates,
         candidates_cap, n_cue_words, cue_words_cap, ahead_cap, called_cap, called_words_cap;
-    uint64_t *signals;                  /* by unit: the signal classes of its words, a bit each */
+    struct scored_unit *scored;         /* by unit: what scoring/ asks of it */
     pair_candidate *pairs;              /* what scoring/ weighs */
     struct feature *features;           /* scratch of scoring/ */
     const struct pair_watcher *watcher; /* is shown each candidate; NULL */
-    uint32_t signals_cap, n_pairs, pairs_cap, features_cap;
+    uint32_t scored_cap, n_pairs, pairs_cap, features_cap;
     uint32_t n_uses, uses_cap;
     bool keep_uses;
     bool out_of_memory;

@@ -1,4 +1,5 @@
-/* Tables of weights: features as text and back, rows that are wrong, and the probabilities. */
+/* Tables of weights: features as text and back, and rows that are wrong. */
+#include "reading.h"
 #include "scoring/feature_text.h"
 #include "scoring/judge.h"
 #include "scoring/weights.h"
@@ -72,29 +73,6 @@ static void names_the_line_that_is_wrong(void **state)
     scratch_restore("lexicon/en/weights/stays.tsv");
 }
 
-/* Two features of +1 and +0.5 for the second label of five: e^1.5 against four times 1. */
-static void adds_up_and_normalises(void **state)
-{
-    const feature items[] = { { FEATURE_BIAS, LAYOUT_ANY, 0, 0 },
-                              { FEATURE_RULE, LAYOUT_ALONE, 3, 0 },
-                              { FEATURE_RULE, LAYOUT_ALONE, 4, 0 } };
-    feature_list list = { .items = (feature *)(uintptr_t)items, .n_items = 3 };
-    weights w;
-    float p[N_STAY_LABELS], sum = 0;
-
-    (void)state;
-    assert_true(weights_begin(&w, N_STAY_LABELS, 2));
-    weights_add(&w, feature_key(&items[0]))[1] = 100;
-    weights_add(&w, feature_key(&items[1]))[1] = 50;
-    assert_null(weights_add(&w, feature_key(&items[0])));
-    weights_score(&w, &list, p);
-    for (uint32_t k = 0; k < N_STAY_LABELS; k++)
-        sum += p[k];
-    assert_float_equal(sum, 1, 1e-5);
-    assert_float_equal(p[1], 4.4816890703 / (4.4816890703 + 4), 1e-5);
-    weights_free(&w);
-}
-
 static int set_up(void **state)
 {
     if (scratch_make(state) != 0)
@@ -115,7 +93,6 @@ int main(void)
         cmocka_unit_test(writes_features_as_it_reads_them),
         cmocka_unit_test(refuses_what_is_no_feature),
         cmocka_unit_test(names_the_line_that_is_wrong),
-        cmocka_unit_test(adds_up_and_normalises),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -14,6 +14,8 @@ static bool add_phrase(compiler *c, suitor_sv phrase, uint32_t class)
     bool added = s.count > 0 && trie_add(&lex->signals, lex->word_pool + s.first, s.count,
                                          (trie_entry){ .ref = class });
 
+    if (added)
+        lex->words.classes[lex->word_pool[s.first]] |= CLASS_BIT(CLASS_OPENS_SIGNAL);
     c->no_memory |= s.count > 0 && !added;
     lex->n_words = before; /* the trie has them now */
     return added;

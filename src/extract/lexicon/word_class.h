@@ -67,6 +67,7 @@ typedef enum {
     /* found out as names are added; no lists */
     CLASS_OPENS_NAME,       /* names of the trie begin with it */
     CLASS_OPENS_SMALL_NAME, /* some of them may be written without a capital */
+    CLASS_OPENS_SIGNAL,     /* phrases of signal classes begin with it */
     /* of tokens only, set by mentions/units.c */
     CLASS_NAMED, /* a name or a sum begins here */
     N_ALL_CLASSES

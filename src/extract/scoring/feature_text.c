@@ -4,6 +4,48 @@
 
 #include <stdio.h>
 
+#include "mentions/unit.h"
+
+const struct feature_form feature_forms[N_FEATURES] = {
+    [FEATURE_BIAS] = { "bias", VALUE_NUMBER },
+    [FEATURE_KINDS] = { "kinds", VALUE_NUMBER },
+    [FEATURE_DISTANCE] = { "distance", VALUE_NUMBER },
+    [FEATURE_BOUNDARIES] = { "boundaries", VALUE_NUMBER },
+    [FEATURE_CLAUSES] = { "clauses", VALUE_NUMBER },
+    [FEATURE_COMMAS] = { "commas", VALUE_NUMBER },
+    [FEATURE_OTHER_CLUBS] = { "other_clubs", VALUE_NUMBER },
+    [FEATURE_OTHER_PLAYERS] = { "other_players", VALUE_NUMBER },
+    [FEATURE_COUNTS] = { "counts", VALUE_NUMBER },
+    [FEATURE_FLAGS] = { "flags", VALUE_NUMBER },
+    [FEATURE_KNOWN] = { "known", VALUE_NUMBER },
+    [FEATURE_REGISTER] = { "register", VALUE_NUMBER },
+    [FEATURE_SENTENCE] = { "sentence", VALUE_NUMBER },
+    [FEATURE_TEXT] = { "text", VALUE_NUMBER },
+    [FEATURE_RANK] = { "rank", VALUE_NUMBER },
+    [FEATURE_LISTED] = { "listed", VALUE_NUMBER },
+    [FEATURE_RULE] = { "rule", VALUE_NUMBER },
+    [FEATURE_RULE_OTHER_CLUB] = { "rule_other_club", VALUE_NUMBER },
+    [FEATURE_RULE_OTHER_PLAYER] = { "rule_other_player", VALUE_NUMBER },
+    [FEATURE_RULE_ELSEWHERE] = { "rule_elsewhere", VALUE_NUMBER },
+    [FEATURE_WORD_BETWEEN] = { "between", VALUE_WORD },
+    [FEATURE_WORDS_BETWEEN] = { "between2", VALUE_WORDS },
+    [FEATURE_WORD_LEFT] = { "left", VALUE_WORD },
+    [FEATURE_WORD_RIGHT] = { "right", VALUE_WORD },
+    [FEATURE_BEFORE_PLAYER] = { "before_player", VALUE_WORD },
+    [FEATURE_BEHIND_PLAYER] = { "behind_player", VALUE_WORD },
+    [FEATURE_BEFORE_CLUB] = { "before_club", VALUE_WORD },
+    [FEATURE_BEHIND_CLUB] = { "behind_club", VALUE_WORD },
+    [FEATURE_WORD_ANYWHERE] = { "word", VALUE_WORD },
+    [FEATURE_SIGNAL_BETWEEN] = { "signal_between", VALUE_SIGNAL },
+    [FEATURE_SIGNAL_LEFT] = { "signal_left", VALUE_SIGNAL },
+    [FEATURE_SIGNAL_RIGHT] = { "signal_right", VALUE_SIGNAL },
+    [FEATURE_SIGNAL_NEAR] = { "signal_near", VALUE_SIGNAL },
+    [FEATURE_SIGNALS_NEAR] = { "signals_near", VALUE_SIGNALS },
+    [FEATURE_SIGNAL_ANYWHERE] = { "signal", VALUE_SIGNAL },
+};
+
+const char *const layout_names[N_LAYOUTS] = { "any", "pc", "cp", "one", "(p)", "(c)", "p" };
+
 static const char *const unit_names[] = {
     [UNIT_WORD] = "@WORD",
     [UNIT_SIGN] = "@SIGN",

@@ -3,7 +3,8 @@
 #define EXTRACT_FEATURE_TEXT_H
 
 #include "buf.h"
-#include "scoring/features.h"
+#include "lexicon/lexicon.h"
+#include "scoring/feature.h"
 
 typedef enum { FEATURE_READ, FEATURE_OF_UNKNOWN_WORD, FEATURE_WRONG } feature_reading;
 

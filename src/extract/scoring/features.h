@@ -1,85 +1,39 @@
-/* Features: what of a sentence speaks for or against a claim about a player and a club,
- * each a template with the words, classes or numbers that fill it. */
+/* Features of candidates: what of a sentence speaks for or against a claim about a player and
+ * a club. They are listed for who learns, and else added up by their weights at once. */
 #ifndef EXTRACT_FEATURES_H
 #define EXTRACT_FEATURES_H
 
 #include "reading.h"
-
-/* How the two stand to each other. */
-typedef enum {
-    LAYOUT_ANY,
-    LAYOUT_PLAYER_FIRST,
-    LAYOUT_CLUB_FIRST,
-    LAYOUT_ONE_PHRASE,
-    LAYOUT_PLAYER_IN_MIND,
-    LAYOUT_CLUB_IN_MIND,
-    LAYOUT_ALONE,
-    N_LAYOUTS
-} pair_layout;
-
-typedef enum {
-    FEATURE_BIAS,
-    FEATURE_KINDS, /* kinds of the two units */
-    FEATURE_DISTANCE,
-    FEATURE_BOUNDARIES,
-    FEATURE_CLAUSES,
-    FEATURE_COMMAS,
-    FEATURE_OTHER_CLUBS,
-    FEATURE_OTHER_PLAYERS,
-    FEATURE_COUNTS,
-    FEATURE_FLAGS,
-    FEATURE_KNOWN,    /* what is held of his club */
-    FEATURE_REGISTER, /* what the register says of him and the club */
-    FEATURE_SENTENCE, /* past, question, length */
-    FEATURE_TEXT,     /* length of the text, and how many people a sentence it names */
-    FEATURE_RANK,
-    FEATURE_LISTED,
-    FEATURE_RULE, /* what the cues told of the pair here */
-    FEATURE_RULE_OTHER_CLUB,
-    FEATURE_RULE_OTHER_PLAYER,
-    FEATURE_RULE_ELSEWHERE,
-    FEATURE_WORD_BETWEEN,
-    FEATURE_WORDS_BETWEEN,
-    FEATURE_WORD_LEFT,
-    FEATURE_WORD_RIGHT,
-    FEATURE_BEFORE_PLAYER,
-    FEATURE_BEHIND_PLAYER,
-    FEATURE_BEFORE_CLUB,
-    FEATURE_BEHIND_CLUB,
-    FEATURE_WORD_ANYWHERE,
-    FEATURE_SIGNAL_BETWEEN,
-    FEATURE_SIGNAL_LEFT,
-    FEATURE_SIGNAL_RIGHT,
-    FEATURE_SIGNAL_NEAR,
-    FEATURE_SIGNALS_NEAR, /* two of them */
-    FEATURE_SIGNAL_ANYWHERE,
-    N_FEATURES
-} feature_template;
-
-/* Values of words: vocabulary ids, or what else a unit is. */
-#define VALUE_UNIT 0x80000000u /* | unit kind */
-#define VALUE_SIGN 0x40000000u /* | character */
-#define VALUE_EDGE 0x20000000u /* begin or end of the sentence */
-
-typedef struct feature {
-    uint8_t template, layout;
-    uint32_t a, b; /* b: of templates with two values */
-} feature;
 
 typedef struct feature_list {
     feature *items;
     uint32_t n_items, items_cap;
 } feature_list;
 
-/* How the values of a template are written. */
-typedef enum { VALUE_NUMBER, VALUE_WORD, VALUE_WORDS, VALUE_SIGNAL, VALUE_SIGNALS } value_kind;
+/* What features ask of a unit, the same for all candidates: signals.c. */
+typedef struct scored_unit {
+    uint64_t signals; /* the classes of the phrases that it is part of, a bit each */
+    uint32_t value;   /* as features have it: a word or what else it is; 0 unknown words */
+    uint32_t number;  /* of the value in the model */
+    uint8_t marks;    /* what it divides */
+} scored_unit;
 
-extern const struct feature_form {
-    const char *name;
-    value_kind kind;
-} feature_forms[N_FEATURES];
+enum {
+    MARK_BOUNDARY = 1, /* a full stop, a bracket … */
+    MARK_CLAUSE_WORD = 2,
+    MARK_COMMA = 4
+};
 
-extern const char *const layout_names[N_LAYOUTS];
+/* Prepare the units of all sentences. */
+void units_mark(reading *r);
+
+/* What the candidates of a sentence share: the sums of features that hang on the sentence
+ * alone, by layout. */
+typedef struct {
+    uint32_t sentence; /* NONE at first */
+    bool known[N_LAYOUTS];
+    label_sums sums[N_LAYOUTS];
+} sentence_sums;
 
 typedef struct {
     uint32_t first, end;
@@ -89,19 +43,10 @@ typedef struct {
 unit_range candidate_range(const reading *r, const pair_candidate *c);
 
 /* The features of a candidate, in place of what was in `out`. False without memory. */
-bool features_of(const reading *r, const pair_candidate *c, feature_list *out);
+bool features_list(const reading *r, const pair_candidate *c, feature_list *out);
 
-/* A number that stands for the feature. */
-static inline uint64_t feature_key(const feature *f)
-{
-    uint64_t x = (uint64_t)f->a << 32 | f->b;
-
-    x ^= ((uint64_t)f->template << 8 | f->layout) * UINT64_C(0x9E3779B97F4A7C15);
-    x ^= x >> 32;
-    x *= UINT64_C(0xD6E8FEB86659FD93);
-    x ^= x >> 32;
-    x *= UINT64_C(0xD6E8FEB86659FD93);
-    return x ^ x >> 32;
-}
+/* The sums of the weights of a candidate's features by the model. */
+void features_add_up(const reading *r, const pair_candidate *c, sentence_sums *shared,
+                     label_sums *sums);
 
 #endif

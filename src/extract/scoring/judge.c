@@ -40,24 +40,30 @@ static const struct {
     [LABEL_OVER] = { SUITOR_ENDED, SUITOR_OVER },
 };
 
+bool scoring_use(suitor_extractor *x, const weights *pairs, const weights *stays)
+{
+    model_free(&x->model);
+    return model_build(&x->model, &x->lex, pairs, stays);
+}
+
 suitor_status scoring_load(suitor_extractor *x, const char *dir, suitor_error *err)
 {
+    weights pairs = { 0 }, stays = { 0 };
     char path[PATH_SIZE];
 
     snprintf(path, sizeof path, "%s/pairs.tsv", dir);
-    suitor_status st =
-        weights_load(&x->pair_weights, &x->lex, path, pair_labels, N_PAIR_LABELS, err);
-    if (st != SUITOR_OK)
-        return st;
+    suitor_status st = weights_load(&pairs, &x->lex, path, pair_labels, N_PAIR_LABELS, err);
     snprintf(path, sizeof path, "%s/stays.tsv", dir);
-    return weights_load(&x->stay_weights, &x->lex, path, stay_labels, N_STAY_LABELS, err);
+    if (st == SUITOR_OK)
+        st = weights_load(&stays, &x->lex, path, stay_labels, N_STAY_LABELS, err);
+    if (st == SUITOR_OK && !scoring_use(x, &pairs, &stays))
+        st = fail(err, SUITOR_ERR_NOMEM, "%s: no memory", dir);
+    weights_free(&pairs);
+    weights_free(&stays);
+    return st;
 }
 
-void scoring_free(suitor_extractor *x)
-{
-    weights_free(&x->pair_weights);
-    weights_free(&x->stay_weights);
-}
+void scoring_free(suitor_extractor *x) { model_free(&x->model); }
 
 uint32_t pair_label(uint8_t relation, uint8_t stage)
 {
@@ -88,6 +94,8 @@ typedef struct {
     feature_list *features;
     verdict *verdicts;
     uint32_t n_verdicts;
+    bool learned; /* there are weights; else the cues alone tell */
+    sentence_sums shared;
 } court;
 
 static verdict *verdict_of(court *x, const pair_candidate *c)
@@ -105,15 +113,21 @@ static verdict *verdict_of(court *x, const pair_candidate *c)
     return &x->verdicts[*at];
 }
 
-static bool score(court *x, const weights *w, uint32_t candidate, float *p)
+/* The probabilities of its labels, where there are weights to tell them. */
+static bool score(court *x, uint32_t candidate, uint32_t n_labels, float *p)
 {
     const pair_candidate *c = &x->r->pairs[candidate];
+    label_sums sums;
 
-    if (!features_of(x->r, c, x->features))
-        return false;
-    if (x->r->watcher)
+    if (x->r->watcher) {
+        if (!features_list(x->r, c, x->features))
+            return false;
         x->r->watcher->see(x->r, c, x->features, x->r->watcher->user);
-    weights_score(w, x->features, p);
+    }
+    if (x->learned) {
+        features_add_up(x->r, c, &x->shared, &sums);
+        model_probabilities(&sums, n_labels, p);
+    }
     return true;
 }
 
@@ -122,7 +136,7 @@ static bool hear(court *x, uint32_t candidate)
     float p[N_PAIR_LABELS] = { 0 };
     verdict *v = verdict_of(x, &x->r->pairs[candidate]);
 
-    if (!v || !score(x, &x->r->x->pair_weights, candidate, p))
+    if (!v || !score(x, candidate, N_PAIR_LABELS, p))
         return false;
     float market = 1 - p[LABEL_NONE] - p[LABEL_OWN];
     for (uint32_t k = 0; k < N_PAIR_LABELS; k++)
@@ -240,11 +254,11 @@ static void judge_stay(court *x, uint32_t candidate)
     const pair_candidate *c = &r->pairs[candidate];
     float p[N_STAY_LABELS] = { 0 };
 
-    if (!score(x, &r->x->stay_weights, candidate, p)) {
+    if (!score(x, candidate, N_STAY_LABELS, p)) {
         r->out_of_memory = true;
         return;
     }
-    for (uint32_t k = 1; k < N_STAY_LABELS && r->x->stay_weights.n_rows; k += 2) {
+    for (uint32_t k = 1; k < N_STAY_LABELS && r->x->model.n_stay_rows; k += 2) {
         uint8_t relation = k == 1 ? SUITOR_LEAVING : SUITOR_STAYING;
         if (p[k] + p[k + 1] < add_above(r) || r->people[c->player].told & 1u << relation)
             continue;
@@ -259,12 +273,15 @@ static void judge_stay(court *x, uint32_t candidate)
 void pairs_judge(reading *r)
 {
     feature_list features = { .items = r->features, .items_cap = r->features_cap };
-    court x = { .r = r, .features = &features };
+    court x = { .r = r,
+                .features = &features,
+                .learned = r->x->model.n_pair_rows > 0,
+                .shared = { .sentence = NONE } };
 
-    if (!r->x->pair_weights.n_rows && !r->watcher)
+    if (!x.learned && !r->watcher)
         return;
 
-    signals_mark(r);
+    units_mark(r);
     pairs_find(r);
     x.verdicts = arena_zeros(&r->memory, r->n_pairs + 1, sizeof *x.verdicts);
     uint32_t *owners = arena_zeros(&r->memory, r->n_people + 1, sizeof *owners);
@@ -273,8 +290,7 @@ void pairs_judge(reading *r)
     for (uint32_t i = 0; i < r->n_pairs && !r->out_of_memory; i++)
         if (r->pairs[i].club != NONE)
             r->out_of_memory |= !hear(&x, i);
-    bool learned = r->x->pair_weights.n_rows > 0; /* else the cues alone tell */
-    if (learned && !r->out_of_memory && find_owners(&x, owners))
+    if (x.learned && !r->out_of_memory && find_owners(&x, owners))
         for (uint32_t i = 0; i < x.n_verdicts; i++)
             pronounce(&x, &x.verdicts[i], &x.verdicts[owners[x.verdicts[i].player]]);
     for (uint32_t i = 0; i < r->n_pairs && !r->out_of_memory; i++)

@@ -10,6 +10,9 @@
 suitor_status scoring_load(suitor_extractor *x, const char *dir, suitor_error *err);
 void scoring_free(suitor_extractor *x);
 
+/* Score by these tables from now on. False without memory. */
+bool scoring_use(suitor_extractor *x, const weights *pairs, const weights *stays);
+
 struct feature_list;
 
 /* Who wants to see each candidate with its features, to learn from them. */
@@ -18,9 +21,6 @@ typedef struct pair_watcher {
                 void *user);
     void *user;
 } pair_watcher;
-
-/* Mark each unit with the signal classes of the phrases that it is part of. */
-void signals_mark(reading *r);
 
 /* Fill r->pairs. */
 void pairs_find(reading *r);

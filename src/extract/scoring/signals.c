@@ -1,7 +1,7 @@
-/* Signals: the longest phrases of the signal classes at each word. */
-#include "scoring/scoring.h"
-
+/* What features ask of each unit: the longest phrases of the signal classes at each word, its
+ * value, and what it divides. */
 #include "grow.h"
+#include "scoring/features.h"
 
 static uint64_t classes_of(const trie *signals, uint32_t node)
 {
@@ -12,7 +12,7 @@ static uint64_t classes_of(const trie *signals, uint32_t node)
     return out;
 }
 
-static void mark_from(reading *r, const unit_sentence *s, uint32_t first)
+static void mark_signals(reading *r, const unit_sentence *s, uint32_t first)
 {
     const trie *signals = &r->x->lex.signals;
     uint32_t node = 0;
@@ -25,19 +25,44 @@ static void mark_from(reading *r, const unit_sentence *s, uint32_t first)
             continue;
         uint64_t classes = classes_of(signals, node);
         for (uint32_t k = first; k <= u; k++)
-            r->signals[k] |= classes;
+            r->scored[k].signals |= classes;
     }
 }
 
-void signals_mark(reading *r)
+static uint32_t value_of(const unit *u)
 {
-    if (!grow(&r->signals, &r->signals_cap, r->n_units + 1, sizeof *r->signals)) {
+    if (u->kind == UNIT_SIGN)
+        return VALUE_SIGN | (uint8_t)u->sign;
+    if (u->kind == UNIT_WORD || u->word)
+        return u->word;
+    return VALUE_UNIT | (u->kind == UNIT_DESCRIBED ? UNIT_PLAYER : u->kind);
+}
+
+static uint8_t marks_of(const unit *u)
+{
+    if (u->kind == UNIT_WHO || unit_is(u, CLASS_STOP))
+        return MARK_CLAUSE_WORD;
+    if (u->kind != UNIT_SIGN || !u->sign)
+        return 0;
+    return u->sign == ',' ? MARK_COMMA : strchr(".;:!?()|", u->sign) ? MARK_BOUNDARY : 0;
+}
+
+void units_mark(reading *r)
+{
+    const model *m = &r->x->model;
+
+    if (!grow(&r->scored, &r->scored_cap, r->n_units + 1, sizeof *r->scored)) {
         r->out_of_memory = true;
         return;
     }
-    memset(r->signals, 0, r->n_units * sizeof *r->signals);
+    for (uint32_t u = 0; u < r->n_units; u++) {
+        uint32_t value = value_of(&r->units[u]);
+        r->scored[u] = (scored_unit){ .value = value,
+                                      .number = m->numbers ? model_number(m, value) : 0,
+                                      .marks = marks_of(&r->units[u]) };
+    }
     for (uint32_t i = 0; i < r->n_sentences; i++)
         for (uint32_t u = r->sentences[i].first; u < r->sentences[i].end; u++)
-            if (r->units[u].word)
-                mark_from(r, &r->sentences[i], u);
+            if (unit_in(&r->units[u], CLASS_OPENS_SIGNAL))
+                mark_signals(r, &r->sentences[i], u);
 }

@@ -2,7 +2,6 @@
  * into the same numbers that reading a text makes. */
 #include "scoring/weights.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -39,22 +38,24 @@ bool weights_begin(weights *w, uint32_t n_labels, uint32_t most)
     *w = (weights){ .n_labels = n_labels, .mask = size - 1 };
     w->slots = calloc(size, sizeof *w->slots);
     w->rows = calloc(((size_t)most + 1) * n_labels, sizeof *w->rows);
-    return w->slots && w->rows;
+    w->features = calloc((size_t)most + 1, sizeof *w->features);
+    return w->slots && w->rows && w->features;
 }
 
-int16_t *weights_add(weights *w, uint64_t key)
+int16_t *weights_add(weights *w, const feature *f)
 {
-    weight_slot *slot = find(w, key);
+    weight_slot *slot = find(w, feature_key(f));
 
     if (slot->row)
         return NULL;
-    *slot = (weight_slot){ key, ++w->n_rows };
+    *slot = (weight_slot){ feature_key(f), ++w->n_rows };
+    w->features[w->n_rows] = *f;
     return w->rows + (size_t)slot->row * w->n_labels;
 }
 
-const int16_t *weights_row(const weights *w, uint64_t key)
+const int16_t *weights_row(const weights *w, const feature *f)
 {
-    const weight_slot *slot = find(w, key);
+    const weight_slot *slot = find(w, feature_key(f));
 
     return slot->row ? w->rows + (size_t)slot->row * w->n_labels : NULL;
 }
@@ -129,7 +130,7 @@ static suitor_status read_row(loader *l, suitor_sv line)
                         l->line, w->n_labels);
     switch (feature_parse(l->lex, name, &f)) {
     case FEATURE_READ:
-        row = weights_add(w, feature_key(&f));
+        row = weights_add(w, &f);
         if (row)
             memcpy(row, numbers, w->n_labels * sizeof *row);
         return SUITOR_OK;
@@ -174,28 +175,6 @@ void weights_free(weights *w)
 {
     free(w->slots);
     free(w->rows);
+    free(w->features);
     *w = (weights){ 0 };
-}
-
-void weights_score(const weights *w, const feature_list *features, float *p)
-{
-    int32_t sums[MOST_LABELS] = { 0 };
-    float top = -1e30F, total = 0;
-
-    for (uint32_t i = 0; i < features->n_items && w->n_rows; i++) {
-        const weight_slot *slot = find(w, feature_key(&features->items[i]));
-        if (!slot->row)
-            continue;
-        const int16_t *row = w->rows + (size_t)slot->row * w->n_labels;
-        for (uint32_t k = 0; k < w->n_labels; k++)
-            sums[k] += row[k];
-    }
-    for (uint32_t k = 0; k < w->n_labels; k++) {
-        p[k] = (float)sums[k] / WEIGHT_UNIT;
-        top = p[k] > top ? p[k] : top;
-    }
-    for (uint32_t k = 0; k < w->n_labels; k++)
-        total += p[k] = expf(p[k] - top);
-    for (uint32_t k = 0; k < w->n_labels; k++)
-        p[k] /= total;
 }
