@@ -56,7 +56,8 @@ static void push(reading *r, uint32_t sentence_index, uint32_t player, uint32_t 
 
 static uint32_t gap(uint32_t a, uint32_t b) { return a < b ? b - a : a - b; }
 
-/* The two in the places where they are nearest. */
+/* The two in the places where they are nearest. A club that is named only as that of
+ * another player ("the Inter winger X") is nothing to him. */
 static void push_nearest(reading *r, uint32_t sentence_index, uint32_t player, uint32_t club)
 {
     const unit_sentence *s = &r->sentences[sentence_index];
@@ -65,7 +66,7 @@ static void push_nearest(reading *r, uint32_t sentence_index, uint32_t player, u
     FOR_PHRASES (r, s, u) {
         if (player_at(r, u) == player)
             last_player = u;
-        if (club_at(r, u) == club)
+        if (club_at(r, u) == club && (player_at(r, u) == player || player_at(r, u) == NONE))
             last_club = u;
         if (last_player != NONE && last_club != NONE &&
             (best_player == NONE || gap(last_player, last_club) < gap(best_player, best_club))) {
@@ -73,7 +74,8 @@ static void push_nearest(reading *r, uint32_t sentence_index, uint32_t player, u
             best_club = last_club;
         }
     }
-    push(r, sentence_index, player, club, best_player, best_club, 0);
+    if (best_club != NONE)
+        push(r, sentence_index, player, club, best_player, best_club, 0);
 }
 
 static uint32_t first_unit(const reading *r, const unit_sentence *s, uint32_t who,
