@@ -45,10 +45,29 @@ static bool shuts_out(const unit *u, uint8_t kind)
            (kind == ELEMENT_SELLER && unit_is(u, CLASS_SHUT_SELLER));
 }
 
+static bool is_possessive(const reading *r, const unit *u)
+{
+    suitor_sv text = tokens_text(r, u->first, u->end);
+
+    return (u->flags & UNIT_POSSESSIVE) || suitor_sv_equal(text, suitor_sv_of("his")) ||
+           suitor_sv_equal(text, suitor_sv_of("their"));
+}
+
+/* "his team-mate Murillo": it is Murillo who is meant, not he whose he is. */
+static bool possesses_next(const reading *r, const unit_sentence *s, uint32_t u)
+{
+    const unit *next = u + 1 < s->end ? &r->units[u + 1] : NULL;
+
+    return r->units[u].kind == UNIT_HE && is_possessive(r, &r->units[u]) && next &&
+           (next->kind == UNIT_PLAYER || next->kind == UNIT_DESCRIBED);
+}
+
 uint32_t argument_right(const reading *r, const unit_sentence *s, uint32_t from, const element *e)
 {
     for (uint32_t u = from; u < s->end && u < from + REACH_RIGHT; u++) {
         const unit *at = &r->units[u];
+        if (e->kind == ELEMENT_PLAYER && possesses_next(r, s, u))
+            continue;
         if (argument_fits(r, at, e->kind))
             return u;
         if (e->tight && !is_passed(at))
@@ -99,14 +118,6 @@ static bool is_far_boundary(const reading *r, const unit *u)
     case '*': return true;
     default: return false;
     }
-}
-
-static bool is_possessive(const reading *r, const unit *u)
-{
-    suitor_sv text = tokens_text(r, u->first, u->end);
-
-    return (u->flags & UNIT_POSSESSIVE) || suitor_sv_equal(text, suitor_sv_of("his")) ||
-           suitor_sv_equal(text, suitor_sv_of("their"));
 }
 
 static uint32_t scan_left(const reading *r, const unit_sentence *s, uint32_t before,
