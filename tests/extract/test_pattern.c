@@ -121,6 +121,34 @@ static void finds_patterns_by_any_of_their_words(void **state)
     check_patterns(rows, N_ROWS(rows));
 }
 
+/* A sum that the pattern asks for counts as one of its words, wherever in it the sign stands. */
+static void asks_for_sums(void **state)
+{
+    static const char keen[] = "interest keen Torres | Redport";
+    static const pattern_row rows[] = {
+        { KEEN, "C £ bid for P", "Redport made a £30m bid for Torres.", keen },
+        { KEEN, "C £ bid for P", "Redport bid £30m for Torres.", keen },
+        { KEEN, "C £ bid for P", "Redport bid for Torres.", "" },
+        { KEEN, "C £ bid for P", "Redport bid for Torres, and earned £30m in the cup.", "" },
+        { KEEN, "C <put> £ on table for P", "Redport put €30m on the table for Torres.", keen },
+    };
+
+    (void)state;
+    check_patterns(rows, N_ROWS(rows));
+}
+
+/* A colon behind an argument parts nothing. */
+static void reads_over_a_colon(void **state)
+{
+    static const pattern_row rows[] = {
+        { KEEN, "C want P now", "Redport want Torres: now.", "interest keen Torres | Redport" },
+        { KEEN, "C want P now", "Redport want Torres: right now.", "" },
+    };
+
+    (void)state;
+    check_patterns(rows, N_ROWS(rows));
+}
+
 static void finds_arguments(void **state)
 {
     static const char keen[] = "interest keen Torres | Redport";
@@ -286,6 +314,8 @@ int main(void)
         cmocka_unit_test(matches_words),
         cmocka_unit_test(matches_verbs_and_classes),
         cmocka_unit_test(finds_patterns_by_any_of_their_words),
+        cmocka_unit_test(asks_for_sums),
+        cmocka_unit_test(reads_over_a_colon),
         cmocka_unit_test(finds_arguments),
         cmocka_unit_test(hears_what_the_cue_is_set_to),
         cmocka_unit_test(lets_longer_patterns_win),

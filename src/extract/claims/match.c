@@ -32,7 +32,8 @@ static uint32_t sequence_length(const matcher *x, uint32_t u, const sequence *q)
 
 static bool match_from(matcher *x, uint32_t e, uint32_t u);
 
-/* Behind ", a free agent since May," or "(22)" that begins at `u`; `u` if none does. */
+/* Behind ", a free agent since May," or "(22)" that begins at `u`, or behind the colon of
+ * "Lukesic to Everton: done"; `u` if none does. */
 static uint32_t behind_aside(const matcher *x, uint32_t u)
 {
     const unit *at = &x->units[u];
@@ -41,7 +42,7 @@ static uint32_t behind_aside(const matcher *x, uint32_t u)
     for (uint32_t k = u + 1; closer && k < x->s->end && k <= u + MAX_ASIDE; k++)
         if (x->units[k].kind == UNIT_SIGN && x->units[k].sign == closer)
             return k + 1;
-    return u;
+    return at->kind == UNIT_SIGN && at->sign == ':' ? u + 1 : u;
 }
 
 /* Lays each alternative of the element that stands at `u` there, and what follows behind. */
@@ -255,6 +256,40 @@ static bool is_complete(const matcher *x)
     return (!club && !player) || has_club || has_player;
 }
 
+/* A sum of money within the match or right beside it, as words of the pattern are: NONE if there
+ * is none. */
+static uint32_t sum_of(const matcher *x)
+{
+    const unit *units = x->r->units;
+    uint32_t first = x->m.literals[0], end = x->m.last + 1;
+
+    for (uint32_t skips = 0; first > x->s->first && skips <= MAX_SKIPS; skips++)
+        if (!is_skippable(&units[--first]))
+            break;
+    for (uint32_t skips = 0; end < x->s->end && skips <= MAX_SKIPS; skips++)
+        if (!is_skippable(&units[end++]))
+            break;
+    for (uint32_t u = first < x->m.first ? first : x->m.first; u < end; u++)
+        if (units[u].kind == UNIT_SUM)
+            return u;
+    return NONE;
+}
+
+/* The sum that the pattern asks for becomes one of its words, in their order. */
+static bool take_sum(matcher *x)
+{
+    cue_match *m = &x->m;
+    uint32_t where = sum_of(x), at = m->n_literals;
+
+    if (where == NONE || at == MATCH_MAX_LITERALS)
+        return false;
+    for (; at > 0 && m->literals[at - 1] > where; at--)
+        m->literals[at] = m->literals[at - 1];
+    m->literals[at] = where;
+    m->n_literals++;
+    return true;
+}
+
 /* Whether the subject before the anchor is somebody who reports or runs, so that no
  * club of an earlier sentence can be meant. */
 static bool has_other_subject(const matcher *x, uint32_t anchor_unit)
@@ -283,7 +318,7 @@ static bool try_pattern(matcher *x, uint32_t u)
         has_other_subject(x, u))
         return false;
     span_of(x->r, &x->m);
-    return true;
+    return !x->p->sum || take_sum(x);
 }
 
 static uint32_t find_all(reading *r, const unit_sentence *s, cue_match *found)

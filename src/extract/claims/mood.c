@@ -82,8 +82,8 @@ static bool is_former(const reading *r, const unit_sentence *s, const cue_match 
 
     if (s->reported)
         return false;
-    if (is_had(r, s, first))
-        return m->n_literals > 1;
+    if (is_had(r, s, first)) /* but "had him watched" is no past perfect */
+        return m->n_literals > 1 && !argument_fits(r, &r->units[first + 1], ELEMENT_PLAYER);
     for (uint32_t u = first; u > s->first && first - u < ASIDE; u--) {
         if (is_had(r, s, u - 1))
             return true;

@@ -1,8 +1,8 @@
-/* The pattern compiler. A pattern is split at blanks; each piece is an argument
- * (C P S R N; with ! right beside, with ~ near by, with 's possessing it), "..." for a gap, "." for
- * the end of the clause, or words: alternatives split by |, where _ joins words, $CLASS stands for
- * a list, $CLASS.ing for its verbs in that form and <verb> for all forms of one. A ? at the end
- * makes it optional. */
+/* The pattern compiler. A pattern is split at blanks; each piece is an argument (C P S R N; with !
+ * right beside, with ~ near by, with 's possessing it), "..." for a gap, "." for the end of the
+ * clause, "£" for a sum of money somewhere in it, or words: alternatives split by |, where _ joins
+ * words, $CLASS stands for a list, $CLASS.ing for its verbs in that form and <verb> for all forms
+ * of one. A ? at the end makes it optional. */
 #include "lexicon/compile.h"
 
 #include "fail.h"
@@ -212,6 +212,10 @@ static suitor_status add_element(compiler *c, suitor_sv piece, pattern *p, const
     element e = { .kind = ELEMENT_WORDS };
     suitor_status st = SUITOR_OK;
 
+    if (suitor_sv_equal(piece, suitor_sv_of("£"))) {
+        p->sum = true;
+        return SUITOR_OK;
+    }
     if (suitor_sv_equal(piece, suitor_sv_of("..."))) {
         e.kind = ELEMENT_GAP;
     } else if (suitor_sv_equal(piece, suitor_sv_of("."))) {

@@ -75,6 +75,7 @@ typedef struct {
     uint32_t anchor;               /* of the elements: the first words */
     uint32_t wants;                /* kinds of its elements that are not optional, a bit each */
     bool breaks_off;               /* ends in "in P" or the like, which may be left out */
+    bool sum;                      /* a sum of money must stand in it or beside it */
     uint64_t needs[PATTERN_NEEDS]; /* filters: of each a word in the sentence, besides */
     uint64_t previous;             /* filter of the words that may precede those that call for it */
     suitor_sv text;                /* as written in the file */
