@@ -13,7 +13,7 @@
 #include "schema.h"
 
 /* Wait this long for another writer: the largest batch takes well under a second. */
-enum { BUSY_MILLISECONDS = 10000 };
+enum { BUSY_MILLISECONDS = 10000, PAUSE_MILLISECONDS = 5 };
 
 static bool is_in_memory(const char *path) { return strcmp(path, ":memory:") == 0; }
 
@@ -111,10 +111,38 @@ static suitor_status check_for_reading(suitor_store *store, suitor_error *err)
                 store->path, version, schema_present.n_migrations);
 }
 
+static int pause_for_others(void *waited_milliseconds, int calls)
+{
+    int *waited = waited_milliseconds;
+
+    (void)calls;
+    if (*waited >= BUSY_MILLISECONDS)
+        return 0;
+    sqlite3_sleep(PAUSE_MILLISECONDS);
+    *waited += PAUSE_MILLISECONDS;
+    return 1;
+}
+
+/* The log lets readers go on beside a writer. Programs that make one file a store at the
+ * same moment all read it and then want to write, which SQLite refuses all but one of
+ * them at once, since none may wait for the others with a read lock in hand. So they let
+ * go and come again here. */
+static suitor_status switch_to_log(suitor_store *store, suitor_error *err)
+{
+    static const char sql[] = "PRAGMA journal_mode = WAL";
+    int waited = 0, rc;
+
+    sqlite3_busy_handler(store->db, pause_for_others, &waited);
+    do
+        rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+    while (rc == SQLITE_BUSY && pause_for_others(&waited, 0));
+    sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
+    return rc == SQLITE_OK ? SUITOR_OK : db_fail(store, err);
+}
+
 static suitor_status make_ready(suitor_store *store, suitor_error *err)
 {
     static const char settings[] =
-        "PRAGMA journal_mode = WAL;"   /* readers go on beside a writer */
         "PRAGMA synchronous = NORMAL;" /* whole after a power cut */
         "PRAGMA foreign_keys = ON;"
         "PRAGMA temp_store = MEMORY;"        /* a savepoint an article: 4.5 times fewer writes */
@@ -126,6 +154,9 @@ static suitor_status make_ready(suitor_store *store, suitor_error *err)
     if (st != SUITOR_OK)
         return st;
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+    st = switch_to_log(store, err);
+    if (st != SUITOR_OK)
+        return st;
     if (sqlite3_exec(store->db, settings, NULL, NULL, NULL) != SQLITE_OK)
         return db_fail(store, err);
     st = schema_migrate(store->db, store->path, &schema_present, err);
