@@ -23,12 +23,11 @@ typedef struct {
 
 static uint64_t rotate(uint64_t x, int n) { return x << n | x >> (64 - n); }
 
-/* The finish of splitmix64, so that all bits of the words reach all of the number. */
+/* So that all bits of the words reach the high half and the low one. */
 static uint64_t mix(uint64_t x)
 {
-    x = (x ^ x >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-    x = (x ^ x >> 27) * UINT64_C(0x94D049BB133111EB);
-    return x ^ x >> 31;
+    x = (x ^ x >> 32) * UINT64_C(0x94D049BB133111EB);
+    return x ^ x >> 32;
 }
 
 static void add_letter(scan *s, unsigned char c)
@@ -111,6 +110,24 @@ static size_t take_sign(scan *s, size_t at)
     return c == '&' ? behind_entity(s->text, at) : at + 1;
 }
 
+static bool is_plain(unsigned char c)
+{
+    return (unsigned)(c | 0x20) - 'a' < 26 || (unsigned)c - '0' < 10;
+}
+
+/* Letters and digits of ASCII from `at` on, as nearly all are; returns where they end. */
+static size_t take_plain(scan *s, size_t at)
+{
+    const char *text = s->text.ptr;
+    uint64_t word = s->in_word ? s->word : FNV_BASIS;
+
+    for (; at < s->text.len && is_plain((unsigned char)text[at]); at++)
+        word = (word ^ ((unsigned char)text[at] | 0x20)) * FNV_PRIME; /* digits have that bit */
+    s->word = word;
+    s->in_word = true;
+    return at;
+}
+
 bool shingles_read(shingles *s, suitor_sv text)
 {
     scan scanning = { .out = s, .text = text };
@@ -118,13 +135,11 @@ bool shingles_read(shingles *s, suitor_sv text)
 
     s->count = s->n_words = 0;
     while (at < text.len) {
-        unsigned char c = (unsigned char)text.ptr[at], small = c | 0x20;
-        if ((small >= 'a' && small <= 'z') || (c >= '0' && c <= '9')) {
-            add_letter(&scanning, small); /* digits have that bit */
-            at++;
-        } else {
+        unsigned char c = (unsigned char)text.ptr[at];
+        if (is_plain(c))
+            at = take_plain(&scanning, at);
+        else
             at = c < 0x80 ? take_sign(&scanning, at) : take_wide(&scanning, at);
-        }
     }
     end_word(&scanning);
     return !scanning.failed;

@@ -172,6 +172,26 @@ static suitor_status note_copies(suitor_store *store, const printed *a, const pr
     return st;
 }
 
+/* Whether `a` may copy `b`: not what is known to come later, and of a day's articles either
+ * (load_copies.c tells which then). Of one without a date nothing is known. */
+static bool may_copy(const printed *a, const printed *b)
+{
+    return a->day == SUITOR_NO_DAY || (b->day != SUITOR_NO_DAY && b->day <= a->day);
+}
+
+static suitor_status note_both(suitor_store *store, const printed *a, const printed *b,
+                               suitor_error *err)
+{
+    bool is_copy = likeness_is_copy(a->words, b->words);
+    suitor_status st = SUITOR_OK;
+
+    if (may_copy(a, b))
+        st = note_copies(store, a, b, is_copy, err);
+    if (st == SUITOR_OK && may_copy(b, a))
+        st = note_copies(store, b, a, is_copy, err);
+    return st;
+}
+
 static int compare_ids(const void *left, const void *right)
 {
     int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
@@ -197,10 +217,7 @@ static suitor_status compare_with_alike(suitor_store *store, const printed *own,
             st = no_memory(store, err);
         if (st != SUITOR_OK)
             break;
-        bool is_copy = likeness_is_copy(own->words, other.words);
-        st = note_copies(store, own, &other, is_copy, err);
-        if (st == SUITOR_OK)
-            st = note_copies(store, &other, own, is_copy, err);
+        st = note_both(store, own, &other, err);
     }
     return st;
 }
