@@ -138,8 +138,8 @@ suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *ar
 {
     static const step names[] = { words_number, mentions_find,     clubs_resolve,
                                   people_tie,   players_recognise, sums_find };
-    static const step claims[] = { units_build, references_resolve, sources_credit, events_find,
-                                   prices_tell, pairs_judge,        facts_build };
+    static const step claims[] = { units_build, references_resolve, positions_learn, sources_credit,
+                                   events_find, prices_tell,        pairs_judge,     facts_build };
 
     r->x = x;
     r->article = article;

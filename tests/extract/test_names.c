@@ -157,6 +157,16 @@ static void hears_club_position_and_age(void **state)
         { "Chelsea want Davor Lukesic. The left-back is happy.", "- LB -" },
         { "Chelsea want Lyon defensive midfielder Davor Lukesic.", "Lyon DM -" },
         { "Chelsea want Davor Lukesic, who is 22 goals up.", "- - -" },
+        /* set beside the name */
+        { "Chelsea want Davor Lukesic, a goalkeeper, this summer.", "- GK -" },
+        { "Chelsea want one midfielder, Davor Lukesic.", "- MF -" },
+        { "Chelsea want Davor Lukesic as a potential new winger.", "- W -" },
+        /* somebody else's, as far as is known of him */
+        { "Chelsea need a goalkeeper because Davor Lukesic scored twice. They want Lukesic.",
+          "- - -" },
+        { "Chelsea need a striker, or Alisson will be sold. Chelsea want Alisson.", "- - -" },
+        /* his, as the register knows */
+        { "Chelsea need a goalkeeper. They would like Alisson.", "- GK -" },
         { "Chelsea are keen. Davor Lukesic could make a \u00a330m move from Lyon to Chelsea.",
           "Lyon - -" },
         { "Davor Lukesic rejected an offer from Lyon. Chelsea want him.", "- - -" },

@@ -48,6 +48,9 @@ void units_build(reading *r);
 /* Tell for "he", "the Italy star", "they", "the club" who is meant. */
 void references_resolve(reading *r);
 
+/* Learn positions told beside names, of those whom no noun phrase gives one. */
+void positions_learn(reading *r);
+
 /* Note `club` as the one `p` belongs to if nothing surer is known. */
 void person_set_club(person *p, uint32_t club, uint8_t sureness);
 
