@@ -67,6 +67,12 @@ static void lists_who_is_credited(void **state)
         { "Marca and Sky Sports report that Chelsea want Davor Lukesic.", "Marca; Sky Sports" },
         { "Reporter Marco Lanza says Chelsea want Davor Lukesic.", "Marco Lanza" },
         { "Chelsea want Davor Lukesic this summer (Mirror).", "Mirror" },
+        /* papers by ordinary words: behind what quotes them */
+        { "Chelsea want Davor Lukesic, according to the Star.", "Star" },
+        { "Chelsea want Davor Lukesic, says the Express.", "Express" },
+        { "Chelsea, the Mill is told, want Davor Lukesic.", "Mill" },
+        { "Chelsea want Davor Lukesic, the club said Sunday.", "" },
+        { "Chelsea want Davor Lukesic, a record signing for the club.", "" },
         /* nothing to be credited with */
         { "According to Marca, it will rain.", "" },
     };
