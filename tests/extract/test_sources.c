@@ -68,7 +68,7 @@ static void lists_who_is_credited(void **state)
         { "Reporter Marco Lanza says Chelsea want Davor Lukesic.", "Marco Lanza" },
         { "Chelsea want Davor Lukesic this summer (Mirror).", "Mirror" },
         /* papers by ordinary words: behind what quotes them */
-        { "Chelsea want Davor Lukesic, according to the Star.", "Star" },
+        { "Chelsea want Davor Lukesic, according to the Mirror.", "Mirror" },
         { "Chelsea want Davor Lukesic, says the Express.", "Express" },
         { "Chelsea, the Mill is told, want Davor Lukesic.", "Mill" },
         { "Chelsea want Davor Lukesic, the club said Sunday.", "" },

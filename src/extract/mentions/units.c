@@ -158,7 +158,9 @@ static uint32_t read_press(reading *r, uint32_t i, uint32_t end, unit *u)
         k++;
     if (k == i || k >= end)
         return i;
-    bool whole = r->mention_at[i] == NONE && !(r->doc.tokens[k].flags & TOKEN_CAPITAL);
+    uint32_t named = r->mention_at[i];
+    bool whole =
+        (named == NONE || r->mentions[named].end <= k) && !(r->doc.tokens[k].flags & TOKEN_CAPITAL);
     if (!is_bracketed(r, i, k) && !is_quoted_behind(r, i, k) && !(whole && is_quoted_before(r, i)))
         return i;
     u->end = k;
