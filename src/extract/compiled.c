@@ -96,9 +96,12 @@ static void describe_gazetteer(image *m, gazetteer *g)
 
 static void describe_model(image *m, model *of)
 {
-    uint32_t n_ranges = N_FEATURES;
     uint32_t n_cells = of->n_blocks * BLOCK_LAYOUTS, n_pairs = of->pairs ? of->pair_mask + 1 : 0;
 
+    for (uint32_t t = 0; t < N_FEATURES; t++) {
+        image_number(m, &of->ranges[t].first);
+        image_number(m, &of->ranges[t].count);
+    }
     image_number(m, &of->n_words);
     image_number(m, &of->n_pair_rows);
     image_number(m, &of->n_stay_rows);
@@ -106,7 +109,6 @@ static void describe_model(image *m, model *of)
     image_array(m, &of->rows, &of->n_rows, sizeof *of->rows);
     image_array(m, &of->cells, &n_cells, sizeof *of->cells);
     image_array(m, &of->blocks, &of->n_indexed, sizeof *of->blocks);
-    image_array(m, &of->ranges, &n_ranges, sizeof *of->ranges);
     image_array(m, &of->numbers, &of->n_numbered, sizeof *of->numbers);
     image_array(m, &of->pairs, &n_pairs, sizeof *of->pairs);
 }

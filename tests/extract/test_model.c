@@ -77,7 +77,8 @@ static const label_sums *row_of(const model *m, const feature *f)
     case VALUE_WORDS:
         return model_pair_row(m, model_number(m, f->a), model_number(m, f->b), f->layout);
     case VALUE_SIGNALS: return model_row(m, f->template, signal_pair(f->a, f->b), f->layout);
-    default: return model_row(m, f->template, f->a, f->layout);
+    case VALUE_SIGNAL: return model_row(m, f->template, f->a, f->layout);
+    default: return model_number_row(m, f->template, f->a, f->layout);
     }
 }
 

@@ -78,7 +78,7 @@ static uint32_t take_lowest(uint64_t *bits)
 static void put_signals(writer *w, feature_template t, uint64_t signals)
 {
     while (signals)
-        put(w, t, BOTH, take_lowest(&signals));
+        put_signal(w, t, take_lowest(&signals));
 }
 
 /* Returns those near: between the two, and beside them in their clause. */

@@ -24,7 +24,7 @@ enum {
     MARK_COMMA = 4
 };
 
-/* Prepare the units of all sentences. */
+/* Prepare the units of all sentences that have candidates. */
 void units_mark(reading *r);
 
 /* What the candidates of a sentence share: the sums of features that hang on the sentence

@@ -281,8 +281,8 @@ void pairs_judge(reading *r)
     if (!x.learned && !r->watcher)
         return;
 
-    units_mark(r);
     pairs_find(r);
+    units_mark(r);
     x.verdicts = arena_zeros(&r->memory, r->n_pairs + 1, sizeof *x.verdicts);
     uint32_t *owners = arena_zeros(&r->memory, r->n_people + 1, sizeof *owners);
     r->out_of_memory |= !x.verdicts || !owners;

@@ -24,7 +24,7 @@ static bool has_layout(uint32_t table, uint8_t layout)
 
 uint32_t model_numbered(uint32_t n_words) { return n_words + 1 + SIGN_VALUES + UNIT_VALUES; }
 
-static uint32_t place_of(const model *m, uint32_t value)
+uint32_t model_place(const model *m, uint32_t value)
 {
     uint32_t others = m->n_words + 1;
 
@@ -32,16 +32,12 @@ static uint32_t place_of(const model *m, uint32_t value)
         return others + SIGN_VALUES + (value & ~VALUE_UNIT);
     if (value & VALUE_SIGN)
         return others + (value & ~VALUE_SIGN);
-    if (value & VALUE_EDGE)
-        return others + SIGN_VALUES + UNIT_VALUES - 1;
-    return value;
+    return value & VALUE_EDGE ? others + SIGN_VALUES + UNIT_VALUES - 1 : value;
 }
-
-uint32_t model_number(const model *m, uint32_t value) { return m->numbers[place_of(m, value)]; }
 
 static void number_value(model *m, uint32_t value)
 {
-    uint32_t *number = &m->numbers[place_of(m, value)];
+    uint32_t *number = &m->numbers[model_place(m, value)];
 
     if (!*number)
         *number = ++m->count;
@@ -185,8 +181,7 @@ bool model_build(model *m, const lexicon *lex, const weights *pairs, const weigh
                   .n_stay_rows = stays->n_rows };
     m->n_numbered = model_numbered(m->n_words);
     m->numbers = calloc(m->n_numbered, sizeof *m->numbers);
-    m->ranges = calloc(N_FEATURES, sizeof *m->ranges);
-    if (!m->numbers || !m->ranges)
+    if (!m->numbers)
         return false;
     number_values(&b);
     range_values(m);
@@ -203,7 +198,6 @@ void model_free(model *m)
     free(m->rows);
     free(m->cells);
     free(m->blocks);
-    free(m->ranges);
     free(m->numbers);
     free(m->pairs);
     *m = (model){ 0 };
@@ -211,14 +205,14 @@ void model_free(model *m)
 
 void model_probabilities(const label_sums *sums, uint32_t n_labels, float *p)
 {
-    float top = -1e30F, total = 0;
+    float logs[MOST_LABELS], top = -1e30F, total = 0;
 
-    for (uint32_t k = 0; k < n_labels; k++) {
-        p[k] = (float)sums->of[k] / WEIGHT_UNIT;
-        top = p[k] > top ? p[k] : top;
-    }
+    for (uint32_t k = 0; k < MOST_LABELS; k++)
+        logs[k] = (float)sums->of[k] / WEIGHT_UNIT;
     for (uint32_t k = 0; k < n_labels; k++)
-        total += p[k] = expf(p[k] - top);
+        top = logs[k] > top ? logs[k] : top;
+    for (uint32_t k = 0; k < n_labels; k++)
+        total += p[k] = expf(logs[k] - top);
     for (uint32_t k = 0; k < n_labels; k++)
         p[k] /= total;
 }

@@ -13,9 +13,9 @@ enum {
     BLOCK_LAYOUTS = 8 /* N_LAYOUTS, and one for nothing, as eight are found faster */
 };
 
-/* What speaks for each label, in hundredths. */
+/* What speaks for each label, in hundredths; aligned so that adding takes whole vectors. */
 typedef struct {
-    int32_t of[MOST_LABELS];
+    _Alignas(16) int32_t of[MOST_LABELS];
 } label_sums;
 
 /* Where the values of a template have their blocks. */
@@ -31,9 +31,9 @@ typedef struct model {
     label_sums *rows;      /* row 0 holds zeros */
     uint32_t *cells;       /* rows by block and layout; block 0 is of features without rows */
     uint32_t *blocks;      /* by template and value */
-    block_range *ranges;   /* by template, into blocks[] */
     uint32_t *numbers;     /* by word id, then of other values: its number, 0 if no row has it */
     word_pair_slot *pairs; /* of two words, by their numbers: open addressing */
+    block_range ranges[N_FEATURES];    /* into blocks[] */
     uint32_t n_pair_rows, n_stay_rows; /* of the tables it was made of */
     uint32_t n_rows, n_blocks, n_indexed, n_numbered, pair_mask;
     uint32_t n_words; /* in the vocabulary; numbers[] has those and room for other values */
@@ -47,19 +47,32 @@ void model_free(model *m);
 /* How many entries numbers[] has. */
 uint32_t model_numbered(uint32_t n_words);
 
+/* Where a value that is no word has its number. */
+uint32_t model_place(const model *m, uint32_t value);
+
 /* The number of a word or other unit as value: what templates of words ask by. */
-uint32_t model_number(const model *m, uint32_t value);
+static inline uint32_t model_number(const model *m, uint32_t value)
+{
+    return value < VALUE_EDGE ? m->numbers[value] : m->numbers[model_place(m, value)];
+}
 
 /* Two signal classes as one value. */
 static inline uint32_t signal_pair(uint32_t a, uint32_t b) { return a * MOST_SIGNALS + b; }
 
+/* The row of a template with a value that it has: a word's number, one or two signals. */
 static inline const label_sums *model_row(const model *m, feature_template t, uint32_t value,
                                           pair_layout layout)
 {
-    const block_range *range = &m->ranges[t];
-    uint32_t block = value < range->count ? m->blocks[range->first + value] : 0;
+    uint32_t block = m->blocks[m->ranges[t].first + value];
 
     return &m->rows[m->cells[block * BLOCK_LAYOUTS + layout]];
+}
+
+/* Likewise with any number. */
+static inline const label_sums *model_number_row(const model *m, feature_template t, uint32_t value,
+                                                 pair_layout layout)
+{
+    return value < m->ranges[t].count ? model_row(m, t, value, layout) : m->rows;
 }
 
 /* Likewise of two words by their numbers. */

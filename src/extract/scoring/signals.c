@@ -42,27 +42,47 @@ static uint8_t marks_of(const unit *u)
 {
     if (u->kind == UNIT_WHO || unit_is(u, CLASS_STOP))
         return MARK_CLAUSE_WORD;
-    if (u->kind != UNIT_SIGN || !u->sign)
-        return 0;
-    return u->sign == ',' ? MARK_COMMA : strchr(".;:!?()|", u->sign) ? MARK_BOUNDARY : 0;
+    switch (u->kind == UNIT_SIGN ? u->sign : '\0') {
+    case ',': return MARK_COMMA;
+    case '.':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case '(':
+    case ')':
+    case '|': return MARK_BOUNDARY;
+    default: return 0;
+    }
+}
+
+static void mark_sentence(reading *r, const unit_sentence *s)
+{
+    const model *m = &r->x->model;
+
+    for (uint32_t u = s->first; u < s->end; u++) {
+        scored_unit *out = &r->scored[u];
+        out->signals = 0;
+        out->value = value_of(&r->units[u]);
+        out->number = m->numbers ? model_number(m, out->value) : 0;
+        out->marks = marks_of(&r->units[u]);
+    }
+    for (uint32_t u = s->first; u < s->end; u++)
+        if (unit_in(&r->units[u], CLASS_OPENS_SIGNAL))
+            mark_signals(r, s, u);
 }
 
 void units_mark(reading *r)
 {
-    const model *m = &r->x->model;
+    uint32_t marked = NONE;
 
     if (!grow(&r->scored, &r->scored_cap, r->n_units + 1, sizeof *r->scored)) {
         r->out_of_memory = true;
         return;
     }
-    for (uint32_t u = 0; u < r->n_units; u++) {
-        uint32_t value = value_of(&r->units[u]);
-        r->scored[u] = (scored_unit){ .value = value,
-                                      .number = m->numbers ? model_number(m, value) : 0,
-                                      .marks = marks_of(&r->units[u]) };
-    }
-    for (uint32_t i = 0; i < r->n_sentences; i++)
-        for (uint32_t u = r->sentences[i].first; u < r->sentences[i].end; u++)
-            if (unit_in(&r->units[u], CLASS_OPENS_SIGNAL))
-                mark_signals(r, &r->sentences[i], u);
+    for (uint32_t i = 0; i < r->n_pairs; i++)
+        if (r->pairs[i].sentence != marked) {
+            marked = r->pairs[i].sentence;
+            mark_sentence(r, &r->sentences[marked]);
+        }
 }

@@ -28,18 +28,26 @@ writer writer_begin(const reading *r, const pair_candidate *c, feature_list *lis
 
 void writer_list(writer *w, feature_template t, scope s, uint32_t a, uint32_t b);
 
-static inline void add_up(writer *w, feature_template t, uint32_t number)
+static inline void add_up(writer *w, feature_template t, uint32_t value)
 {
-    row_add(w->sums, model_row(w->m, t, number, w->layout));
+    row_add(w->sums, model_row(w->m, t, value, w->layout));
 }
 
-/* Put a feature of a number or a class. */
-static inline void put(writer *w, feature_template t, scope s, uint32_t a)
+/* Put a feature of a number. */
+static inline void put(writer *w, feature_template t, scope s, uint32_t number)
 {
     if (w->list)
-        writer_list(w, t, s, a, 0);
+        writer_list(w, t, s, number, 0);
     else
-        add_up(w, t, a);
+        row_add(w->sums, model_number_row(w->m, t, number, w->layout));
+}
+
+static inline void put_signal(writer *w, feature_template t, uint32_t signal)
+{
+    if (w->list)
+        writer_list(w, t, BOTH, signal, 0);
+    else
+        add_up(w, t, signal);
 }
 
 /* Put a feature of a word. */
