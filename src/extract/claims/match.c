@@ -269,7 +269,7 @@ static uint32_t sum_of(const matcher *x)
     for (uint32_t skips = 0; end < x->s->end && skips <= MAX_SKIPS; skips++)
         if (!is_skippable(&units[end++]))
             break;
-    for (uint32_t u = first < x->m.first ? first : x->m.first; u < end; u++)
+    for (uint32_t u = first; u < end; u++)
         if (units[u].kind == UNIT_SUM)
             return u;
     return NONE;
