@@ -85,21 +85,27 @@ typedef struct {
     uint32_t player, club;
     uint32_t best; /* candidate that speaks loudest for a claim */
     uint32_t count;
+    bool told, held; /* cues tell a claim; he is held to be of this club */
+    bool cut_short;  /* not all candidates were heard: not_own is not the last word */
     float best_market, not_market, not_own;
     float sums[N_PAIR_LABELS];
 } verdict;
 
 typedef struct {
     reading *r;
-    feature_list *features;
     verdict *verdicts;
     uint32_t n_verdicts;
-    bool learned; /* there are weights; else the cues alone tell */
+    uint32_t *verdict_at; /* by candidate */
     sentence_sums shared;
 } court;
 
-static verdict *verdict_of(court *x, const pair_candidate *c)
+static const uint32_t market_relations =
+    1u << SUITOR_INTEREST | 1u << SUITOR_DEAL | 1u << SUITOR_ENDED;
+
+static verdict *verdict_of(court *x, uint32_t candidate)
 {
+    const reading *r = x->r;
+    const pair_candidate *c = &r->pairs[candidate];
     uint32_t key[2] = { c->player, c->club };
     uint32_t *at =
         strmap_put(&x->r->seen, suitor_sv_make((const char *)key, sizeof key), x->n_verdicts, NULL);
@@ -108,36 +114,44 @@ static verdict *verdict_of(court *x, const pair_candidate *c)
         return NULL;
     if (*at == x->n_verdicts)
         x->verdicts[x->n_verdicts++] = (verdict){
-            .player = c->player, .club = c->club, .best = NONE, .not_market = 1, .not_own = 1
+            .player = c->player,
+            .club = c->club,
+            .best = NONE,
+            .told = (events_relations(r, c->player, c->club) & market_relations) != 0,
+            .held = r->people[c->player].club == c->club,
+            .not_market = 1,
+            .not_own = 1,
         };
+    x->verdict_at[candidate] = *at;
     return &x->verdicts[*at];
 }
 
-/* The probabilities of its labels, where there are weights to tell them. */
-static bool score(court *x, uint32_t candidate, uint32_t n_labels, float *p)
+static void score(court *x, uint32_t candidate, uint32_t n_labels, float *p)
 {
-    const pair_candidate *c = &x->r->pairs[candidate];
     label_sums sums;
 
-    if (x->r->watcher) {
-        if (!features_list(x->r, c, x->features))
-            return false;
-        x->r->watcher->see(x->r, c, x->features, x->r->watcher->user);
-    }
-    if (x->learned) {
-        features_add_up(x->r, c, &x->shared, &sums);
-        model_probabilities(&sums, n_labels, p);
-    }
-    return true;
+    features_add_up(x->r, &x->r->pairs[candidate], &x->shared, &sums);
+    model_probabilities(&sums, n_labels, p);
+}
+
+/* Whether no further candidate matters: what a cue tells stays once anything speaks for it,
+ * and his own club is not added. */
+static bool is_settled(const verdict *v)
+{
+    return v->told ? v->best != NONE && v->best_market >= keep_above : v->held;
 }
 
 static bool hear(court *x, uint32_t candidate)
 {
-    float p[N_PAIR_LABELS] = { 0 };
-    verdict *v = verdict_of(x, &x->r->pairs[candidate]);
+    float p[N_PAIR_LABELS];
+    verdict *v = verdict_of(x, candidate);
 
-    if (!v || !score(x, candidate, N_PAIR_LABELS, p))
+    if (!v)
         return false;
+    v->cut_short = is_settled(v);
+    if (v->cut_short)
+        return true;
+    score(x, candidate, N_PAIR_LABELS, p);
     float market = 1 - p[LABEL_NONE] - p[LABEL_OWN];
     for (uint32_t k = 0; k < N_PAIR_LABELS; k++)
         v->sums[k] += p[k] * (1 + later_gain * (float)v->count);
@@ -215,18 +229,20 @@ static float add_above(const reading *r)
     return r->n_sentences < LONG_TEXT ? add_above_short : add_above_long;
 }
 
-static const uint32_t market_relations =
-    1u << SUITOR_INTEREST | 1u << SUITOR_DEAL | 1u << SUITOR_ENDED;
+static bool is_to_be_added(const reading *r, const verdict *v)
+{
+    return !v->told && !v->held && 1 - v->not_market > add_above(r);
+}
+
+static bool may_be_owner(const verdict *v) { return 1 - v->not_own > own_above; }
 
 static void pronounce(court *x, const verdict *v, const verdict *owner)
 {
     reading *r = x->r;
-    bool told = (events_relations(r, v->player, v->club) & market_relations) != 0;
-    bool own = r->people[v->player].club == v->club || (owner == v && 1 - v->not_own > own_above);
 
-    if (told && v->best_market < keep_above) {
+    if (v->told && v->best_market < keep_above) {
         drop_events(r, v);
-    } else if (!told && !own && 1 - v->not_market > add_above(r)) {
+    } else if (is_to_be_added(r, v) && !(owner == v && may_be_owner(v))) {
         event e = event_of(r, &r->pairs[v->best], 1 - v->not_market);
         uint32_t label = label_of(v);
         e.relation = pair_claims[label].relation;
@@ -235,8 +251,30 @@ static void pronounce(court *x, const verdict *v, const verdict *owner)
     }
 }
 
+/* Where a claim hangs on which club is likeliest a player's own, his verdicts that were cut
+ * short have to know how likely theirs is. `asked`: by player, zeroed. */
+static void hear_owners(court *x, bool *asked)
+{
+    float p[N_PAIR_LABELS];
+    bool any = false;
+
+    for (uint32_t i = 0; i < x->n_verdicts; i++)
+        if (is_to_be_added(x->r, &x->verdicts[i]) && may_be_owner(&x->verdicts[i]))
+            any = asked[x->verdicts[i].player] = true;
+    for (uint32_t i = 0; i < x->n_verdicts && any; i++)
+        if (x->verdicts[i].cut_short)
+            x->verdicts[i].not_own = 1;
+    for (uint32_t i = 0; i < x->r->n_pairs && any; i++) {
+        verdict *v = &x->verdicts[x->verdict_at[i]];
+        if (x->r->pairs[i].club == NONE || !v->cut_short || !asked[v->player])
+            continue;
+        score(x, i, N_PAIR_LABELS, p);
+        v->not_own *= 1 - p[LABEL_OWN];
+    }
+}
+
 /* By player: the verdict on the club that is likeliest his own. */
-static bool find_owners(court *x, uint32_t *owners)
+static void find_owners(court *x, uint32_t *owners)
 {
     for (uint32_t i = 0; i < x->r->n_people; i++)
         owners[i] = NONE;
@@ -245,20 +283,37 @@ static bool find_owners(court *x, uint32_t *owners)
         if (*owner == NONE || x->verdicts[i].not_own < x->verdicts[*owner].not_own)
             *owner = i;
     }
-    return true;
+}
+
+static void judge_pairs(court *x)
+{
+    reading *r = x->r;
+    x->verdicts = arena_zeros(&r->memory, r->n_pairs + 1, sizeof *x->verdicts);
+    x->verdict_at = arena_zeros(&r->memory, r->n_pairs + 1, sizeof *x->verdict_at);
+    uint32_t *owners = arena_zeros(&r->memory, r->n_people + 1, sizeof *owners);
+    bool *asked = arena_zeros(&r->memory, r->n_people + 1, sizeof *asked);
+
+    r->out_of_memory |= !x->verdicts || !x->verdict_at || !owners || !asked;
+    strmap_reset(&r->seen);
+    for (uint32_t i = 0; i < r->n_pairs && !r->out_of_memory; i++)
+        if (r->pairs[i].club != NONE)
+            r->out_of_memory |= !hear(x, i);
+    if (r->out_of_memory)
+        return;
+    hear_owners(x, asked);
+    find_owners(x, owners);
+    for (uint32_t i = 0; i < x->n_verdicts; i++)
+        pronounce(x, &x->verdicts[i], &x->verdicts[owners[x->verdicts[i].player]]);
 }
 
 static void judge_stay(court *x, uint32_t candidate)
 {
     reading *r = x->r;
     const pair_candidate *c = &r->pairs[candidate];
-    float p[N_STAY_LABELS] = { 0 };
+    float p[N_STAY_LABELS];
 
-    if (!score(x, candidate, N_STAY_LABELS, p)) {
-        r->out_of_memory = true;
-        return;
-    }
-    for (uint32_t k = 1; k < N_STAY_LABELS && r->x->model.n_stay_rows; k += 2) {
+    score(x, candidate, N_STAY_LABELS, p);
+    for (uint32_t k = 1; k < N_STAY_LABELS; k += 2) {
         uint8_t relation = k == 1 ? SUITOR_LEAVING : SUITOR_STAYING;
         if (p[k] + p[k + 1] < add_above(r) || r->people[c->player].told & 1u << relation)
             continue;
@@ -270,32 +325,39 @@ static void judge_stay(court *x, uint32_t candidate)
     }
 }
 
-void pairs_judge(reading *r)
+/* Show all candidates to the watcher, those of two before those of one. */
+static void show(reading *r)
 {
     feature_list features = { .items = r->features, .items_cap = r->features_cap };
-    court x = { .r = r,
-                .features = &features,
-                .learned = r->x->model.n_pair_rows > 0,
-                .shared = { .sentence = NONE } };
 
-    if (!x.learned && !r->watcher)
-        return;
-
-    pairs_find(r);
-    units_mark(r);
-    x.verdicts = arena_zeros(&r->memory, r->n_pairs + 1, sizeof *x.verdicts);
-    uint32_t *owners = arena_zeros(&r->memory, r->n_people + 1, sizeof *owners);
-    r->out_of_memory |= !x.verdicts || !owners;
-    strmap_reset(&r->seen);
-    for (uint32_t i = 0; i < r->n_pairs && !r->out_of_memory; i++)
-        if (r->pairs[i].club != NONE)
-            r->out_of_memory |= !hear(&x, i);
-    if (x.learned && !r->out_of_memory && find_owners(&x, owners))
-        for (uint32_t i = 0; i < x.n_verdicts; i++)
-            pronounce(&x, &x.verdicts[i], &x.verdicts[owners[x.verdicts[i].player]]);
-    for (uint32_t i = 0; i < r->n_pairs && !r->out_of_memory; i++)
-        if (r->pairs[i].club == NONE)
-            judge_stay(&x, i);
+    for (int alone = 0; alone < 2; alone++)
+        for (uint32_t i = 0; i < r->n_pairs && !r->out_of_memory; i++) {
+            const pair_candidate *c = &r->pairs[i];
+            if ((c->club == NONE) != alone)
+                continue;
+            r->out_of_memory = !features_list(r, c, &features);
+            if (!r->out_of_memory)
+                r->watcher->see(r, c, &features, r->watcher->user);
+        }
     r->features = features.items;
     r->features_cap = features.items_cap;
+}
+
+void pairs_judge(reading *r)
+{
+    court x = { .r = r, .shared = { .sentence = NONE } };
+    const model *m = &r->x->model;
+
+    if (!m->n_pair_rows && !r->watcher)
+        return;
+    pairs_find(r);
+    units_mark(r);
+    if (r->watcher && !r->out_of_memory)
+        show(r);
+    if (!m->n_pair_rows || r->out_of_memory)
+        return;
+    judge_pairs(&x);
+    for (uint32_t i = 0; i < r->n_pairs && m->n_stay_rows && !r->out_of_memory; i++)
+        if (r->pairs[i].club == NONE)
+            judge_stay(&x, i);
 }
