@@ -82,6 +82,43 @@ static void emit_rivals(teller *t, const cue_match *m, const event *proto, uint3
             push_event(t, m, &e, player, t->r->units[u].ref);
 }
 
+/* The `n`-th of the arguments of this kind in the list of unit `u`; NONE where it is shorter. */
+static uint32_t nth_of_list(const reading *r, uint32_t u, uint8_t kind, uint32_t n)
+{
+    for (uint32_t k = list_first(r, u); k <= list_last(r, u); k++)
+        if (argument_fits(r, &r->units[k], kind) && n-- == 0)
+            return k;
+    return NONE;
+}
+
+/* Whether the lists in the unit's sentence go together one by one: "Lukesic and Hrdina have joined
+ * Everton and Lyon respectively". */
+static bool goes_one_by_one(const teller *t, const cue_match *m)
+{
+    for (uint32_t u = m->first; u < t->s->end; u++)
+        if (unit_is(&t->r->units[u], CLASS_IN_TURN))
+            return true;
+    return false;
+}
+
+/* The `n`-th player with the `n`-th club and seller; false when no two lists pair. */
+static bool emit_pair(teller *t, const cue_match *m, const event *proto, uint32_t player,
+                      uint32_t n)
+{
+    reading *r = t->r;
+    uint32_t club = m->club != NONE ? nth_of_list(r, m->club, ELEMENT_CLUB, n) : NONE;
+    uint32_t seller = m->seller != NONE ? nth_of_list(r, m->seller, ELEMENT_SELLER, n) : NONE;
+    bool clubs_pair = m->club != NONE && nth_of_list(r, m->club, ELEMENT_CLUB, 1) != NONE;
+
+    if (seller != NONE)
+        person_set_club(&r->people[player], r->units[seller].ref, CLUB_BY_CUE);
+    if (!clubs_pair)
+        return false;
+    if (club != NONE)
+        push_event(t, m, proto, player, r->units[club].ref);
+    return true;
+}
+
 /* Every player of the list the argument stands in. */
 void emit_all(teller *t, const cue_match *m, const event *proto)
 {
@@ -94,10 +131,15 @@ void emit_all(teller *t, const cue_match *m, const event *proto)
         emit_rivals(t, m, proto, t->player);
         return;
     }
+    bool one_by_one = takes_club(proto->relation) &&
+                      list_last(r, m->player) > list_first(r, m->player) && goes_one_by_one(t, m);
+    uint32_t n = 0;
     for (uint32_t u = list_first(r, m->player); u <= list_last(r, m->player); u++) {
         if (!argument_fits(r, &r->units[u], ELEMENT_PLAYER))
             continue;
-        if (m->seller != NONE)
+        if (one_by_one && emit_pair(t, m, proto, r->units[u].ref, n++))
+            continue;
+        if (!one_by_one && m->seller != NONE)
             person_set_club(&r->people[r->units[u].ref], r->units[m->seller].ref, CLUB_BY_CUE);
         emit_for_player(t, m, proto, r->units[u].ref);
         emit_rivals(t, m, proto, r->units[u].ref);

@@ -56,6 +56,7 @@ const char *const lexicon_class_names[N_CLASSES] = {
     [CLASS_MOVE_NOUN] = "move_noun",
     [CLASS_PURSUIT] = "pursuit",
     [CLASS_WHEN] = "when",
+    [CLASS_IN_TURN] = "in_turn",
     [CLASS_PRESS_VERB] = "press_verb",
     [CLASS_PRESS_SHORT] = "press_short",
 };

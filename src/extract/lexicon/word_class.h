@@ -60,6 +60,7 @@ typedef enum {
     CLASS_MOVE_NOUN,   /* move, transfer, switch …: "from" behind it names the seller */
     CLASS_PURSUIT,     /* bid, interest, talks …: may end a clause that leaves out the player */
     CLASS_WHEN,        /* last, week, Tuesday …: may stand behind such a word */
+    CLASS_IN_TURN,     /* respectively: lists go together one by one */
     N_CLASSES,
     CLASS_ANCHOR = N_CLASSES, /* from here on by index.c: can begin a pattern's first words */
     CLASS_SUCCESSOR,          /* calls for patterns that look for somebody's successor */
