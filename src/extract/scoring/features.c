@@ -291,14 +291,24 @@ bool features_list(const reading *r, const pair_candidate *c, feature_list *out)
 void features_add_up(const reading *r, const pair_candidate *c, sentence_sums *shared,
                      label_sums *sums)
 {
-    writer w = writer_begin(r, c, NULL), of_sentence = w;
+    const label_sums nothing = { { 0 } };
+    writer w = writer_begin(r, c, NULL);
+    label_sums *of_all = &shared->sums[w.layout];
 
-    if (shared->sentence != c->sentence)
-        *shared = (sentence_sums){ .sentence = c->sentence };
-    *sums = (label_sums){ 0 };
+    *sums = nothing;
     w.sums = sums;
-    of_sentence.sums = &shared->sums[w.layout];
-    put_all(&w, shared->known[w.layout] ? NULL : &of_sentence);
-    shared->known[w.layout] = true;
-    row_add(sums, &shared->sums[w.layout]);
+    if (shared->sentence != c->sentence) {
+        shared->sentence = c->sentence;
+        memset(shared->known, 0, sizeof shared->known);
+    }
+    if (shared->known[w.layout]) {
+        put_all(&w, NULL);
+    } else {
+        writer of_sentence = w;
+        of_sentence.sums = of_all;
+        *of_all = nothing;
+        shared->known[w.layout] = true;
+        put_all(&w, &of_sentence);
+    }
+    row_add(sums, of_all);
 }

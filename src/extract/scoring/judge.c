@@ -18,7 +18,9 @@ enum { PATH_SIZE = 1024 };
  * the pairs they do not tell. */
 static const float add_above_short = 0.55F, add_above_long = 0.45F;
 static const float keep_above = 0.1F, own_above = 0.5F, counts_above = 0.25F;
-enum { LONG_TEXT = 7 };               /* sentences */
+enum { LONG_TEXT = 7 }; /* sentences */
+/* In hundredths: 2 · e^-1.6 is 0.40, less than either of the above. */
+static const int32_t hopeless_lead = 160;
 static const float later_gain = 0.1F; /* what is said later counts a little more */
 static const double sureness = 0.7;   /* of the reading, beside that of a cue, 0.9 */
 
@@ -126,12 +128,12 @@ static verdict *verdict_of(court *x, uint32_t candidate)
     return &x->verdicts[*at];
 }
 
-static void score(court *x, uint32_t candidate, uint32_t n_labels, float *p)
+static void score(court *x, uint32_t candidate, float p[N_PAIR_LABELS])
 {
     label_sums sums;
 
     features_add_up(x->r, &x->r->pairs[candidate], &x->shared, &sums);
-    model_probabilities(&sums, n_labels, p);
+    model_probabilities(&sums, N_PAIR_LABELS, p);
 }
 
 /* Whether no further candidate matters: what a cue tells stays once anything speaks for it,
@@ -151,7 +153,7 @@ static bool hear(court *x, uint32_t candidate)
     v->cut_short = is_settled(v);
     if (v->cut_short)
         return true;
-    score(x, candidate, N_PAIR_LABELS, p);
+    score(x, candidate, p);
     float market = 1 - p[LABEL_NONE] - p[LABEL_OWN];
     for (uint32_t k = 0; k < N_PAIR_LABELS; k++)
         v->sums[k] += p[k] * (1 + later_gain * (float)v->count);
@@ -268,7 +270,7 @@ static void hear_owners(court *x, bool *asked)
         verdict *v = &x->verdicts[x->verdict_at[i]];
         if (x->r->pairs[i].club == NONE || !v->cut_short || !asked[v->player])
             continue;
-        score(x, i, N_PAIR_LABELS, p);
+        score(x, i, p);
         v->not_own *= 1 - p[LABEL_OWN];
     }
 }
@@ -306,13 +308,27 @@ static void judge_pairs(court *x)
         pronounce(x, &x->verdicts[i], &x->verdicts[owners[x->verdicts[i].player]]);
 }
 
+/* Whether no label comes so near to none that two of them together could be told. */
+static bool is_hopeless(const label_sums *sums)
+{
+    int32_t most = sums->of[1];
+
+    for (uint32_t k = 2; k < N_STAY_LABELS; k++)
+        most = sums->of[k] > most ? sums->of[k] : most;
+    return sums->of[LABEL_NONE] - most > hopeless_lead;
+}
+
 static void judge_stay(court *x, uint32_t candidate)
 {
     reading *r = x->r;
     const pair_candidate *c = &r->pairs[candidate];
     float p[N_STAY_LABELS];
+    label_sums sums;
 
-    score(x, candidate, N_STAY_LABELS, p);
+    features_add_up(r, c, &x->shared, &sums);
+    if (is_hopeless(&sums))
+        return;
+    model_probabilities(&sums, N_STAY_LABELS, p);
     for (uint32_t k = 1; k < N_STAY_LABELS; k += 2) {
         uint8_t relation = k == 1 ? SUITOR_LEAVING : SUITOR_STAYING;
         if (p[k] + p[k + 1] < add_above(r) || r->people[c->player].told & 1u << relation)
