@@ -3,6 +3,7 @@
 #include "grow.h"
 #include "mentions/mentions.h"
 
+enum { DATELINE_REACH = 8 }; /* tokens of date and agency */
 enum { MAX_RUN = 5, MAX_PARTICLES = 4 };
 
 static bool is_capital(const reading *r, uint32_t i)
@@ -161,6 +162,17 @@ static bool is_town(const reading *r, uint32_t node, uint32_t first, uint32_t en
     return end >= r->doc.n_tokens || r->doc.tokens[end].kind != TOKEN_CLITIC;
 }
 
+/* "MILAN, March 26 - …", "LISBON (Agency) - …": where an agency's report was written. */
+static bool is_dateline(const reading *r, const sentence *s, uint32_t first, uint32_t end)
+{
+    if (first != s->first || !(r->doc.tokens[first].flags & TOKEN_UPPER))
+        return false;
+    for (uint32_t i = end; i < s->end && i < end + DATELINE_REACH; i++)
+        if (token_is(&r->doc, i, '-'))
+            return i > end || !(r->doc.tokens[i].flags & TOKEN_GLUED);
+    return false;
+}
+
 static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
 {
     uint32_t end = i;
@@ -181,7 +193,8 @@ static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
                       .kind = entry->kind,
                       .tag = tag,
                       .bare = entry->registered == REGISTERED_BARE };
-    if (is_club_kind(entry->kind) && is_town(r, node, i, end)) {
+    if (is_club_kind(entry->kind) && !tag &&
+        (is_town(r, node, i, end) || is_dateline(r, s, i, end))) {
         out->kind = ENTRY_CITY;
         return true;
     }
