@@ -54,6 +54,7 @@ static void describe_lexicon(image *m, lexicon *lex)
     describe_vocab(m, &lex->words);
     describe_trie(m, &lex->names);
     describe_trie(m, &lex->signals);
+    image_number(m, &lex->foreign);
     uint32_t n_starts = lex->words.count + 2, n_bits = lex->words.count + 1;
     uint32_t n_calls = m->bytes ? 0 : lex->call_starts[lex->words.count + 1];
 

@@ -5,6 +5,7 @@
 #include "claims/claims.h"
 #include "compiled.h"
 #include "fail.h"
+#include "language.h"
 #include "lexicon/compile.h"
 #include "mentions/mentions.h"
 #include "mentions/name_index.h"
@@ -150,7 +151,7 @@ suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *ar
     suitor_status st = document_read(&r->doc, article->text, err);
     if (st == SUITOR_OK)
         st = take_steps(r, names, sizeof names / sizeof *names, err);
-    if (st == SUITOR_OK && (r->keep_uses || !tells_nothing(r)))
+    if (st == SUITOR_OK && (r->keep_uses || !(tells_nothing(r) || language_is_foreign(r))))
         st = take_steps(r, claims, sizeof claims / sizeof *claims, err);
     if (st == SUITOR_OK)
         *facts = &r->facts;

@@ -43,6 +43,18 @@ static bool can_begin(const document *doc, uint32_t i)
     }
 }
 
+/* "1. FC": a number and a stop before a short word in capitals is an ordinal. */
+static bool is_ordinal(const document *doc, uint32_t i, uint32_t end)
+{
+    const token *t = &doc->tokens[i];
+
+    if (t->sign != '.' || i == 0 || i + 1 >= end || !(t->flags & TOKEN_GLUED))
+        return false;
+    const token *number = t - 1, *next = t + 1;
+    return number->kind == TOKEN_NUMBER && number->end - number->begin == 1 &&
+           (next->flags & TOKEN_UPPER) && next->end - next->begin <= 3;
+}
+
 /* Whether the sentence ends with token `i`, a sign. */
 static bool ends_at(const document *doc, uint32_t i, uint32_t end)
 {
@@ -55,7 +67,7 @@ static bool ends_at(const document *doc, uint32_t i, uint32_t end)
         return t->sign == '.' && doc->tokens[i + 1].kind == TOKEN_WORD && i > 0 &&
                doc->tokens[i].end - doc->tokens[i].begin == 1 &&
                doc->tokens[i - 1].end - doc->tokens[i - 1].begin > 2 && can_begin(doc, i + 1);
-    if (i + 1 < end && !can_begin(doc, i + 1))
+    if ((i + 1 < end && !can_begin(doc, i + 1)) || is_ordinal(doc, i, end))
         return false;
     return t->sign != '.' || i == 0 || !(t->flags & TOKEN_GLUED) ||
            doc->tokens[i - 1].kind != TOKEN_WORD || !is_abbreviation(token_text(doc, i - 1));
