@@ -119,17 +119,17 @@ static void serves_without_weights(void **state)
     model_free(&m);
 }
 
-/* A sum of +1.5 for the second label of five: e^1.5 against four times 1. */
+/* A total of +1.5 for the second label of five: e^1.5 against four times 1. */
 static void normalises_sums(void **state)
 {
     const label_sums sums = { { 0, 150 } };
-    float p[N_STAY_LABELS], sum = 0;
+    float p[N_STAY_LABELS], total = 0;
 
     (void)state;
     model_probabilities(&sums, N_STAY_LABELS, p);
     for (uint32_t k = 0; k < N_STAY_LABELS; k++)
-        sum += p[k];
-    assert_float_equal(sum, 1, 1e-5);
+        total += p[k];
+    assert_float_equal(total, 1, 1e-5);
     assert_float_equal(p[1], 4.48168907F / (4.48168907F + 4), 1e-5);
 }
 
