@@ -3,7 +3,9 @@
 #include "arena.h"
 
 #include <stdalign.h>
+#include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -103,6 +105,21 @@ suitor_sv arena_copy(arena *a, suitor_sv text)
         memcpy(out, text.ptr, text.len);
     out[text.len] = '\0';
     return suitor_sv_make(out, text.len);
+}
+
+const char *arena_printf(arena *a, const char *format, ...)
+{
+    va_list args, again;
+
+    va_start(args, format);
+    va_copy(again, args);
+    int need = vsnprintf(NULL, 0, format, args);
+    char *text = need < 0 ? NULL : arena_alloc(a, (size_t)need + 1);
+    if (text)
+        vsnprintf(text, (size_t)need + 1, format, again);
+    va_end(again);
+    va_end(args);
+    return text;
 }
 
 /* Give all blocks back; their bytes in all. */

@@ -22,6 +22,9 @@ void *arena_zeros(arena *a, size_t count, size_t size);
 /* A copy of `text` with a NUL after it; ptr NULL when out of memory. */
 suitor_sv arena_copy(arena *a, suitor_sv text);
 
+/* What printf would write, however long; NULL when out of memory. */
+__attribute__((format(printf, 2, 3))) const char *arena_printf(arena *a, const char *format, ...);
+
 /* Take everything back. The memory is kept, or asked for again in one piece when it
  * was in several: an arena in steady use ends up with one block and never holds more
  * than about twice of what it was once asked for between two resets. */

@@ -9,11 +9,12 @@
 #include "file.h"
 #include "suitor/extractor.h"
 
-enum { MAX_STYLE_BYTES = 1 << 20, MAX_PATH = 128 };
+enum { MAX_STYLE_BYTES = 1 << 20 };
 
 typedef struct {
     const char *file;
     const cJSON *root;
+    arena *memory; /* of the style */
     suitor_status st;
     suitor_error *err;
 } reader;
@@ -28,6 +29,8 @@ static const char *const look_keys[N_LOOKS] = { "graph",       "node", "edge",  
 
 static void complain(reader *r, const char *where, const char *expected)
 {
+    if (r->st != SUITOR_OK)
+        return;
     r->st = fail(r->err, SUITOR_ERR_PARSE, "%s: \"%s\": expected %s (see docs/pictures.md)",
                  r->file, where, expected);
 }
@@ -38,67 +41,65 @@ static const cJSON *item(reader *r, const cJSON *parent, const char *key)
     return r->st == SUITOR_OK ? cJSON_GetObjectItemCaseSensitive(parent, key) : NULL;
 }
 
-static const char *join(char out[MAX_PATH], const char *where, const char *key)
+static const char *join(reader *r, const char *where, const char *key)
 {
-    snprintf(out, MAX_PATH, "%s%s%s", where, *where ? "." : "", key);
-    return out;
+    const char *path = arena_printf(r->memory, "%s%s%s", where, *where ? "." : "", key);
+
+    if (!path)
+        r->st = fail(r->err, SUITOR_ERR_NOMEM, "%s: no memory", r->file);
+    return path ? path : "";
 }
 
 static double number(reader *r, const cJSON *in, const char *where, const char *key)
 {
-    char path[MAX_PATH];
     const cJSON *found = item(r, in, key);
 
     if (r->st != SUITOR_OK)
         return 0;
     if (cJSON_IsNumber(found) && found->valuedouble >= 0)
         return found->valuedouble;
-    complain(r, join(path, where, key), "a number, not negative");
+    complain(r, join(r, where, key), "a number, not negative");
     return 0;
 }
 
 static const char *text(reader *r, const cJSON *in, const char *where, const char *key)
 {
-    char path[MAX_PATH];
     const cJSON *found = item(r, in, key);
 
     if (r->st != SUITOR_OK)
         return "";
     if (cJSON_IsString(found))
         return found->valuestring;
-    complain(r, join(path, where, key), "a text in quotes");
+    complain(r, join(r, where, key), "a text in quotes");
     return "";
 }
 
 static bool truth(reader *r, const cJSON *in, const char *where, const char *key)
 {
-    char path[MAX_PATH];
     const cJSON *found = item(r, in, key);
 
     if (r->st == SUITOR_OK && !cJSON_IsBool(found))
-        complain(r, join(path, where, key), "true or false");
+        complain(r, join(r, where, key), "true or false");
     return cJSON_IsTrue(found);
 }
 
 static const cJSON *object(reader *r, const cJSON *in, const char *where, const char *key)
 {
-    char path[MAX_PATH];
     const cJSON *found = item(r, in, key);
 
     if (r->st == SUITOR_OK && !cJSON_IsObject(found))
-        complain(r, join(path, where, key), "an object in braces");
+        complain(r, join(r, where, key), "an object in braces");
     return found;
 }
 
 /* An attribute map: an object whose values are all texts. */
 static const cJSON *map(reader *r, const cJSON *in, const char *where, const char *key)
 {
-    char path[MAX_PATH], inner[MAX_PATH];
     const cJSON *found = object(r, in, where, key), *each;
+    const char *path = join(r, where, key);
 
-    join(path, where, key);
     cJSON_ArrayForEach(each, found) if (r->st == SUITOR_OK && !cJSON_IsString(each))
-        complain(r, join(inner, path, each->string), "a text in quotes");
+        complain(r, join(r, path, each->string), "a text in quotes");
     return found;
 }
 
@@ -119,12 +120,11 @@ static void read_canvas(reader *r, style *s)
 
 static void read_texts(reader *r, style *s)
 {
-    char path[MAX_PATH];
     const cJSON *texts = object(r, r->root, "", "text");
 
     for (int i = 0; i < N_TEXTS; i++) {
         const cJSON *in = object(r, texts, "text", text_keys[i]);
-        join(path, "text", text_keys[i]);
+        const char *path = join(r, "text", text_keys[i]);
         s->text[i].size = number(r, in, path, "size");
         s->text[i].ink = text(r, in, path, "ink");
     }
@@ -144,7 +144,6 @@ static void read_looks(reader *r, style *s)
 /* Stages of interest and of a deal agreed; a deal done leaves no edge. */
 static void read_stages(reader *r, style *s)
 {
-    char path[MAX_PATH];
     const cJSON *interest = object(r, r->root, "", "interest");
     const cJSON *stages = object(r, interest, "interest", "stages");
 
@@ -153,7 +152,7 @@ static void read_stages(reader *r, style *s)
     for (int i = SUITOR_LINKED; i <= SUITOR_AGREED; i++) {
         const char *key = suitor_stage_name((suitor_stage)i);
         const cJSON *in = object(r, stages, "interest.stages", key);
-        join(path, "interest.stages", key);
+        const char *path = join(r, "interest.stages", key);
         s->stages[i].word = text(r, in, path, "word");
         s->stages[i].width = number(r, in, path, "width");
         s->stages[i].attributes = map(r, in, path, "attributes");
@@ -181,7 +180,6 @@ static style_layout layout(reader *r, const cJSON *in, const char *where)
 
 static void read_layouts(reader *r, style *s)
 {
-    char where[MAX_PATH];
     const cJSON *layouts = object(r, r->root, "", "layouts"), *each;
     const cJSON *market = item(r, layouts, "market");
     int n = cJSON_GetArraySize(market);
@@ -199,8 +197,9 @@ static void read_layouts(reader *r, style *s)
     }
     cJSON_ArrayForEach(each, market)
     {
-        snprintf(where, sizeof where, "layouts.market[%u]", s->n_market);
-        s->market[s->n_market++] = layout(r, each, where);
+        char place[sizeof "market[4294967295]"];
+        snprintf(place, sizeof place, "market[%u]", s->n_market);
+        s->market[s->n_market++] = layout(r, each, join(r, "layouts", place));
     }
 }
 
@@ -222,17 +221,9 @@ static suitor_status bad_json(const char *file, suitor_sv bytes, const char *sto
 
 static suitor_status default_path(arena *a, const char **out, suitor_error *err)
 {
-    static const char tail[] = "/../viz/style.json";
-    const char *data = suitor_data_dir();
-    size_t len = strlen(data);
-    char *path = arena_alloc(a, len + sizeof tail);
-
-    if (!path)
-        return fail(err, SUITOR_ERR_NOMEM, "no memory for the path of the style file");
-    memcpy(path, data, len);
-    memcpy(path + len, tail, sizeof tail);
-    *out = path;
-    return SUITOR_OK;
+    *out = arena_printf(a, "%s/../viz/style.json", suitor_data_dir());
+    return *out ? SUITOR_OK
+                : fail(err, SUITOR_ERR_NOMEM, "no memory for the path of the style file");
 }
 
 suitor_status style_load(const char *path, style *out, suitor_error *err)
@@ -251,7 +242,7 @@ suitor_status style_load(const char *path, style *out, suitor_error *err)
     out->root = cJSON_ParseWithLengthOpts(bytes.ptr, bytes.len + 1, &stop, 1);
     if (!out->root)
         return bad_json(path, bytes, stop, err);
-    reader r = { path, out->root, SUITOR_OK, err };
+    reader r = { path, out->root, &out->memory, SUITOR_OK, err };
     read_canvas(&r, out);
     read_texts(&r, out);
     read_looks(&r, out);

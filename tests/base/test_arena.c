@@ -71,6 +71,21 @@ static void copies_with_a_nul_behind(void **state)
     arena_free(&a);
 }
 
+static void prints_texts_of_any_length(void **state)
+{
+    static const int widths[] = { 0, 1, 100, 5000 }; /* the last one is longer than a block */
+    arena a = { .block_size = 1000 };
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS(widths); i++) {
+        const char *text = arena_printf(&a, "%*s.%s", widths[i], "", "tsv");
+        assert_non_null(text);
+        check_row(i, text, strlen(text) == (size_t)widths[i] + 4);
+        check_row(i, text, strcmp(text + widths[i], ".tsv") == 0);
+    }
+    arena_free(&a);
+}
+
 static void refuses_sizes_that_overflow(void **state)
 {
     static const struct {
@@ -101,7 +116,8 @@ static void lives_on_when_memory_runs_out(void **state)
     assert_null(arena_alloc(&a, 33));
     assert_null(arena_copy(&a, suitor_sv_make(kept, 32)).ptr);
     assert_null(arena_zeros(&a, 100, 1));
-    assert_int_equal(memory_plenty(), 4);
+    assert_null(arena_printf(&a, "%100d", 1));
+    assert_int_equal(memory_plenty(), 5);
     assert_string_equal(kept, "kept");
     assert_non_null(arena_alloc(&a, 1000));
     arena_free(&a);
@@ -149,6 +165,7 @@ int main(void)
         cmocka_unit_test(gives_pieces_that_stand_apart),
         cmocka_unit_test(zeroes_what_it_is_asked_to),
         cmocka_unit_test(copies_with_a_nul_behind),
+        cmocka_unit_test(prints_texts_of_any_length),
         cmocka_unit_test(refuses_sizes_that_overflow),
         cmocka_unit_test(lives_on_when_memory_runs_out),
         cmocka_unit_test(holds_no_more_than_twice_what_it_needs),

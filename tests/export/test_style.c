@@ -46,6 +46,10 @@ static void write_changed(const char *path, const char *find, const char *put)
     arena_free(&memory);
 }
 
+#define LONG_KEY                                                                                   \
+    "a_key_far_longer_than_all_that_the_program_that_draws_the_picture_knows_which_is_to_be_"      \
+    "named_whole_so_that_it_can_be_found"
+
 static void test_faults(void **state)
 {
     static const struct {
@@ -67,6 +71,8 @@ static void test_faults(void **state)
         { "\"market\": [", "\"market\": [ 1,", "\"layouts.market[0].engine\": expected a text" },
         { "\"scale\": 1,", "\"scale\": 0,", "a scale above zero" },
         { "\"detail\": true", "\"detail\": 1", "\"layouts.race.detail\": expected true or false" },
+        { "\"fillcolor\": \"#fff7dd\"", "\"" LONG_KEY "\": 7",
+          "\"player." LONG_KEY "\": expected" },
         { "\"canvas\": {", "\"canvas\" {", ":3:" }, /* line of the fault */
         { "{", "[", "is not JSON" },
     };

@@ -1,7 +1,6 @@
 /* Loading data/gazetteer: one handler a table, rows by tsv.h, spellings tokenised
  * as text is, so that what matches is what a reader would type. */
 #include <dirent.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "fail.h"
@@ -12,7 +11,7 @@
 #include "grow.h"
 #include "tsv.h"
 
-enum { PATH_SIZE = 1024, LIMIT_BYTES = 64 << 20 };
+enum { LIMIT_BYTES = 64 << 20 };
 
 typedef suitor_status (*row_fn)(loader *l, const suitor_sv *fields);
 
@@ -281,10 +280,15 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
+/* Kept with the lexicon, for the loader names it in messages until the next table. */
+static const char *path_in(loader *l, const char *dir, const char *name)
+{
+    return arena_printf(&l->lex->memory, "%s/%s", dir, name);
+}
+
 /* Every table of a folder, in the order of their names. */
 static suitor_status load_folder(loader *l, const char *path, const char *header, row_fn on_row)
 {
-    char file[PATH_SIZE];
     struct dirent **entries = NULL;
     suitor_status st = SUITOR_OK;
     int n = scandir(path, &entries, is_tsv, by_bytes);
@@ -292,9 +296,9 @@ static suitor_status load_folder(loader *l, const char *path, const char *header
     if (n <= 0)
         return fail(l->err, SUITOR_ERR_IO, "%s: holds no *.tsv; set SUITOR_DATA or --data", path);
     for (int i = 0; i < n; i++) {
-        snprintf(file, sizeof file, "%s/%s", path, entries[i]->d_name);
+        const char *file = path_in(l, path, entries[i]->d_name);
         if (st == SUITOR_OK)
-            st = load_table(l, file, header, on_row);
+            st = file ? load_table(l, file, header, on_row) : loader_no_memory(l);
         free(entries[i]);
     }
     free(entries);
@@ -318,14 +322,14 @@ suitor_status gazetteer_load(gazetteer *g, lexicon *lex, const char *dir,
         { "players", "name born nation positions clubs aliases", player_row, true },
         { "first-names.tsv", "name", first_name_row, false },
     };
-    loader l = { .g = g, .lex = lex, .err = err };
-    char path[PATH_SIZE];
+    loader l = { .g = g, .lex = lex, .path = dir, .err = err };
     suitor_status st = SUITOR_OK;
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables && st == SUITOR_OK; i++) {
-        snprintf(path, sizeof path, "%s/%s", dir, tables[i].file);
-        st = (tables[i].folder ? load_folder : load_table)(&l, path, tables[i].header,
-                                                           tables[i].on_row);
+        const char *path = path_in(&l, dir, tables[i].file);
+        st = path ? (tables[i].folder ? load_folder : load_table)(&l, path, tables[i].header,
+                                                                  tables[i].on_row)
+                  : loader_no_memory(&l);
     }
     l.n_known_words = lex->words.count;
     for (uint32_t i = 0; i < n_registers && st == SUITOR_OK; i++)
