@@ -126,11 +126,10 @@ static bool read_add_on(const reading *r, draft *d, bool goes_on)
     uint32_t from = behind_brackets(r, d->at), k = from;
     amount a;
 
-    while (k < from + ADD_ON_REACH &&
+    while (k < r->doc.n_tokens && k < from + ADD_ON_REACH &&
            (token_is(&r->doc, k, '+') || (is_plain_word(r, k) && !amount_read(r, k, &a))))
-        if (++k >= r->doc.n_tokens)
-            return false;
-    if (k == from || !amount_read(r, k, &a) || a.scale >= 1000)
+        k++;
+    if (k == from || k >= r->doc.n_tokens || !amount_read(r, k, &a) || a.scale >= 1000)
         return false;
     add_on_kind kind = add_on_link(r, from, k, &a, goes_on);
     double value = in_scale(d, &a);
