@@ -3,20 +3,20 @@
 #ifndef SUITOR_H
 #define SUITOR_H
 
-#include "suitor/status.h"
-#include "suitor/sv.h"
-#include "suitor/date.h"
 #include "suitor/article.h"
+#include "suitor/bulk.h"
+#include "suitor/date.h"
+#include "suitor/evaluate.h"
+#include "suitor/export.h"
 #include "suitor/extraction.h"
 #include "suitor/extractor.h"
-#include "suitor/bulk.h"
-#include "suitor/evaluate.h"
-#include "suitor/lexicon.h"
-#include "suitor/ledger.h"
-#include "suitor/store.h"
 #include "suitor/ingest.h"
+#include "suitor/ledger.h"
+#include "suitor/lexicon.h"
 #include "suitor/market.h"
 #include "suitor/race.h"
-#include "suitor/export.h"
+#include "suitor/status.h"
+#include "suitor/store.h"
+#include "suitor/sv.h"
 
 #endif

@@ -29,7 +29,10 @@ typedef struct {
     void *user;                     /* handed to both */
 } suitor_ingest_options;
 
-#define SUITOR_INGEST_OPTIONS_INIT { SUITOR_READ_OPTIONS_INIT, 256, NULL, NULL, NULL }
+#define SUITOR_INGEST_OPTIONS_INIT                                                                 \
+    {                                                                                              \
+        SUITOR_READ_OPTIONS_INIT, 256, NULL, NULL, NULL                                            \
+    }
 
 /* Read every article at `path` (see suitor_read), extract its claims and put it
  * into `store`.

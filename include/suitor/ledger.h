@@ -75,16 +75,16 @@ typedef struct {
 } suitor_ledger_either_or;
 
 typedef struct {
-    int32_t at; /* rows are of this day or earlier */
-    const suitor_entity *entities;           /* players first, each part by name, then id */
-    const suitor_sv *origins;                /* by name */
-    const suitor_ledger_article *articles;   /* by day, then name, then id */
-    const suitor_ledger_row *rows;           /* by player, club, original, article, evidence */
-    const suitor_ledger_fee *fees;           /* by player, day, article */
-    const suitor_ledger_need *needs;         /* by club, day, article */
+    int32_t at;                            /* rows are of this day or earlier */
+    const suitor_entity *entities;         /* players first, each part by name, then id */
+    const suitor_sv *origins;              /* by name */
+    const suitor_ledger_article *articles; /* by day, then name, then id */
+    const suitor_ledger_row *rows;         /* by player, club, original, article, evidence */
+    const suitor_ledger_fee *fees;         /* by player, day, article */
+    const suitor_ledger_need *needs;       /* by club, day, article */
     const suitor_ledger_either_or *either_or;
-    const uint32_t *either_or_players;       /* into entities[] */
-    uint32_t n_entities, n_players; /* entities[0 … n_players) are the players */
+    const uint32_t *either_or_players; /* into entities[] */
+    uint32_t n_entities, n_players;    /* entities[0 … n_players) are the players */
     uint32_t n_origins, n_articles, n_rows, n_fees, n_needs, n_either_or, n_either_or_players;
 } suitor_ledger;
 

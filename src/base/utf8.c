@@ -82,8 +82,7 @@ bool utf8_is_letter(uint32_t c)
     if (c >= 0xC0 && c < 0x250)
         return c != 0xD7 && c != 0xF7; /* × and ÷ */
     /* punctuation, arrows to dingbats, emoji */
-    if ((c >= 0x2010 && c < 0x2070) || (c >= 0x2190 && c < 0x2C00) ||
-        (c >= 0x1F000 && c < 0x1FB00))
+    if ((c >= 0x2010 && c < 0x2070) || (c >= 0x2190 && c < 0x2C00) || (c >= 0x1F000 && c < 0x1FB00))
         return false;
     switch (utf8proc_category((utf8proc_int32_t)c)) {
     case UTF8PROC_CATEGORY_LU:

@@ -28,7 +28,7 @@ typedef struct {
     bool is_settled; /* by a done deal … */
     int32_t settled; /* … the last of which was first told on this day */
     voices voices;
-    voices articles; /* the same of articles, whose rows need not stand together */
+    voices articles;            /* the same of articles, whose rows need not stand together */
     evidence_cooling *coolings; /* latest first */
     uint32_t n_coolings, cap_coolings;
 } evidence;

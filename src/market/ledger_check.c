@@ -3,10 +3,7 @@
 
 #include "fail.h"
 
-static bool is_player(const suitor_ledger *ledger, uint32_t i)
-{
-    return i < ledger->n_players;
-}
+static bool is_player(const suitor_ledger *ledger, uint32_t i) { return i < ledger->n_players; }
 
 static bool is_club(const suitor_ledger *ledger, uint32_t i)
 {
@@ -19,8 +16,7 @@ static bool row_is_sound(const suitor_ledger *ledger, uint32_t i)
 
     return is_player(ledger, row->player) && is_club(ledger, row->club) &&
            row->origin < ledger->n_origins && row->article < ledger->n_articles &&
-           row->original < ledger->n_articles &&
-           (unsigned)row->relation < SUITOR_N_RELATIONS &&
+           row->original < ledger->n_articles && (unsigned)row->relation < SUITOR_N_RELATIONS &&
            (unsigned)row->stage < SUITOR_N_STAGES && (unsigned)row->hedge < SUITOR_N_HEDGES;
 }
 

@@ -48,8 +48,11 @@ static suitor_status add_clubs(suitor_market *m, suitor_error *err)
     if (!seen)
         return fail(err, SUITOR_ERR_NOMEM, "no memory for %zu origins and articles", n);
     for (uint32_t p = 0; st == SUITOR_OK && p < m->ledger->n_players; p++) {
-        market_link link = { .kind = MARKET_PLAYS_FOR, .from = p, .to = m->club_of[p],
-                             .club = m->club_of[p], .first = SUITOR_NO_DAY,
+        market_link link = { .kind = MARKET_PLAYS_FOR,
+                             .from = p,
+                             .to = m->club_of[p],
+                             .club = m->club_of[p],
+                             .first = SUITOR_NO_DAY,
                              .last = SUITOR_NO_DAY };
         if (link.to == SUITOR_NO_INDEX)
             continue;
@@ -69,8 +72,14 @@ static suitor_status add_group(suitor_market *m, const suitor_ledger_either_or *
     for (uint32_t i = 0; i < group->members.count; i++)
         for (uint32_t j = i + 1; j < group->members.count; j++) {
             uint32_t a = members[i], b = members[j];
-            market_link link = { MARKET_EITHER_OR, a < b ? a : b, a < b ? b : a, group->club,
-                                 group->day, group->day, 0, 1 };
+            market_link link = { MARKET_EITHER_OR,
+                                 a < b ? a : b,
+                                 a < b ? b : a,
+                                 group->club,
+                                 group->day,
+                                 group->day,
+                                 0,
+                                 1 };
             if (a != b && !push(m, link, err))
                 return SUITOR_ERR_NOMEM;
         }

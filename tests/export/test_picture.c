@@ -49,8 +49,7 @@ static void test_svg_is_complete(void **state)
 {
     static const char *const lines[] = {
         "Liverpool vs Arsenal for Alessandro Bastoni",
-        "2 March 2026 \xC2\xB7 2 hottest races"
-        " \xC2\xB7 8 clubs",
+        "2 March 2026 \u00b7 2 hottest races \u00b7 8 clubs",
         "Source: 1 article from 3 origins",
         "Alessandro Bastoni",
         "CB \xC2\xB7 Inter Milan \xC2\xB7 26",

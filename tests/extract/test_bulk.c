@@ -12,8 +12,7 @@ enum { N_ARTICLES = 3000 }; /* a few blocks for each of 16 threads */
 
 static const char *const texts[] = {
     "Chelsea are monitoring Murillo.",
-    "Liverpool want Alessandro Bastoni, 26, and have bid \xE2\x82\xAC"
-    "60m, Sky Sports reports. He is keen.",
+    "Liverpool want Alessandro Bastoni, 26, and bid \u20ac60m, Sky Sports reports. He is keen.",
     "Nobody is going anywhere.",
     "Arsenal need a left-back. Inter would sell only one of Alessandro Bastoni and Nicolo Barella.",
     "!", /* no article but a problem */

@@ -40,7 +40,7 @@ static void check_problem(const suitor_error *problem, void *user)
 
 static inline reader fuzz_reader(void)
 {
-    reader r = { .options = { 1 << 20, FUZZ_MAX_TEXT },
+    reader r = { .options = { .max_file_bytes = 1 << 20, .max_text_bytes = FUZZ_MAX_TEXT },
                  .on_article = check_article,
                  .on_problem = check_problem };
 

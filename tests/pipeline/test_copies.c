@@ -94,8 +94,7 @@ static void test_samples(void **state)
         snprintf(text, sizeof text, "%.*s of %.*s", SUITOR_SV_ARG(name), SUITOR_SV_ARG(of));
         check_row(i, text, !is_copy || is_of_the_report(name));
         check_row(i, text,
-                  !is_copy ||
-                      is_of_the_report(of) ||
+                  !is_copy || is_of_the_report(of) ||
                       suitor_sv_equal(of, suitor_sv_of("2026-03-26-bastoni-no-to-renewal-wire")));
         n_copied += is_copy;
     }

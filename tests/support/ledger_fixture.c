@@ -266,8 +266,11 @@ static void fill_rows(ledger_fixture *f, const tables *t)
 
     for (uint32_t i = 0; i < f->n_claims; i++) {
         const fixture_claim *c = &f->claims[i];
-        suitor_ledger_row row = { .evidence = (int64_t)i + 1, .day = day_of(c->date),
-                                  .relation = c->relation, .stage = c->stage, .hedge = c->hedge,
+        suitor_ledger_row row = { .evidence = (int64_t)i + 1,
+                                  .day = day_of(c->date),
+                                  .relation = c->relation,
+                                  .stage = c->stage,
+                                  .hedge = c->hedge,
                                   .confidence = c->confidence };
         row.player = name_set_index(&t->players, c->player);
         row.club = t->players.count + name_set_index(&t->clubs, c->club);
@@ -288,8 +291,9 @@ static void fill_fees_and_needs(ledger_fixture *f, const tables *t)
 
     for (uint32_t i = 0; i < f->n_fees; i++) {
         const fixture_fee *fee = &f->fees[i];
-        fees[i] = (suitor_ledger_fee){ .day = day_of(fee->date), .kind = fee->kind,
-                                       .low = fee->low, .high = fee->high };
+        fees[i] = (suitor_ledger_fee){
+            .day = day_of(fee->date), .kind = fee->kind, .low = fee->low, .high = fee->high
+        };
         fees[i].player = name_set_index(&t->players, fee->player);
         fees[i].article = article_index(f, t, fee->date, fee->article);
         memcpy(fees[i].currency, fee->currency, 3);
@@ -315,8 +319,7 @@ static void fill_groups(ledger_fixture *f, const tables *t)
     suitor_ledger *ledger = &f->ledger;
     suitor_ledger_either_or *groups =
         must(arena_zeros(&f->memory, f->n_groups + 1, sizeof *groups));
-    uint32_t *members =
-        must(arena_zeros(&f->memory, count_group_players(f) + 1, sizeof *members));
+    uint32_t *members = must(arena_zeros(&f->memory, count_group_players(f) + 1, sizeof *members));
     const char *name;
 
     for (uint32_t i = 0; i < f->n_groups; i++) {

@@ -69,13 +69,15 @@ static bool add_alternatives(entry_table *t, const suitor_lexicon_entry *of)
     for (uint32_t i = 0; piece_next(&rest, &piece); i++) {
         if (!memchr(piece.ptr, '|', piece.len))
             continue;
-        while (alternative_next(&piece, &part))
-            if (!add(t, &(suitor_lexicon_entry){ .kind = SUITOR_LEXICON_ALTERNATIVE,
-                                                 .file = of->file,
-                                                 .text = part,
-                                                 .within = of->text,
-                                                 .piece = i }))
+        while (alternative_next(&piece, &part)) {
+            const suitor_lexicon_entry alternative = { .kind = SUITOR_LEXICON_ALTERNATIVE,
+                                                       .file = of->file,
+                                                       .text = part,
+                                                       .within = of->text,
+                                                       .piece = i };
+            if (!add(t, &alternative))
                 return false;
+        }
     }
     return true;
 }

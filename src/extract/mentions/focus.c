@@ -80,6 +80,8 @@ uint32_t focus_order(const focus *f, uint32_t *out, uint32_t most)
             if (!taken && (best == NONE || f->weight[i] > f->weight[best]))
                 best = i;
         }
+        if (best == NONE)
+            break;
         out[n] = f->who[best];
     }
     return n;
