@@ -35,6 +35,7 @@ static void describe_vocab(image *m, vocab *v)
     image_number(m, &v->count);
     image_array(m, &v->slots, &n_slots, sizeof *v->slots);
     image_array(m, &v->classes, &n_classes, sizeof *v->classes);
+    image_array(m, &v->marks, &n_classes, sizeof *v->marks);
     image_strmap(m, &v->longer);
 }
 

@@ -35,7 +35,10 @@ static suitor_status load_tables(suitor_extractor *x, const suitor_extractor_opt
     if (st == SUITOR_OK)
         st = patterns_index(&x->lex, err);
     snprintf(path, sizeof path, "%s/lexicon/en/weights", options->data_dir);
-    return st == SUITOR_OK ? scoring_load(x, path, err) : st;
+    if (st == SUITOR_OK)
+        st = scoring_load(x, path, err);
+    vocab_settle(&x->lex.words);
+    return st;
 }
 
 suitor_status suitor_extractor_load_with(const suitor_extractor_options *options,

@@ -41,6 +41,7 @@ typedef struct {
     uint8_t kind;        /* token_kind */
     uint8_t flags;
     char sign;
+    uint8_t marks; /* of the word; filled by the extractor */
     union {
         uint64_t short_word; /* its folded bytes, zeros behind; 0 if the tokenizer left it */
         uint64_t classes;    /* of the word, a bit each; filled in its stead by the extractor */

@@ -100,12 +100,15 @@ static void numbers_tags_and_fills_in_classes(void **state)
     uint32_t tag = vocab_add(&v, suitor_sv_of("#lfc")), word = vocab_add(&v, suitor_sv_of("lfc"));
     v.classes[tag] = 5;
     v.classes[word] = 9;
+    v.marks[word] = 3;
+    vocab_settle(&v);
     assert_int_equal(document_read(&doc, suitor_sv_of("#LFC @lfc LFC ,"), &err), SUITOR_OK);
     vocab_number(&v, &doc);
     assert_int_equal(doc.tokens[0].word, tag);
     assert_int_equal(doc.tokens[1].word, tag);
     assert_int_equal(doc.tokens[2].word, word);
     assert_true(doc.tokens[1].classes == 5 && doc.tokens[2].classes == 9);
+    assert_true(doc.tokens[1].marks == 0 && doc.tokens[2].marks == 3);
     assert_true(doc.tokens[3].word == 0 && doc.tokens[3].classes == 0);
     document_free(&doc);
     vocab_free(&v);

@@ -36,29 +36,34 @@ static bool node_new(trie *t, uint32_t *out)
     return true;
 }
 
-static bool step_or_add(trie *t, uint32_t node, uint32_t word, uint32_t *out)
+/* The edge from `node` by `word`, added when new; NULL when out of memory. Valid until the
+ * next call. */
+static trie_edge *step_or_add(trie *t, uint32_t node, uint32_t word)
 {
     if ((!t->edges || t->n_edges * 2 > t->mask) && !widen(t))
-        return false;
+        return NULL;
     trie_edge *edge = trie_edge_of(t, edge_key(node, word));
     if (!edge->key) {
         uint32_t fresh;
         if (!node_new(t, &fresh))
-            return false;
-        *edge = (trie_edge){ edge_key(node, word), fresh };
+            return NULL;
+        *edge = (trie_edge){ edge_key(node, word), fresh, 0 };
         t->n_edges++;
     }
-    *out = edge->node;
-    return true;
+    return edge;
 }
 
 bool trie_add(trie *t, const uint32_t *words, uint32_t n, trie_entry entry)
 {
     uint32_t node = 0;
+    trie_edge *last = NULL;
 
-    for (uint32_t i = 0; i < n; i++)
-        if (!step_or_add(t, node, words[i], &node))
+    for (uint32_t i = 0; i < n; i++) {
+        last = step_or_add(t, node, words[i]);
+        if (!last)
             return false;
+        node = last->node;
+    }
     for (uint32_t e = t->heads[node]; e; e = t->entries[e].next)
         if (t->entries[e].kind == entry.kind && t->entries[e].ref == entry.ref)
             return true;
@@ -69,6 +74,8 @@ bool trie_add(trie *t, const uint32_t *words, uint32_t n, trie_entry entry)
     entry.next = t->heads[node];
     t->entries[t->n_entries] = entry;
     t->heads[node] = t->n_entries++;
+    if (last)
+        last->head = t->heads[node];
     return true;
 }
 

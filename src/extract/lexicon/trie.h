@@ -23,8 +23,9 @@ typedef struct {
 } trie_entry;
 
 typedef struct {
-    uint64_t key; /* node << 32 | word; 0 free */
-    uint32_t node;
+    uint64_t key;  /* node << 32 | word; 0 free */
+    uint32_t node; /* that it leads to */
+    uint32_t head; /* of that node: first entry, 0 none */
 } trie_edge;
 
 typedef struct {
@@ -50,10 +51,16 @@ static inline trie_edge *trie_edge_of(const trie *t, uint64_t key)
     return &t->edges[i];
 }
 
-/* The node behind `node` (0 is the root) and `word`; 0 when there is none. */
+/* The edge from `node` (0 is the root) by `word`; all 0 when there is none. */
+static inline trie_edge trie_step_edge(const trie *t, uint32_t node, uint32_t word)
+{
+    return t->edges && word ? *trie_edge_of(t, (uint64_t)node << 32 | word) : (trie_edge){ 0 };
+}
+
+/* The node that it leads to. */
 static inline uint32_t trie_step(const trie *t, uint32_t node, uint32_t word)
 {
-    return t->edges && word ? trie_edge_of(t, (uint64_t)node << 32 | word)->node : 0;
+    return trie_step_edge(t, node, word).node;
 }
 void trie_free(trie *t);
 

@@ -94,15 +94,16 @@ static uint32_t *place_of(vocab *v, suitor_sv folded)
 
 uint32_t vocab_add(vocab *v, suitor_sv folded)
 {
-    if (!grow(&v->classes, &v->cap, v->count + 2, sizeof *v->classes))
+    if (!grow(&v->classes, &v->cap, v->count + 2, sizeof *v->classes) ||
+        !grow(&v->marks, &v->marks_cap, v->count + 2, sizeof *v->marks))
         return 0;
-    v->classes[0] = 0;
+    v->classes[0] = v->marks[0] = 0;
     uint32_t *id = place_of(v, folded);
     if (!id)
         return 0;
     if (!*id) {
         *id = ++v->count;
-        v->classes[v->count] = 0;
+        v->classes[v->count] = v->marks[v->count] = 0;
     }
     return *id;
 }
@@ -184,24 +185,37 @@ static inline uint32_t fold_and_find(const vocab *v, const document *doc, uint32
     return find_token(v, doc, i);
 }
 
+static inline void set_word(token *t, uint32_t id, uint64_t classes, uint8_t marks)
+{
+    t->word = id;
+    t->classes = classes;
+    t->marks = marks;
+}
+
 void vocab_number(const vocab *v, document *doc)
 {
     const vocab words = *v; /* so that writing to tokens is seen to leave it alone */
     const uint32_t n = doc->n_tokens;
     token *t = doc->tokens;
 
-    for (uint32_t i = 0; i < n && !words.slots; i++)
-        t[i].classes = 0;
-    if (!words.slots)
-        return;
     for (uint32_t i = 0; i < n; i++, t++) {
-        if (t->short_word)
-            t->word = slot_of(&words, (vocab_key){ t->short_word, 0 })->id;
-        else if (is_mere_sign(t))
-            continue; /* of word 0 and no classes */
-        else
-            t->word = fold_and_find(v, doc, i);
-        t->classes = words.classes[t->word];
+        if (words.slots && t->short_word) {
+            const vocab_slot *slot = slot_of(&words, (vocab_key){ t->short_word, 0 });
+            set_word(t, slot->id, slot->classes, slot->marks);
+        } else if (words.slots && !is_mere_sign(t)) {
+            uint32_t id = fold_and_find(v, doc, i);
+            set_word(t, id, words.classes[id], words.marks[id]);
+        } else {
+            set_word(t, 0, 0, 0);
+        }
+    }
+}
+
+void vocab_settle(vocab *v)
+{
+    for (uint32_t i = 0; v->slots && i <= v->mask; i++) {
+        v->slots[i].classes = v->classes[v->slots[i].id];
+        v->slots[i].marks = v->marks[v->slots[i].id];
     }
 }
 
@@ -210,5 +224,6 @@ void vocab_free(vocab *v)
     free(v->slots);
     strmap_free(&v->longer);
     free(v->classes);
+    free(v->marks);
     *v = (vocab){ 0 };
 }

@@ -8,6 +8,13 @@
 
 enum { VOCAB_MAX_WORD = 64 }; /* bytes of a folded word; longer ones are unknown */
 
+/* Where in names a word stands: elsewhere none is looked for. */
+enum {
+    WORD_OPENS_NAME = 1,       /* at the beginning of some */
+    WORD_OPENS_SMALL_NAME = 2, /* of some that may be written without a capital */
+    WORD_GOES_ON_NAME = 4      /* behind the first word */
+};
+
 /* A word of up to sixteen bytes, as nearly all are: two numbers that hold its bytes and
  * zeros behind them, so that looking it up takes no loop over its letters. */
 typedef struct {
@@ -16,7 +23,9 @@ typedef struct {
 
 typedef struct {
     vocab_key key;
-    uint32_t id; /* 0: free */
+    uint64_t classes; /* copied by vocab_settle(), so that all of a word is at one place */
+    uint32_t id;      /* 0: free */
+    uint8_t marks;    /* likewise */
 } vocab_slot;
 
 typedef struct {
@@ -24,7 +33,9 @@ typedef struct {
     uint32_t mask, n_short;
     strmap longer;       /* the words that are too long for a slot */
     uint64_t *classes;   /* by word id; bit c: the word alone is a member of class c */
+    uint8_t *marks;      /* by word id: WORD_… */
     uint32_t count, cap; /* ids run from 1 to count */
+    uint32_t marks_cap;
 } vocab;
 
 /* Id of `folded`, added when new; 0 when out of memory. */
@@ -36,7 +47,10 @@ uint32_t vocab_find(const vocab *v, suitor_sv folded);
 /* All words by id, words[0] empty: an array out of `memory`, NULL when that is out. */
 suitor_sv *vocab_words(const vocab *v, arena *memory);
 
-/* Number the words of all tokens and fill in their classes. "&" counts as "and", and
+/* To be called when all words have their classes and marks, before texts are numbered. */
+void vocab_settle(vocab *v);
+
+/* Number the words of all tokens and fill in their classes and marks. "&" counts as "and", and
  * #name and @name as the word "#name". */
 void vocab_number(const vocab *v, document *doc);
 

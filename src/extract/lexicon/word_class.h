@@ -65,10 +65,7 @@ typedef enum {
     CLASS_ANCHOR = N_CLASSES, /* from here on by index.c: can begin a pattern's first words */
     CLASS_SUCCESSOR,          /* calls for patterns that look for somebody's successor */
     CLASS_CUE,                /* stands in patterns: has a bit in filters */
-    /* found out as names are added; no lists */
-    CLASS_OPENS_NAME,       /* names of the trie begin with it */
-    CLASS_OPENS_SMALL_NAME, /* some of them may be written without a capital */
-    CLASS_OPENS_SIGNAL,     /* phrases of signal classes begin with it */
+    CLASS_OPENS_SIGNAL,       /* phrases of signal classes begin with it; no list */
     /* of tokens only, set by mentions/units.c */
     CLASS_NAMED, /* a name or a sum begins here */
     N_ALL_CLASSES

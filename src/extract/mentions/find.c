@@ -64,11 +64,14 @@ static uint32_t longest(const reading *r, const sentence *s, uint32_t i, uint32_
     for (uint32_t k = i; k < s->end; k++) {
         if (k > i && is_glued_stop(r, k))
             continue;
-        node = trie_step(names, node, r->doc.tokens[k].word);
+        if (k > i && !(r->doc.tokens[k].marks & WORD_GOES_ON_NAME))
+            break;
+        trie_edge edge = trie_step_edge(names, node, r->doc.tokens[k].word);
+        node = edge.node;
         if (!node)
             break;
         capitals = capitals && is_capital_enough(r, k, k == i);
-        if (names->heads[node] && (capitals || !names->entries[names->heads[node]].registered)) {
+        if (edge.head && (capitals || !names->entries[edge.head].registered)) {
             best = node;
             *end = with_last_stop(r, s, i, k + 1);
         }
@@ -176,7 +179,7 @@ static bool is_dateline(const reading *r, const sentence *s, uint32_t first, uin
 static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
 {
     uint32_t end = i;
-    uint32_t node = token_in(r, i, CLASS_OPENS_NAME) ? longest(r, s, i, &end) : 0;
+    uint32_t node = r->doc.tokens[i].marks & WORD_OPENS_NAME ? longest(r, s, i, &end) : 0;
     bool tag = r->doc.tokens[i].kind == TOKEN_HANDLE || r->doc.tokens[i].kind == TOKEN_HASHTAG;
 
     if (!node)
@@ -228,7 +231,7 @@ static bool is_name_word(const reading *r, const sentence *s, uint32_t i)
 static bool known_begins(const reading *r, const sentence *s, uint32_t i)
 {
     uint32_t end = i;
-    uint32_t node = token_in(r, i, CLASS_OPENS_NAME) ? longest(r, s, i, &end) : 0;
+    uint32_t node = r->doc.tokens[i].marks & WORD_OPENS_NAME ? longest(r, s, i, &end) : 0;
     uint32_t e =
         node ? best_entry(r, node, is_capital(r, i), r->doc.tokens[i].flags & TOKEN_UPPER) : 0;
 
@@ -306,12 +309,12 @@ static uint32_t take_known(reading *r, const sentence *s, uint32_t i, const ment
 /* The next token from `i` on with which a name can begin, known or not. Most words cannot. */
 static uint32_t next_start(const reading *r, uint32_t i, uint32_t end)
 {
-    const uint64_t small = CLASS_BIT(CLASS_OPENS_SMALL_NAME) | CLASS_BIT(CLASS_PARTICLE);
     const unsigned kinds = 1u << TOKEN_NUMBER | 1u << TOKEN_HANDLE | 1u << TOKEN_HASHTAG;
     const token *tokens = r->doc.tokens;
 
-    while (i < end && !(tokens[i].flags & TOKEN_CAPITAL) && !(tokens[i].classes & small) &&
-           !(kinds >> tokens[i].kind & 1))
+    while (i < end && !(tokens[i].flags & TOKEN_CAPITAL) &&
+           !(tokens[i].marks & WORD_OPENS_SMALL_NAME) &&
+           !(tokens[i].classes & CLASS_BIT(CLASS_PARTICLE)) && !(kinds >> tokens[i].kind & 1))
         i++;
     return i;
 }
