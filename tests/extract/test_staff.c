@@ -6,7 +6,17 @@
 static const char cues[] =
     "[{\"relation\": \"interest\", \"stage\": \"keen\", \"patterns\": [\"C want|wants P\"]}]";
 
-enum { IN_2020 = 18475, IN_2022 = 19205, IN_2025 = 20301 }; /* each in the first week of August */
+/* Whoever is named with a club has signed for it. */
+static const char sure_weights[] =
+    "feature\tnone\town\tlinked\twatching\tkeen\ttalks\tbid\tagreed\tdone\tover\n"
+    "bias|any|0\t0\t0\t0\t0\t0\t0\t0\t0\t900\t0\n";
+
+enum {
+    IN_2019 = 18109,
+    IN_2020 = 18475,
+    IN_2022 = 19205,
+    IN_2025 = 20301
+}; /* each in the first week of August */
 
 typedef struct {
     int32_t day;
@@ -98,6 +108,20 @@ static void takes_a_given_name_for_a_manager_beside_his_club(void **state)
     check_dated(rows, N_ROWS(rows));
 }
 
+static void believes_a_deal_of_who_has_come_of_late(void **state)
+{
+    static const dated_row rows[] = {
+        { IN_2019, "Jan Mill smiled at Redport.", "deal done Jan Mill | Redport" },
+        { IN_2020, "Jan Mill smiled at Redport.", "" },
+    };
+
+    (void)state;
+    told_clear();
+    scratch_put("lexicon/en/weights/pairs.tsv", sure_weights);
+    told_load(scratch);
+    check_dated(rows, N_ROWS(rows));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -105,6 +129,7 @@ int main(void)
         cmocka_unit_test(takes_who_still_plays_for_a_player),
         cmocka_unit_test(takes_a_player_for_his_club_of_the_day),
         cmocka_unit_test(takes_a_given_name_for_a_manager_beside_his_club),
+        cmocka_unit_test(believes_a_deal_of_who_has_come_of_late), /* leaves other weights */
     };
 
     return cmocka_run_group_tests(tests, load_invented, drop_invented);

@@ -32,6 +32,17 @@ void players_recognise(reading *r);
 /* The club that owns the player on the article's day, NONE unless the article names it. */
 uint32_t player_club(const reading *r, const gazetteer_player *p);
 
+/* What the register says of a player and a club on the article's day; what is to come it is
+ * not asked. */
+typedef enum {
+    STAY_NEVER,
+    STAY_ONCE, /* he was there */
+    STAY_NOW,
+    STAY_OF_LATE /* he has come there in the months before */
+} register_stay_kind;
+
+register_stay_kind register_stay(const reading *r, const gazetteer_player *p, uint32_t club);
+
 /* The club of his that the article names, the most often, of those that he is at on its
  * day; NONE if it names none. */
 uint32_t staff_club(const reading *r, const gazetteer_staff *who);

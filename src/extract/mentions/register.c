@@ -136,6 +136,23 @@ static bool came_lately(const reading *r, const gazetteer_player *p)
     return lately;
 }
 
+register_stay_kind register_stay(const reading *r, const gazetteer_player *p, uint32_t club)
+{
+    enum { OF_LATE = 4 /* months */ };
+    register_stay_kind out = STAY_NEVER;
+
+    for (uint32_t i = 0; i < p->career.n; i++) {
+        const gazetteer_spell *s = &r->x->gaz.spells[p->career.first + i];
+        if (s->club != club || s->from > r->month)
+            continue;
+        if (s->to >= r->month)
+            out = r->month - s->from < OF_LATE ? STAY_OF_LATE : STAY_NOW;
+        else if (!out)
+            out = STAY_ONCE;
+    }
+    return out;
+}
+
 static void take_club(const reading *r, person *p)
 {
     const gazetteer_player *known = &r->x->gaz.players[p->known];

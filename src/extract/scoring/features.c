@@ -1,8 +1,8 @@
 /* Features of a candidate: the words between player and club and at their sides up to the
  * clause's end, the signal classes of these words, what the cues told, whose player he is. */
+#include "mentions/mentions.h"
 #include "scoring/writer.h"
 
-enum { OF_LATE = 4 /* months */ };
 enum { WORDS_REACH = 12, SIDE_WORDS = 4 };
 
 static void put_words(writer *w)
@@ -171,25 +171,6 @@ static uint32_t phrase_club(const writer *w)
     return w->r->units[u].club == w->c->club ? 1 : 2;
 }
 
-/* What the register says of him and the club on the article's day: 0 nothing, 1 he was
- * there, 2 he is, 3 he has come there of late. What is to come it is not asked. */
-static uint32_t stay_at(const writer *w, const gazetteer_player *known)
-{
-    const gazetteer *g = &w->r->x->gaz;
-    uint32_t out = 0;
-
-    for (uint32_t i = 0; i < known->career.n; i++) {
-        const gazetteer_spell *s = &g->spells[known->career.first + i];
-        if (s->club != w->c->club || s->from > w->r->month)
-            continue;
-        if (s->to < w->r->month)
-            out = out ? out : 1;
-        else
-            out = w->r->month - s->from < OF_LATE ? 3 : 2;
-    }
-    return out;
-}
-
 static void put_known(writer *w)
 {
     const person *p = &w->r->people[w->c->player];
@@ -198,7 +179,8 @@ static void put_known(writer *w)
     put(w, FEATURE_KNOWN, BOTH, held * 8 + p->club_sureness);
     put(w, FEATURE_KNOWN, HERE, 100 + phrase_club(w));
     if (p->known != NONE && w->c->club != NONE)
-        put(w, FEATURE_REGISTER, BOTH, stay_at(w, &w->r->x->gaz.players[p->known]));
+        put(w, FEATURE_REGISTER, BOTH,
+            register_stay(w->r, &w->r->x->gaz.players[p->known], w->c->club));
 }
 
 static void put_flags(writer *w)

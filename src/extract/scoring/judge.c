@@ -8,6 +8,7 @@
 
 #include "claims/teller.h"
 #include "fail.h"
+#include "mentions/mentions.h"
 #include "scoring/features.h"
 #include "scoring/scoring.h"
 
@@ -104,6 +105,14 @@ typedef struct {
 static const uint32_t market_relations =
     1u << SUITOR_INTEREST | 1u << SUITOR_DEAL | 1u << SUITOR_ENDED;
 
+/* Whether the register has him come to the club of late: what is told of that is news. */
+static bool came_lately(const reading *r, uint32_t player, uint32_t club)
+{
+    uint32_t known = r->people[player].known;
+
+    return known != NONE && register_stay(r, &r->x->gaz.players[known], club) == STAY_OF_LATE;
+}
+
 static verdict *verdict_of(court *x, uint32_t candidate)
 {
     const reading *r = x->r;
@@ -120,7 +129,7 @@ static verdict *verdict_of(court *x, uint32_t candidate)
             .club = c->club,
             .best = NONE,
             .told = (events_relations(r, c->player, c->club) & market_relations) != 0,
-            .held = r->people[c->player].club == c->club,
+            .held = r->people[c->player].club == c->club && !came_lately(r, c->player, c->club),
             .not_market = 1,
             .not_own = 1,
         };
