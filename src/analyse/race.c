@@ -4,7 +4,9 @@
 #include <stdlib.h>
 
 #include "fail.h"
-#include "market_graph.h"
+#include "grounds.h"
+#include "grow.h"
+#include "part.h"
 #include "rank.h"
 #include "stance.h"
 
@@ -17,21 +19,26 @@ static int strongest_first(const void *a, const void *b)
 /* Working room for one race after another. */
 typedef struct {
     evidence evidence;
-    double *weights; /* of as many suitors as any player has */
+    grounds grounds;
+    market_part *part;
+    double *weights; /* of the suitors of one player */
+    uint32_t cap_weights;
 } room;
 
-static suitor_status room_init(room *r, const suitor_market *market, uint32_t most,
-                               suitor_error *err)
+static suitor_status room_init(room *r, const suitor_market *market, suitor_error *err)
 {
-    r->weights = malloc(((size_t)most + 1) * sizeof *r->weights);
-    if (!r->weights)
-        return fail(err, SUITOR_ERR_NOMEM, "no memory for a race of %u", most);
-    return evidence_init(&r->evidence, market, err);
+    suitor_status st = grounds_init(&r->grounds, market, err);
+
+    if (st == SUITOR_OK)
+        st = market_part_new(market, &r->part, err);
+    return st == SUITOR_OK ? evidence_init(&r->evidence, market, err) : st;
 }
 
 static void room_free(room *r)
 {
     free(r->weights);
+    grounds_free(&r->grounds);
+    market_part_free(r->part);
     evidence_free(&r->evidence);
 }
 
@@ -49,64 +56,81 @@ static void set_figures(suitor_race *race, double *weights)
     race->intensity = race->effective > 0 ? race->total * (1 - 1 / race->effective) : 0;
 }
 
-static int by_number(const void *a, const void *b)
+static int descending(const void *a, const void *b)
 {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x < y) - (x > y);
 }
 
-static uint32_t count_distinct(uint32_t *numbers, uint32_t count)
+static double intensity_of(const suitor_edge *edges, uint32_t n, double *weights)
 {
-    uint32_t distinct = 0;
+    double total = 0;
 
-    if (count)
-        qsort(numbers, count, sizeof *numbers, by_number);
-    for (uint32_t i = 0; i < count; i++)
-        distinct += i == 0 || numbers[i] != numbers[i - 1];
-    return distinct;
+    for (uint32_t i = 0; i < n; i++)
+        weights[i] = edges[i].weight;
+    if (n)
+        qsort(weights, n, sizeof *weights, descending);
+    for (uint32_t i = 0; i < n; i++)
+        total += weights[i];
+    return n ? total * (1 - 1 / rank_effective(weights, n)) : 0;
 }
 
-/* Origins and articles that the race rests on, each once however many suitors it
- * names. Evidence and `edges` are both in the order of clubs. */
-static suitor_status count_grounds(const suitor_market *market, const evidence *e,
-                                   const suitor_edge *edges, suitor_race *race,
-                                   suitor_error *err)
+/* Origins and articles that the race rests on, each once however many suitors it names. */
+static void count_grounds(grounds *g, const suitor_edge *edges, suitor_race *race)
 {
-    const suitor_ledger_row *rows = suitor_market_ledger(market)->rows + e->first;
-    uint32_t *numbers = malloc(((size_t)e->count * 2 + 1) * sizeof *numbers);
-    uint32_t n = 0, edge = 0, from = 0, to = 0;
+    grounds_begin(g);
+    for (uint32_t i = 0; i < race->n_contenders; i++)
+        grounds_add(g, grounds_number(g, &edges[i]));
+    race->n_origins = g->n_origins;
+    race->n_articles = g->n_articles;
+}
 
-    if (!numbers)
-        return fail(err, SUITOR_ERR_NOMEM, "no memory to count %u rows", e->count);
-    while (edge < race->n_contenders && evidence_next_club(e, market, &from, &to)) {
-        if (rows[from].club != edges[edge].club)
-            continue;
-        edge++;
-        for (uint32_t i = from; i < to; i++) {
-            if (!evidence_is_interest(e, market, i))
-                continue;
-            numbers[n] = rows[i].origin;
-            numbers[e->count + n] = rows[i].article;
-            n++;
-        }
+/* What the edge of `club` weighed among `edges`, 0 where it has none; both by club. */
+static double weight_among(const suitor_edge *edges, uint32_t count, uint32_t club)
+{
+    for (uint32_t i = 0; i < count && edges[i].club <= club; i++)
+        if (edges[i].club == club)
+            return edges[i].weight;
+    return 0;
+}
+
+/* The changes of the race since `days` ago. */
+static suitor_status set_changes(room *r, suitor_race *race, int32_t day, suitor_momentum span,
+                                 suitor_error *err)
+{
+    static const int32_t days[SUITOR_N_MOMENTA] = { 7, 30 };
+    const suitor_edge *then;
+    uint32_t n;
+    suitor_status st = market_part_until(r->part, race->player, day - days[span], &then, &n, err);
+
+    if (st != SUITOR_OK)
+        return st;
+    for (uint32_t i = 0; i < race->n_contenders; i++) {
+        suitor_edge *now = &race->contenders[i].edge;
+        race->contenders[i].change[span] = now->weight - weight_among(then, n, now->club);
     }
-    race->n_origins = count_distinct(numbers, n);
-    race->n_articles = count_distinct(numbers + e->count, n);
-    free(numbers);
+    if (!grow(&r->weights, &r->cap_weights, n + 1, sizeof *r->weights))
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for a race of %u", n);
+    race->change[span] = race->intensity - intensity_of(then, n, r->weights);
     return SUITOR_OK;
 }
 
-static suitor_status fill(const suitor_market *market, uint32_t player, room *r,
-                          suitor_race *race, suitor_error *err)
+static suitor_status fill(const suitor_market *market, uint32_t player, room *r, suitor_race *race,
+                          suitor_error *err)
 {
     uint32_t n;
+    int32_t day = suitor_market_day(market);
     const suitor_edge *edges = market_edges_of_player(market, player, &n);
     suitor_status st = evidence_weigh(&r->evidence, market, player, err);
 
     if (st != SUITOR_OK)
         return st;
-    *race = (suitor_race){ .player = player, .club = suitor_market_club_of(market, player),
-                           .n_contenders = n, .fee = stance_fee(market, player) };
+    if (!grow(&r->weights, &r->cap_weights, n + 1, sizeof *r->weights))
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for a race of %u", n);
+    *race = (suitor_race){ .player = player,
+                           .club = suitor_market_club_of(market, player),
+                           .n_contenders = n,
+                           .fee = stance_fee(market, player) };
     race->contenders = malloc(((size_t)n + 1) * sizeof *race->contenders);
     if (!race->contenders)
         return fail(err, SUITOR_ERR_NOMEM, "no memory for a race of %u", n);
@@ -116,10 +140,13 @@ static suitor_status fill(const suitor_market *market, uint32_t player, room *r,
         qsort(race->contenders, n, sizeof *race->contenders, strongest_first);
     set_figures(race, r->weights);
     stance_find(market, &r->evidence, race);
-    st = count_grounds(market, &r->evidence, edges, race, err);
+    count_grounds(&r->grounds, edges, race);
+    if (day != SUITOR_NO_DAY && ((st = set_changes(r, race, day, SUITOR_WEEK, err)) != SUITOR_OK ||
+                                 (st = set_changes(r, race, day, SUITOR_MONTH, err)) != SUITOR_OK))
+        return st;
     race->thin = market_is_thin(market, race->total, race->n_origins) &&
                  (n == 0 || race->contenders[0].edge.relation != SUITOR_DEAL);
-    return st;
+    return SUITOR_OK;
 }
 
 suitor_status suitor_race_of(const suitor_market *market, uint32_t player, suitor_race *out,
@@ -128,14 +155,12 @@ suitor_status suitor_race_of(const suitor_market *market, uint32_t player, suito
     const suitor_ledger *ledger = suitor_market_ledger(market);
     room r = { 0 };
     suitor_race race = { 0 };
-    uint32_t n = 0;
     suitor_status st;
 
     if (player >= ledger->n_players)
-        return fail(err, SUITOR_ERR_INVALID, "race: %u is no player of this ledger (of %u)",
-                    player, ledger->n_players);
-    market_edges_of_player(market, player, &n);
-    st = room_init(&r, market, n, err);
+        return fail(err, SUITOR_ERR_INVALID, "race: %u is no player of this ledger (of %u)", player,
+                    ledger->n_players);
+    st = room_init(&r, market, err);
     if (st == SUITOR_OK)
         st = fill(market, player, &r, &race, err);
     if (st == SUITOR_OK)
@@ -166,39 +191,20 @@ static int hottest_first(const void *a, const void *b)
     return rank_compare(x->intensity, x->player, y->intensity, y->player);
 }
 
-static int descending(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x < y) - (x > y);
-}
-
-static double intensity_of(const suitor_edge *edges, uint32_t n, double *weights)
-{
-    double total = 0;
-
-    for (uint32_t i = 0; i < n; i++)
-        weights[i] = edges[i].weight;
-    qsort(weights, n, sizeof *weights, descending);
-    for (uint32_t i = 0; i < n; i++)
-        total += weights[i];
-    return total * (1 - 1 / rank_effective(weights, n));
-}
-
 /* Everyone with two suitors or more, hottest first, into `heats`. */
-static suitor_status take_heats(const suitor_market *market, heat *heats, uint32_t *count,
-                                room *r, suitor_error *err)
+static suitor_status take_heats(const suitor_market *market, heat *heats, uint32_t *count, room *r,
+                                suitor_error *err)
 {
-    uint32_t n_players = suitor_market_ledger(market)->n_players, most = 0, n;
-    suitor_status st;
+    uint32_t n_players = suitor_market_ledger(market)->n_players, n;
+    suitor_status st = room_init(r, market, err);
 
-    for (uint32_t p = 0; p < n_players; p++) {
-        market_edges_of_player(market, p, &n);
-        most = n > most ? n : most;
-    }
-    st = room_init(r, market, most, err);
     for (uint32_t p = 0; st == SUITOR_OK && p < n_players; p++) {
         const suitor_edge *edges = market_edges_of_player(market, p, &n);
-        if (n >= 2)
+        if (n < 2)
+            continue;
+        if (!grow(&r->weights, &r->cap_weights, n, sizeof *r->weights))
+            st = fail(err, SUITOR_ERR_NOMEM, "no memory for a race of %u", n);
+        else
             heats[(*count)++] = (heat){ p, intensity_of(edges, n, r->weights) };
     }
     if (*count)

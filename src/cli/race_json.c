@@ -8,6 +8,8 @@ static cJSON *suitor_json(const view *v, const suitor_contender *c, bool leads)
     json_add_text(o, "club", view_name(v, c->edge.club));
     json_add_number(o, "weight", c->edge.weight);
     json_add_number(o, "share", c->share);
+    json_add_number(o, "change_7", c->change[SUITOR_WEEK]);
+    json_add_number(o, "change_30", c->change[SUITOR_MONTH]);
     json_add_text(o, "relation", suitor_sv_of(suitor_relation_name(c->edge.relation)));
     json_add_text(o, "stage", suitor_sv_of(suitor_stage_name(c->edge.stage)));
     json_add_day(o, "first", c->edge.first);
@@ -95,6 +97,8 @@ cJSON *race_json(const view *v, const suitor_race *race)
     cJSON_AddItemToObject(o, "staying", stance_json(race->staying, race->staying_stage));
     cJSON_AddItemToObject(o, "either_or", either_or_json(v, race->player));
     json_add_number(o, "intensity", race->intensity);
+    json_add_number(o, "change_7", race->change[SUITOR_WEEK]);
+    json_add_number(o, "change_30", race->change[SUITOR_MONTH]);
     json_add_number(o, "effective_suitors", race->effective);
     cJSON_AddNumberToObject(o, "origins", race->n_origins);
     cJSON_AddNumberToObject(o, "articles", race->n_articles);

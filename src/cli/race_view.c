@@ -1,9 +1,11 @@
 /* A player's race, and the market's hottest races, as tables. */
 #include "race_view.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "memory.h"
 #include "race_json.h"
 #include "say.h"
 #include "table.h"
@@ -104,6 +106,46 @@ static void print_suitors(const view *v, const suitor_race *race)
     table_free(t);
 }
 
+/* Contenders by the size of their change over `span`, largest first. */
+static int by_change(const suitor_contender *a, const suitor_contender *b, suitor_momentum span)
+{
+    double x = fabs(a->change[span]), y = fabs(b->change[span]);
+
+    if (x != y)
+        return x > y ? -1 : 1;
+    return a->edge.club < b->edge.club ? -1 : a->edge.club > b->edge.club;
+}
+
+enum { MOST_MOVERS = 3 };
+
+/* "Last 7 days: Liverpool +0.120, Arsenal −0.011." of those who have moved most. */
+static void print_momentum(const view *v, const suitor_race *race, suitor_momentum span,
+                           const char *title)
+{
+    char *text = memory_format("%s:", title);
+    const suitor_contender *last = NULL;
+
+    for (int n = 0; n < MOST_MOVERS; n++) {
+        const suitor_contender *next = NULL;
+        for (uint32_t i = 0; i < race->n_contenders; i++) {
+            const suitor_contender *c = &race->contenders[i];
+            if (fabs(c->change[span]) >= 0.0005 && (!last || by_change(last, c, span) < 0) &&
+                (!next || by_change(c, next, span) < 0))
+                next = c;
+        }
+        if (!next)
+            break;
+        char *club = view_clean_name(v, next->edge.club);
+        memory_append(&text, "%s %s" MARK_JOIN "%s%.3f", last ? "," : "", club,
+                      next->change[span] < 0 ? "−" : "+", fabs(next->change[span]));
+        free(club);
+        last = next;
+    }
+    memory_append(&text, "%s.", last ? "" : " no change");
+    terminal_wrap(stdout, 0, text);
+    free(text);
+}
+
 /* How the race stands, in a line. */
 static void print_verdict(const suitor_race *race)
 {
@@ -153,6 +195,8 @@ int race_view_player(const view *v, const cli_settings *settings, uint32_t playe
             puts("");
             print_suitors(v, &race);
             print_verdict(&race);
+            print_momentum(v, &race, SUITOR_WEEK, "Last 7 days");
+            print_momentum(v, &race, SUITOR_MONTH, "Last 30 days");
         } else {
             print_no_suitors(v, player);
         }
@@ -164,8 +208,9 @@ int race_view_player(const view *v, const cli_settings *settings, uint32_t playe
 static void print_races(const view *v, const suitor_race *races, uint32_t count)
 {
     static const table_column columns[] = {
-        { "Player", COLUMN_NAME },      { "Of", COLUMN_NAME },       { "Heat", COLUMN_RIGHT },
-        { "In the lead", COLUMN_NAME }, { "Origins", COLUMN_RIGHT },
+        { "Player", COLUMN_NAME }, { "Of", COLUMN_NAME },          { "Heat", COLUMN_RIGHT },
+        { "7 d", COLUMN_RIGHT },   { "In the lead", COLUMN_NAME }, { "Orig.", COLUMN_RIGHT },
+        { "Art.", COLUMN_RIGHT },
     };
     table *t = table_new(columns, sizeof columns / sizeof *columns);
 
@@ -174,8 +219,10 @@ static void print_races(const view *v, const suitor_race *races, uint32_t count)
         table_name(t, view_name(v, races[i].player));
         table_name(t, view_name(v, races[i].club));
         table_cell(t, "%.3f", races[i].intensity);
+        table_change(t, races[i].change[SUITOR_WEEK]);
         table_name(t, suitor_sv_of(leaders));
         table_cell(t, "%u", races[i].n_origins);
+        table_cell(t, "%u", races[i].n_articles);
         free(leaders);
     }
     table_print(t, stdout);

@@ -18,6 +18,8 @@ static cJSON *contest_json(const view *v, const suitor_contest *c)
     json_add_number(o, "rival_weight", c->rival_weight);
     cJSON_AddNumberToObject(o, "suitors", c->n_suitors);
     json_add_number(o, "part", c->part);
+    cJSON_AddNumberToObject(o, "origins", c->n_origins);
+    cJSON_AddNumberToObject(o, "articles", c->n_articles);
     return o;
 }
 
@@ -32,6 +34,8 @@ static cJSON *rivals_json(const view *v, uint32_t club, const suitor_rivalry *ri
         cJSON *rival = cJSON_CreateObject(), *players;
         json_add_text(rival, "club", view_name(v, rivals[i].rival));
         json_add_number(rival, "rivalry", rivals[i].rivalry);
+        cJSON_AddNumberToObject(rival, "origins", rivals[i].n_origins);
+        cJSON_AddNumberToObject(rival, "articles", rivals[i].n_articles);
         players = cJSON_AddArrayToObject(rival, "players");
         for (uint32_t c = 0; c < rivals[i].n_contests; c++)
             cJSON_AddItemToArray(players, contest_json(v, &rivals[i].contests[c]));
@@ -51,27 +55,47 @@ static suitor_sv leader(const view *v, const suitor_rivalry *r, const suitor_con
 
 enum { MOST_RIVALS = 20 }; /* what a screen holds; JSON has all */
 
-/* A row a rival, then a row for each further player the two fight over. */
+/* The player of a contest, the interest of both, and what it rests on. */
+static void add_contest(table *t, const view *v, const suitor_rivalry *r, const suitor_contest *c)
+{
+    table_name(t, view_name(v, c->player));
+    table_cell(t, "%.3f", c->weight);
+    table_cell(t, "%.3f", c->rival_weight);
+    table_name(t, leader(v, r, c, suitor_sv_of("rival")));
+    table_cell(t, "%u", c->n_origins);
+    table_cell(t, "%u", c->n_articles);
+}
+
+/* A row for the rival as a whole where there are several players, then a row a player. */
+static void add_rival(table *t, const view *v, const suitor_rivalry *r)
+{
+    table_name(t, view_name(v, r->rival));
+    table_cell(t, "%.4f", r->rivalry);
+    if (r->n_contests > 1) {
+        table_cell(t, "%u players", r->n_contests);
+        for (int i = 0; i < 3; i++)
+            table_cell(t, "%s", "");
+        table_cell(t, "%u", r->n_origins);
+        table_cell(t, "%u", r->n_articles);
+    }
+    for (uint32_t c = 0; c < r->n_contests; c++) {
+        for (int i = 0; r->n_contests > 1 && i < 2; i++)
+            table_cell(t, "%s", "");
+        add_contest(t, v, r, &r->contests[c]);
+    }
+}
+
 static void print_rivals(const view *v, const suitor_rivalry *rivals, uint32_t n)
 {
     static const table_column columns[] = {
         { "Rival", COLUMN_NAME },   { "Rivalry", COLUMN_RIGHT }, { "Over", COLUMN_NAME },
         { "Weight", COLUMN_RIGHT }, { "Rival's", COLUMN_RIGHT }, { "Leads", COLUMN_NAME },
+        { "Orig.", COLUMN_RIGHT },  { "Art.", COLUMN_RIGHT },
     };
     table *t = table_new(columns, sizeof columns / sizeof *columns);
 
-    for (uint32_t i = 0; i < n && i < MOST_RIVALS; i++) {
-        const suitor_rivalry *r = &rivals[i];
-        for (uint32_t c = 0; c < r->n_contests; c++) {
-            const suitor_contest *contest = &r->contests[c];
-            table_name(t, c ? suitor_sv_of("") : view_name(v, r->rival));
-            c ? table_cell(t, "%s", "") : table_cell(t, "%.4f", r->rivalry);
-            table_name(t, view_name(v, contest->player));
-            table_cell(t, "%.3f", contest->weight);
-            table_cell(t, "%.3f", contest->rival_weight);
-            table_name(t, leader(v, r, contest, suitor_sv_of("rival")));
-        }
-    }
+    for (uint32_t i = 0; i < n && i < MOST_RIVALS; i++)
+        add_rival(t, v, &rivals[i]);
     table_print(t, stdout);
     table_free(t);
     if (n > MOST_RIVALS)
@@ -84,6 +108,7 @@ static void print_head_to_head(const view *v, const suitor_rivalry *r)
     const table_column columns[] = {
         { "Player", COLUMN_NAME },   { club, COLUMN_RIGHT },   { rival, COLUMN_RIGHT },
         { "Suitors", COLUMN_RIGHT }, { "Part", COLUMN_RIGHT }, { "Leads", COLUMN_NAME },
+        { "Orig.", COLUMN_RIGHT },   { "Art.", COLUMN_RIGHT },
     };
     table *t = table_new(columns, sizeof columns / sizeof *columns);
 
@@ -95,9 +120,13 @@ static void print_head_to_head(const view *v, const suitor_rivalry *r)
         table_cell(t, "%u", contest->n_suitors);
         table_cell(t, "%.4f", contest->part);
         table_name(t, leader(v, r, contest, view_name(v, r->rival)));
+        table_cell(t, "%u", contest->n_origins);
+        table_cell(t, "%u", contest->n_articles);
     }
     table_print(t, stdout);
     table_free(t);
+    printf("\nRivalry %.4f: %u origin%s, %u article%s.\n", r->rivalry, r->n_origins,
+           say_s(r->n_origins), r->n_articles, say_s(r->n_articles));
     free(club);
     free(rival);
 }

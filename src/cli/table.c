@@ -1,6 +1,7 @@
 /* Tables: cells are kept as text, widths are measured when it is printed. */
 #include "table.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 
@@ -71,6 +72,13 @@ void table_day(table *t, int32_t day)
     char text[SUITOR_DATE_SIZE];
 
     table_cell(t, "%s", suitor_day_format(day, text));
+}
+
+void table_change(table *t, double change)
+{
+    double size = fabs(change);
+
+    table_cell(t, "%s%.3f", size < 0.0005 ? "" : change < 0 ? "−" : "+", size);
 }
 
 void table_lead(table *t) { t->leads[(t->n_cells - 1) / t->n_columns] = true; }

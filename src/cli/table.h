@@ -26,6 +26,7 @@ void table_free(table *t);
 __attribute__((format(printf, 2, 3))) void table_cell(table *t, const char *format, ...);
 void table_name(table *t, suitor_sv text);
 void table_day(table *t, int32_t day);
+void table_change(table *t, double change); /* "+0.120", "−0.011", "0.000" */
 
 /* Make the row that the last cell stands in stand out, with a star before it. */
 void table_lead(table *t);

@@ -1,11 +1,9 @@
 /* Building the market: one pass over the ledger's rows, player by player. */
 #include <stdlib.h>
 
-#include "evidence.h"
 #include "fail.h"
-#include "grow.h"
 #include "ledger_check.h"
-#include "market_inner.h"
+#include "weigh.h"
 
 static suitor_status no_memory(const suitor_ledger *ledger, suitor_error *err)
 {
@@ -59,75 +57,17 @@ static void index_rows(suitor_market *m)
         m->tiers[i] = (uint8_t)model_tier_of(m->model, ledger->origins[i]);
 }
 
-/* Whether the row of `f` still speaks: more than half of it left, not faded. */
-static bool is_alive(const suitor_model *model, const suitor_factor *f)
-{
-    return f->kept >= 0.5 && f->strength >= model->fades;
-}
-
-/* Sums up the interest rows [from, to) of `e`; false where none has any strength. */
-static bool sum_up(const suitor_market *m, evidence *e, uint32_t from, uint32_t to,
-                   suitor_edge *edge)
-{
-    const suitor_ledger_row *rows = m->ledger->rows + e->first;
-    const suitor_factor *strongest = NULL, *furthest = NULL;
-    voice before;
-
-    voices_begin(&e->articles);
-    for (uint32_t i = from; i < to; i++) {
-        const suitor_factor *f = &e->factors[i];
-        if (!evidence_is_interest(e, m, i))
-            continue;
-        if (!strongest)
-            edge->first = rows[i].day;
-        edge->last = rows[i].day;
-        edge->n_origins += f->counts; /* one row an origin counts */
-        edge->n_articles += voices_hear(&e->articles, rows[i].article, i, 1, &before);
-        if (!strongest || f->strength > strongest->strength)
-            strongest = f;
-        if (is_alive(m->model, f) &&
-            (!furthest || rows[i].stage > m->ledger->rows[furthest->row].stage))
-            furthest = f;
-    }
-    if (!strongest)
-        return false;
-    edge->stage = m->ledger->rows[(furthest ? furthest : strongest)->row].stage;
-    if (edge->stage == SUITOR_DONE) /* not sure enough to be done */
-        edge->stage = SUITOR_AGREED;
-    edge->relation = edge->stage >= SUITOR_AGREED ? SUITOR_DEAL : SUITOR_INTEREST;
-    return true;
-}
-
-static suitor_status add_edges(suitor_market *m, evidence *e, uint32_t player, suitor_error *err)
-{
-    uint32_t from = 0, to = 0;
-
-    while (evidence_next_club(e, m, &from, &to)) {
-        suitor_edge edge = { .player = player, .club = m->ledger->rows[e->first + from].club };
-        if (edge.club == e->owner || !sum_up(m, e, from, to, &edge))
-            continue;
-        edge.weight = evidence_weight(e, m, from, to, SUITOR_INTEREST);
-        if (edge.weight < m->model->fades)
-            continue;
-        if (!grow(&m->edges, &m->cap_edges, m->n_edges + 1, sizeof *m->edges))
-            return no_memory(m->ledger, err);
-        m->edges[m->n_edges++] = edge;
-    }
-    return SUITOR_OK;
-}
-
 static suitor_status weigh_players(suitor_market *m, suitor_error *err)
 {
     evidence e = { 0 };
     suitor_status st = evidence_init(&e, m, err);
 
     for (uint32_t p = 0; st == SUITOR_OK && p < m->ledger->n_players; p++) {
+        uint32_t first = m->player_rows[p];
         m->player_edges[p] = m->n_edges;
-        st = evidence_weigh(&e, m, p, err);
+        st = weigh_player(m, &e, p, first, m->player_rows[p + 1] - first, err);
         m->club_of[p] = e.owner;
         m->settled[p] = e.settled;
-        if (st == SUITOR_OK)
-            st = add_edges(m, &e, p, err);
     }
     m->player_edges[m->ledger->n_players] = m->n_edges;
     evidence_free(&e);

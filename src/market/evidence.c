@@ -46,10 +46,18 @@ bool evidence_next_club(const evidence *e, const suitor_market *market, uint32_t
 suitor_status evidence_weigh(evidence *e, const suitor_market *market, uint32_t player,
                              suitor_error *err)
 {
+    uint32_t first = market->player_rows[player];
+
+    return evidence_weigh_rows(e, market, first, market->player_rows[player + 1] - first, err);
+}
+
+suitor_status evidence_weigh_rows(evidence *e, const suitor_market *market, uint32_t first,
+                                  uint32_t count, suitor_error *err)
+{
     suitor_status st;
 
-    e->first = market->player_rows[player];
-    e->count = market->player_rows[player + 1] - e->first;
+    e->first = first;
+    e->count = count;
     if (!grow(&e->factors, &e->cap, e->count, sizeof *e->factors) ||
         !grow(&e->final, &e->cap_final, e->count, sizeof *e->final))
         return fail(err, SUITOR_ERR_NOMEM, "no memory to weigh %u rows", e->count);

@@ -41,6 +41,10 @@ void evidence_free(evidence *e);
 suitor_status evidence_weigh(evidence *e, const suitor_market *market, uint32_t player,
                              suitor_error *err);
 
+/* The same of rows [first, first + count) of the ledger, which are all on one player. */
+suitor_status evidence_weigh_rows(evidence *e, const suitor_market *market, uint32_t first,
+                                  uint32_t count, suitor_error *err);
+
 /* The rows [*from, *to) of `e` that are of one club, the first club at or after
  * *from; false when there is none left. Start with *from = *to = 0. */
 bool evidence_next_club(const evidence *e, const suitor_market *market, uint32_t *from,

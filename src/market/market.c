@@ -15,21 +15,17 @@ void suitor_market_free(suitor_market *market)
     free(market->club_of);
     free(market->settled);
     free(market->edges);
+    free(market->edge_rows);
+    free(market->row_ends);
     free(market->club_first);
     free(market->club_edges);
     free(market->links);
     free(market);
 }
 
-const suitor_ledger *suitor_market_ledger(const suitor_market *market)
-{
-    return market->ledger;
-}
+const suitor_ledger *suitor_market_ledger(const suitor_market *market) { return market->ledger; }
 
-int32_t suitor_market_day(const suitor_market *market)
-{
-    return market->day;
-}
+int32_t suitor_market_day(const suitor_market *market) { return market->day; }
 
 const suitor_edge *suitor_market_edges(const suitor_market *market, uint32_t *count)
 {
@@ -42,10 +38,7 @@ uint32_t suitor_market_club_of(const suitor_market *market, uint32_t player)
     return player < market->ledger->n_players ? market->club_of[player] : SUITOR_NO_INDEX;
 }
 
-const igraph_t *market_graph(const suitor_market *market)
-{
-    return &market->graph;
-}
+const igraph_t *market_graph(const suitor_market *market) { return &market->graph; }
 
 const market_link *market_links(const suitor_market *market, uint32_t *count)
 {
@@ -68,6 +61,14 @@ const uint32_t *market_edges_of_club(const suitor_market *market, uint32_t club,
 
     *count = market->club_first[c + 1] - market->club_first[c];
     return market->club_edges + market->club_first[c];
+}
+
+const uint32_t *market_rows_of_edge(const suitor_market *market, uint32_t edge, uint32_t *count)
+{
+    uint32_t first = edge ? market->row_ends[edge - 1] : 0;
+
+    *count = market->row_ends[edge] - first;
+    return market->edge_rows + first;
 }
 
 int32_t market_settled_day(const suitor_market *market, uint32_t player)

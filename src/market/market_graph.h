@@ -28,9 +28,9 @@ typedef enum { MARKET_PLAYS_FOR, MARKET_EITHER_OR } market_link_kind;
 /* An edge that is no interest. */
 typedef struct {
     market_link_kind kind;
-    uint32_t from, to;    /* player and his club, or two players */
-    uint32_t club;        /* who would sell or buy only one of them; or `to` */
-    int32_t first, last;  /* days of first and last report */
+    uint32_t from, to;   /* player and his club, or two players */
+    uint32_t club;       /* who would sell or buy only one of them; or `to` */
+    int32_t first, last; /* days of first and last report */
     uint32_t n_origins, n_articles;
 } market_link;
 
@@ -43,8 +43,10 @@ const suitor_edge *market_edges_of_player(const suitor_market *market, uint32_t 
                                           uint32_t *count);
 
 /* Interest edges of `club` as indices into suitor_market_edges(), by player. */
-const uint32_t *market_edges_of_club(const suitor_market *market, uint32_t club,
-                                     uint32_t *count);
+const uint32_t *market_edges_of_club(const suitor_market *market, uint32_t club, uint32_t *count);
+
+/* Rows of the ledger that interest edge `edge` rests on, oldest first. */
+const uint32_t *market_rows_of_edge(const suitor_market *market, uint32_t edge, uint32_t *count);
 
 /* Day of the done deal that last settled the race for `player`, else SUITOR_NO_DAY. */
 int32_t market_settled_day(const suitor_market *market, uint32_t player);

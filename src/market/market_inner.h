@@ -17,10 +17,13 @@ struct suitor_market {
     int32_t *settled;            /* day of the last done deal by player, SUITOR_NO_DAY none */
     suitor_edge *edges;          /* by player, then club */
     uint32_t n_edges, cap_edges;
-    uint32_t *player_edges;      /* edges of p: [player_edges[p], player_edges[p + 1]) */
-    uint32_t *club_first;        /* edges of club n_players + c: */
-    uint32_t *club_edges;        /* club_edges[club_first[c] … club_first[c + 1]) */
-    market_link *links;          /* edges of the graph that are no interest */
+    uint32_t *edge_rows; /* ledger rows that edge i rests on: */
+    uint32_t *row_ends;  /* edge_rows[row_ends[i - 1] (0 of the first) … row_ends[i]) */
+    uint32_t cap_edge_rows, cap_row_ends;
+    uint32_t *player_edges; /* edges of p: [player_edges[p], player_edges[p + 1]) */
+    uint32_t *club_first;   /* edges of club n_players + c: */
+    uint32_t *club_edges;   /* club_edges[club_first[c] … club_first[c + 1]) */
+    market_link *links;     /* edges of the graph that are no interest */
     uint32_t n_links, cap_links;
     igraph_t graph;
     bool has_graph;
