@@ -8,6 +8,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #define ASCII_EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 #define ASCII_TOPS ASCII_EACH(0x80)
 
@@ -35,18 +39,6 @@ static inline uint64_t ascii_no_letters(uint64_t bytes)
     return ((rank + ASCII_EACH(0x7F - 26)) | (ASCII_TOPS - rank)) & ASCII_TOPS;
 }
 
-/* Not 0 where one of the first `n` bytes, all of them letters, is a small one. */
-static inline uint64_t ascii_small(uint64_t bytes, size_t n)
-{
-    return n ? bytes << (64 - 8 * n) & ASCII_SMALL : 0;
-}
-
-/* The first `n` bytes, 1 to 8 and all of them letters, folded and with zeros behind. */
-static inline uint64_t ascii_word(uint64_t bytes, size_t n)
-{
-    return (bytes | ASCII_SMALL) << (64 - 8 * n) >> (64 - 8 * n);
-}
-
 static inline void ascii_store(char *p, uint64_t bytes)
 {
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -57,5 +49,40 @@ static inline void ascii_store(char *p, uint64_t bytes)
 
 /* How many bytes stand before the first of `tops`, which is not 0. */
 static inline size_t ascii_before(uint64_t tops) { return (size_t)__builtin_ctzll(tops) / 8; }
+
+enum { ASCII_RUN = 16 };
+
+/* The letters that sixteen bytes begin with: how many, and by bit which of them are small. */
+typedef struct {
+    uint32_t n, small;
+} ascii_letters;
+
+/* The highest bits of eight bytes side by side, that of the first byte lowest. */
+static inline uint32_t ascii_gathered(uint64_t tops)
+{
+    return (uint32_t)((tops >> 7) * UINT64_C(0x0102040810204080) >> 56);
+}
+
+/* How the sixteen bytes at `p` begin. */
+static inline ascii_letters ascii_begin(const char *p)
+{
+    uint32_t others, small;
+
+#ifdef __SSE2__
+    const __m128i bytes = _mm_loadu_si128((const __m128i *)p);
+    const __m128i rank = _mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+    const __m128i letters = _mm_cmpeq_epi8(_mm_min_epu8(rank, _mm_set1_epi8('z' - 'a')), rank);
+    others = ~(uint32_t)_mm_movemask_epi8(letters);
+    small = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2));
+#else
+    const uint64_t head = ascii_load(p), tail = ascii_load(p + 8);
+    others = ascii_gathered(ascii_no_letters(head)) | ascii_gathered(ascii_no_letters(tail)) << 8 |
+             UINT32_C(1) << ASCII_RUN;
+    small = ascii_gathered((head & ASCII_SMALL) << 2) | ascii_gathered((tail & ASCII_SMALL) << 2)
+                                                            << 8;
+#endif
+    const uint32_t run = others & -others; /* the bit of the first other one */
+    return (ascii_letters){ (uint32_t)__builtin_ctz(others), small & (run - 1) };
+}
 
 #endif

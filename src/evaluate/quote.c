@@ -16,7 +16,7 @@ suitor_status quote_sentence(document *doc, suitor_sv text, suitor_span quote, s
     suitor_status st = SUITOR_OK;
 
     if (doc->text.ptr != text.ptr)
-        st = document_read(doc, text, err);
+        st = document_read(doc, text, NULL, err);
     for (uint32_t i = 0; st == SUITOR_OK && i < doc->n_sentences; i++) {
         uint32_t begin = doc->tokens[doc->sentences[i].first].begin;
         uint32_t end = doc->tokens[doc->sentences[i].end - 1].end;

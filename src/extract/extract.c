@@ -37,7 +37,7 @@ static suitor_status load_tables(suitor_extractor *x, const suitor_extractor_opt
     snprintf(path, sizeof path, "%s/lexicon/en/weights", options->data_dir);
     if (st == SUITOR_OK)
         st = scoring_load(x, path, err);
-    vocab_settle(&x->lex.words);
+    lexicon_settle(&x->lex);
     return st;
 }
 
@@ -112,8 +112,6 @@ void suitor_extraction_free(suitor_extraction *r)
     free(r);
 }
 
-static void words_number(reading *r) { vocab_number(&r->x->lex.words, &r->doc); }
-
 static int32_t month_of(const suitor_article *article)
 {
     char date[SUITOR_DATE_SIZE];
@@ -140,8 +138,8 @@ static suitor_status take_steps(reading *r, const step *steps, size_t n, suitor_
 suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *article,
                              suitor_extraction *r, const suitor_facts **facts, suitor_error *err)
 {
-    static const step names[] = { words_number, mentions_find,     clubs_resolve,
-                                  people_tie,   players_recognise, sums_find };
+    static const step names[] = { mentions_find, clubs_resolve, people_tie, players_recognise,
+                                  sums_find };
     static const step claims[] = { units_build, references_resolve, positions_learn, sources_credit,
                                    events_find, prices_tell,        pairs_judge,     facts_build };
 
@@ -151,7 +149,7 @@ suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *ar
     r->out_of_memory = false;
     arena_reset(&r->memory);
     r->facts = (suitor_facts){ 0 };
-    suitor_status st = document_read(&r->doc, article->text, err);
+    suitor_status st = document_read(&r->doc, article->text, &x->lex.words, err);
     if (st == SUITOR_OK)
         st = take_steps(r, names, sizeof names / sizeof *names, err);
     if (st == SUITOR_OK && (r->keep_uses || !(tells_nothing(r) || language_is_foreign(r))))

@@ -30,7 +30,8 @@ enum {
     BYTE_SIGN = 8,    /* a mark whatever stands around it */
     BYTE_HOST = 16,   /* "-" and "_": inside the name of a host, as letters and digits */
     BYTE_CLOSER = 32, /* an address ends before it */
-    BYTE_WIDE = 64    /* "'", "`", "&", no ASCII: a word may go on behind it */
+    BYTE_WIDE = 64,   /* "'", "`", "&", no ASCII: a word may go on behind it */
+    BYTE_ENDS = 128   /* a word ends before it, whatever follows */
 };
 
 extern const uint8_t byte_kinds[256];

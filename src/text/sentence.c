@@ -122,21 +122,22 @@ static bool add(document *doc, uint32_t first, uint32_t end, uint32_t paragraph)
     return true;
 }
 
-/* The next token from `i` on at which the sentence from `first` on may end. */
-static uint32_t next_sign(const document *doc, uint32_t first, uint32_t i)
+/* The next token from `i` on at which the sentence from `first` on may end: a sign, or what
+ * makes it too long. *sign is the first sign from anywhere before `i` on. */
+static uint32_t next_end(const document *doc, uint32_t first, uint32_t i, uint32_t *sign)
 {
-    uint32_t limit = doc->n_tokens - first > LONGEST ? first + LONGEST : doc->n_tokens;
-
-    while (i < limit && doc->tokens[i].kind <= TOKEN_CLITIC)
-        i++;
-    return i;
+    if (*sign < i)
+        *sign = token_next(doc, i, MARK_SIGN);
+    if (*sign - first < LONGEST)
+        return *sign;
+    return i - first < LONGEST ? first + LONGEST : i;
 }
 
 bool sentences_split(document *doc)
 {
-    uint32_t first = 0, paragraph = 0, i;
+    uint32_t first = 0, paragraph = 0, sign = token_next(doc, 0, MARK_SIGN), i;
 
-    for (i = next_sign(doc, 0, 0); i < doc->n_tokens; i = next_sign(doc, first, i)) {
+    for (i = next_end(doc, 0, 0, &sign); i < doc->n_tokens; i = next_end(doc, first, i, &sign)) {
         bool line_end = doc->tokens[i].kind == TOKEN_BREAK;
         if (!line_end && !ends_at(doc, i, doc->n_tokens) && i - first < LONGEST &&
             (i - first < SHORTEST || !parts_at(doc, i))) {

@@ -1,192 +1,48 @@
-/* The tokenizer: one pass over the bytes, a branch on what a byte alone tells. Runs of
- * ASCII letters and digits are taken eight bytes at a time; characters beyond ASCII and
- * entities are read one by one. */
+/* The tokenizer: one pass over the bytes, a branch on what a byte alone tells. */
 #include "token.h"
 
 #include <stdlib.h>
 
-#include "ascii.h"
 #include "fail.h"
 #include "grow.h"
-#include "scan.h"
+#include "scanner.h"
 #include "sentence.h"
-#include "utf8.h"
 
-typedef struct {
-    document *doc;
-    suitor_sv text; /* the padded one, without its padding */
-    size_t at;
-    token *next, *limit; /* in doc->tokens: behind the last one, behind the room */
-    uint8_t flags;       /* of the next token: glued, joined, quoted */
-    bool failed;
-} scanner;
-
-static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
-
-static bool is_letter(uint32_t c)
-{
-    if (c < 0x80)
-        return byte_kinds[c] & BYTE_LETTER;
-    return c >= 0xAA && utf8_is_letter(c);
-}
-
-static bool is_upper(uint32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : utf8_is_upper(c); }
-
-static bool is_apostrophe(uint32_t c)
-{
-    return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == '`';
-}
+enum { MARKS_BEHIND = 8 }; /* the last token: what token_next() may read */
 
 static bool is_hyphen(uint32_t c) { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
-
-static uint32_t code_at(const scanner *s, size_t at) { return scan_char(s->text, at).code; }
 
 /* Room for a token behind the `n` that are there. */
 static bool make_room(scanner *s, uint32_t n)
 {
     document *doc = s->doc;
 
-    if (!grow(&doc->tokens, &doc->tokens_cap, n + 1, sizeof *doc->tokens)) {
+    if (!grow(&doc->tokens, &doc->tokens_cap, n + 1, sizeof *doc->tokens) ||
+        !grow(&doc->marks, &doc->marks_cap, doc->tokens_cap + MARKS_BEHIND, 1)) {
         s->failed = true;
         s->at = s->text.len; /* go no further */
         return false;
     }
     s->next = doc->tokens + n;
+    s->mark = doc->marks + n;
     s->limit = doc->tokens + doc->tokens_cap;
     return true;
 }
 
-static inline void emit(scanner *s, token_kind kind, size_t end, char sign, unsigned flags)
+bool scanner_widen(scanner *s) { return make_room(s, (uint32_t)(s->next - s->doc->tokens)); }
+
+void scanner_add_word(scanner *s, token_kind kind, size_t end, char sign, unsigned flags,
+                      unsigned marks)
 {
-    if (s->next == s->limit && !make_room(s, (uint32_t)(s->next - s->doc->tokens)))
+    s->flags = (uint8_t)(s->flags | flags);
+    scanner_add(s, kind, end, sign, marks);
+    if (s->failed)
         return;
-    *s->next++ = (token){ .begin = (uint32_t)s->at,
-                          .end = (uint32_t)end,
-                          .kind = (uint8_t)kind,
-                          .flags = (uint8_t)(s->flags | flags),
-                          .sign = sign };
-    s->at = end;
-    s->flags = (uint8_t)((s->flags & TOKEN_QUOTED) | TOKEN_GLUED);
-}
-
-/* Letters behind an apostrophe at `at` that make a clitic ("s" of "Forest's");
- * 0 when they belong to the word ("O'Neil", "hasn't"). */
-static size_t clitic_length(const scanner *s, size_t at)
-{
-    char first = s->text.ptr[at], second = s->text.ptr[at + 1];
-    bool one = first == 's' || first == 'd' || first == 'm' || first == 'S';
-    bool two = (first == 'r' && second == 'e') || (first == 'v' && second == 'e') ||
-               (first == 'l' && second == 'l');
-
-    if (!one && !two)
-        return 0;
-    size_t len = one ? 1 : 2;
-    uint32_t after = code_at(s, at + len);
-    return is_letter(after) || is_digit(after) ? 0 : len;
-}
-
-/* What has been read of a word. */
-typedef struct {
-    size_t end;
-    size_t letters; /* and digits */
-    uint64_t small; /* not 0: some of them are no capitals */
-} spelled;
-
-/* Letters and digits of ASCII from `w.end` on. */
-static inline spelled spell_ascii(suitor_sv text, spelled w)
-{
-    for (;;) {
-        uint64_t bytes = ascii_load(text.ptr + w.end), others = ascii_no_letters(bytes);
-        size_t n = others ? ascii_before(others) : 8;
-        w.small |= ascii_small(bytes, n);
-        w.letters += n;
-        w.end += n;
-        if (others)
-            break;
-    }
-    for (; byte_is(text, w.end, BYTE_LETTER | BYTE_DIGIT); w.end++, w.letters++)
-        w.small |= byte_is(text, w.end, BYTE_LETTER) && text.ptr[w.end] >= 'a';
-    return w;
-}
-
-/* What may stand behind: letters beyond ASCII, entities, apostrophes inside the word. */
-static spelled spell_on(const scanner *s, spelled w)
-{
-    while (byte_is(s->text, w.end, BYTE_WIDE)) {
-        scanned c = scan_char(s->text, w.end);
-        if (is_letter(c.code) || (is_digit(c.code) && w.letters)) {
-            w.letters++;
-            w.small |= !is_upper(c.code) && !is_digit(c.code);
-        } else if (!is_apostrophe(c.code) || !is_letter(code_at(s, w.end + c.len)) ||
-                   clitic_length(s, w.end + c.len)) {
-            break;
-        }
-        w.end += c.len;
-        w = spell_ascii(s->text, w);
-    }
-    return w;
-}
-
-static inline unsigned word_flags(spelled w, bool capital)
-{
-    return (capital ? TOKEN_CAPITAL : 0u) | (w.letters > 1 && !w.small ? TOKEN_UPPER : 0u);
-}
-
-/* What begins with a letter of ASCII. */
-static inline void word(scanner *s)
-{
-    spelled w = spell_ascii(s->text, (spelled){ .end = s->at });
-
-    if (byte_is(s->text, w.end, BYTE_WIDE)) {
-        w = spell_on(s, w);
-    } else if (goes_on_as_address(s->text, w.end) && !(s->flags & (TOKEN_GLUED | TOKEN_JOINED))) {
-        size_t address = address_length(s->text, s->at, w.end);
-        if (address) {
-            emit(s, TOKEN_URL, s->at + address, 0, 0);
-            return;
-        }
-    }
-    emit(s, TOKEN_WORD, w.end, 0, word_flags(w, s->text.ptr[s->at] < 'a'));
-}
-
-/* Whether the word before `at` ends there, whatever it is and whatever follows. */
-static inline bool ends_any_word(suitor_sv text, size_t at)
-{
-    return text.ptr[at] == '\n' || (byte_is(text, at, BYTE_SIGN) && !goes_on_as_address(text, at));
-}
-
-/* Words of up to seven letters of ASCII with blanks between them, which are most of a text:
- * the scanner stays in registers until something else comes. */
-static inline void short_words(scanner *s)
-{
-    suitor_sv text = s->text;
-    size_t at = s->at;
-    token *next = s->next, *limit = s->limit;
-    unsigned flags = s->flags;
-
-    while (next < limit) {
-        uint64_t bytes = ascii_load(text.ptr + at), others = ascii_no_letters(bytes);
-        size_t n = others ? ascii_before(others) : 0, end = at + n;
-        if (n == 0 || (text.ptr[end] != ' ' && !ends_any_word(text, end)))
-            break;
-        unsigned capital = bytes & ASCII_SMALL & 0xFF ? 0 : TOKEN_CAPITAL;
-        unsigned upper = n > 1 && !ascii_small(bytes, n) ? TOKEN_UPPER : 0;
-        *next++ = (token){ .begin = (uint32_t)at,
-                           .end = (uint32_t)end,
-                           .kind = TOKEN_WORD,
-                           .flags = (uint8_t)(flags | capital | upper),
-                           .short_word = ascii_word(bytes, n) };
-        at = end;
-        flags &= TOKEN_QUOTED;
-        if (text.ptr[end] != ' ') {
-            flags |= TOKEN_GLUED;
-            break;
-        }
-        at++;
-    }
-    s->at = at;
-    s->next = next;
-    s->flags = (uint8_t)flags;
+    token *added = s->next - 1;
+    vocab_word word = vocab_token(s->words, s->doc, (uint32_t)(added - s->doc->tokens));
+    added->word = word.id;
+    added->classes = word.classes;
+    s->mark[-1] |= word.marks;
 }
 
 static void number(scanner *s)
@@ -200,7 +56,7 @@ static void number(scanner *s)
             break;
         end += c.len;
     }
-    emit(s, TOKEN_NUMBER, end, 0, 0);
+    scanner_add_word(s, TOKEN_NUMBER, end, 0, 0, MARK_FIGURE);
 }
 
 /* @name or #name; false when nothing nameable follows the sign. */
@@ -216,7 +72,9 @@ static bool tag(scanner *s, token_kind kind)
     }
     if (end == s->at + 1)
         return false;
-    emit(s, kind, end, 0, is_upper(code_at(s, s->at + 1)) ? TOKEN_CAPITAL : 0u);
+    unsigned capital = is_upper(code_at(s, s->at + 1)) ? TOKEN_CAPITAL : 0;
+    scanner_add_word(s, kind, end, 0, capital,
+                     MARK_SIGN | (kind == TOKEN_HANDLE || capital ? MARK_NAMING : 0u));
     return true;
 }
 
@@ -255,9 +113,9 @@ static void apostrophe(scanner *s, scanned c)
     size_t len = after_word ? clitic_length(s, s->at + c.len) : 0;
 
     if (len)
-        emit(s, TOKEN_CLITIC, s->at + c.len + len, s->text.ptr[s->at + c.len], 0);
+        scanner_add_word(s, TOKEN_CLITIC, s->at + c.len + len, s->text.ptr[s->at + c.len], 0, 0);
     else
-        emit(s, TOKEN_PUNCT, s->at + c.len, '\'', 0);
+        scanner_add(s, TOKEN_PUNCT, s->at + c.len, '\'', MARK_SIGN);
 }
 
 static void sign(scanner *s, scanned c)
@@ -268,7 +126,10 @@ static void sign(scanner *s, scanned c)
 
     if (mark == '"')
         s->flags = (uint8_t)((s->flags & ~TOKEN_QUOTED) | (opens ? TOKEN_QUOTED : 0));
-    emit(s, mark ? TOKEN_PUNCT : TOKEN_SYMBOL, s->at + c.len, mark, 0);
+    if (mark == '&' || mark == '>')
+        scanner_add_word(s, TOKEN_PUNCT, s->at + c.len, mark, 0, MARK_SIGN);
+    else
+        scanner_add(s, mark ? TOKEN_PUNCT : TOKEN_SYMBOL, s->at + c.len, mark, MARK_SIGN);
 }
 
 static bool is_space(uint32_t c)
@@ -294,7 +155,7 @@ static void line_end(scanner *s, scanned c)
         lines += s->text.ptr[end] == '\n';
     if (lines > 1)
         s->flags &= (uint8_t)~TOKEN_QUOTED;
-    emit(s, TOKEN_BREAK, end, lines > 1 ? 'P' : '\n', 0);
+    scanner_add(s, TOKEN_BREAK, end, lines > 1 ? 'P' : '\n', MARK_SIGN);
     s->flags &= (uint8_t)~TOKEN_GLUED;
 }
 
@@ -317,8 +178,7 @@ static void other(scanner *s)
     } else if (is_space(c.code)) {
         skip(s, c.len);
     } else if (is_letter(c.code)) {
-        spelled w = spell_on(s, (spelled){ .end = s->at });
-        emit(s, TOKEN_WORD, w.end, 0, word_flags(w, is_upper(c.code)));
+        take_wide_word(s, c.code);
     } else if (is_digit(c.code)) {
         number(s);
     } else if (c.code == '@' && tag(s, TOKEN_HANDLE)) {
@@ -326,7 +186,7 @@ static void other(scanner *s)
     } else if (is_apostrophe(c.code)) {
         apostrophe(s, c);
     } else if (currency_of(c.code)) {
-        emit(s, TOKEN_CURRENCY, s->at + c.len, currency_of(c.code), 0);
+        scanner_add(s, TOKEN_CURRENCY, s->at + c.len, currency_of(c.code), MARK_SIGN | MARK_FIGURE);
     } else if (is_hyphen(c.code) && joins(s, c)) {
         s->at += c.len;
         s->flags = (uint8_t)((s->flags & TOKEN_QUOTED) | TOKEN_JOINED);
@@ -340,11 +200,9 @@ static inline void step(scanner *s)
     unsigned kinds = byte_kinds[(unsigned char)s->text.ptr[s->at]];
 
     if (kinds & BYTE_LETTER) {
-        short_words(s);
-        if (byte_is(s->text, s->at, BYTE_LETTER))
-            word(s);
+        take_words(s);
     } else if (kinds & BYTE_SIGN) {
-        emit(s, TOKEN_PUNCT, s->at + 1, s->text.ptr[s->at], 0);
+        scanner_add(s, TOKEN_PUNCT, s->at + 1, s->text.ptr[s->at], MARK_SIGN);
     } else if (kinds & BYTE_DIGIT) {
         number(s);
     } else if (!(kinds & BYTE_BLANK)) {
@@ -365,19 +223,26 @@ static bool pad(document *doc, suitor_sv text)
     return true;
 }
 
-suitor_status document_read(document *doc, suitor_sv text, suitor_error *err)
+suitor_status document_read(document *doc, suitor_sv text, const vocab *words, suitor_error *err)
 {
-    scanner s = { .doc = doc };
+    vocab_slot free_slot = { .word.id = 0 };
+    vocab known = words ? *words : (vocab){ 0 };
+    scanner s = { .doc = doc, .words = &known };
 
+    if (!known.slots)
+        known.slots = &free_slot;
     doc->text = text;
     doc->n_tokens = doc->n_sentences = 0;
     if (pad(doc, text) && make_room(&s, 0)) {
         s.text = suitor_sv_make(doc->padded, text.len);
         while (s.at < text.len)
             step(&s);
-        doc->n_tokens = (uint32_t)(s.next - doc->tokens);
-        if (!s.failed && sentences_split(doc))
-            return SUITOR_OK;
+        if (!s.failed) {
+            doc->n_tokens = (uint32_t)(s.next - doc->tokens);
+            memset(doc->marks + doc->n_tokens, 0xFF, MARKS_BEHIND);
+            if (sentences_split(doc))
+                return SUITOR_OK;
+        }
     }
     return fail(err, SUITOR_ERR_NOMEM, "no memory for the tokens of %zu bytes", text.len);
 }
@@ -386,6 +251,7 @@ void document_free(document *doc)
 {
     free(doc->padded);
     free(doc->tokens);
+    free(doc->marks);
     free(doc->sentences);
     *doc = (document){ 0 };
 }

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 
+#include "ascii.h"
 #include "suitor/status.h"
 #include "suitor/sv.h"
 
@@ -37,16 +38,24 @@ enum {
 
 typedef struct {
     uint32_t begin, end; /* bytes in the text */
-    uint32_t word;       /* vocabulary id, 0 unknown; filled by the extractor */
+    uint32_t word;       /* vocabulary id, 0 unknown */
     uint8_t kind;        /* token_kind */
     uint8_t flags;
     char sign;
-    uint8_t marks; /* of the word; filled by the extractor */
-    union {
-        uint64_t short_word; /* its folded bytes, zeros behind; 0 if the tokenizer left it */
-        uint64_t classes;    /* of the word, a bit each; filled in its stead by the extractor */
-    };
+    uint64_t classes; /* of the word, a bit each */
 } token;
+
+/* What tokens are looked for by: they are marked, in a byte apart from them, so that a
+ * search reads eight of them at a time. */
+enum {
+    MARK_NAMING = 1, /* begins with a capital, or is somebody's handle */
+    MARK_SIGN = 2,   /* no word, number or clitic */
+    MARK_FIGURE = 4, /* a number, a currency, or by the vocabulary a word for one */
+    /* By the vocabulary: where in names the word stands. Elsewhere none is looked for. */
+    WORD_OPENS_NAME = 8,        /* at the beginning of some */
+    WORD_OPENS_SMALL_NAME = 16, /* of some that may be written without a capital */
+    WORD_GOES_ON_NAME = 32      /* behind the first word */
+};
 
 /* Bytes that can be read at and behind any place of the padded text, its end as well, so
  * that nobody who takes several bytes at a time needs to look where the text ends. */
@@ -62,15 +71,19 @@ typedef struct {
     suitor_sv text; /* borrowed */
     char *padded;   /* a copy of it with DOCUMENT_PADDING zeros behind it */
     token *tokens;
+    uint8_t *marks; /* by token; behind the last one stand some with all bits set */
     sentence *sentences;
     uint32_t padded_cap;
-    uint32_t n_tokens, tokens_cap;
+    uint32_t n_tokens, tokens_cap, marks_cap;
     uint32_t n_sentences, sentences_cap;
 } document;
 
-/* Cut `text` (valid UTF-8, below 4 GiB) into tokens and sentences. `doc` is
- * zeroed or used before; its arrays are reused. O(bytes). */
-suitor_status document_read(document *doc, suitor_sv text, suitor_error *err);
+typedef struct vocab vocab;
+
+/* Cut `text` (valid UTF-8, below 4 GiB) into tokens and sentences, and look up the words in
+ * `words`; where that is NULL all are unknown. `doc` is zeroed or used before; its arrays are
+ * reused. O(bytes). */
+suitor_status document_read(document *doc, suitor_sv text, const vocab *words, suitor_error *err);
 void document_free(document *doc);
 
 /* The bytes of token `i`. */
@@ -78,6 +91,16 @@ static inline suitor_sv token_text(const document *doc, uint32_t i)
 {
     return suitor_sv_make(doc->text.ptr + doc->tokens[i].begin,
                           doc->tokens[i].end - doc->tokens[i].begin);
+}
+
+/* The first token from `i` on that bears one of `marks`; n_tokens where none does. */
+static inline uint32_t token_next(const document *doc, uint32_t i, uint8_t marks)
+{
+    uint64_t found;
+
+    while (!(found = ascii_load((const char *)doc->marks + i) & ASCII_EACH(marks)))
+        i += 8;
+    return i + (uint32_t)ascii_before(found);
 }
 
 /* Whether token `i` is `word`, written in small letters of ASCII, whatever its own case. */

@@ -44,7 +44,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
     document doc = { 0 };
 
     /* what is not valid UTF-8 never gets here */
-    must(document_read(&doc, suitor_sv_make(all.ptr, utf8_check(all)), NULL) == SUITOR_OK);
+    must(document_read(&doc, suitor_sv_make(all.ptr, utf8_check(all)), NULL, NULL) == SUITOR_OK);
     check_tokens(&doc);
     check_sentences(&doc);
     document_free(&doc);

@@ -44,7 +44,7 @@ static inline char *shown_tokens(const char *text)
     buf out = { 0 };
 
     buf_add(&out, "");
-    assert_int_equal(document_read(&doc, suitor_sv_of(text), &err), SUITOR_OK);
+    assert_int_equal(document_read(&doc, suitor_sv_of(text), NULL, &err), SUITOR_OK);
     for (uint32_t i = 0; i < doc.n_tokens; i++) {
         if (i)
             buf_char(&out, ' ');
@@ -64,7 +64,7 @@ static inline char *shown_sentences(const char *text)
     buf out = { 0 };
 
     buf_add(&out, "");
-    assert_int_equal(document_read(&doc, suitor_sv_of(text), &err), SUITOR_OK);
+    assert_int_equal(document_read(&doc, suitor_sv_of(text), NULL, &err), SUITOR_OK);
     for (uint32_t i = 0; i < doc.n_sentences; i++) {
         const sentence *s = &doc.sentences[i];
         suitor_span span = { doc.tokens[s->first].begin, doc.tokens[s->end - 1].end };

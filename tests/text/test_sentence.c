@@ -100,7 +100,7 @@ static void counts_paragraphs(void **state)
     suitor_error err;
 
     (void)state;
-    assert_int_equal(document_read(&doc, suitor_sv_of(text), &err), SUITOR_OK);
+    assert_int_equal(document_read(&doc, suitor_sv_of(text), NULL, &err), SUITOR_OK);
     assert_int_equal(doc.n_sentences, N_ROWS(paragraphs));
     for (size_t i = 0; i < N_ROWS(paragraphs); i++)
         assert_int_equal(doc.sentences[i].paragraph, paragraphs[i]);

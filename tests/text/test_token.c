@@ -172,7 +172,7 @@ static void marks_case_glue_and_quotes(void **state)
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         document doc = { 0 };
         suitor_error err;
-        assert_int_equal(document_read(&doc, suitor_sv_of(rows[i].text), &err), SUITOR_OK);
+        assert_int_equal(document_read(&doc, suitor_sv_of(rows[i].text), NULL, &err), SUITOR_OK);
         assert_true(rows[i].token < doc.n_tokens);
         unsigned flags = doc.tokens[rows[i].token].flags;
         check_row(i, rows[i].text, (flags & rows[i].set) == rows[i].set);
@@ -255,7 +255,8 @@ static void keeps_its_promises_on_random_texts(void **state)
         char *exact = malloc(text.len ? text.len : 1); /* its own block: an overrun shows */
         assert_non_null(exact);
         memcpy(exact, text.ptr, text.len);
-        assert_int_equal(document_read(&doc, suitor_sv_make(exact, text.len), &err), SUITOR_OK);
+        assert_int_equal(document_read(&doc, suitor_sv_make(exact, text.len), NULL, &err),
+                         SUITOR_OK);
         check_document(&doc, i);
         free(exact);
     }
@@ -283,7 +284,7 @@ static void reads_long_monotonous_texts(void **state)
         while (text.len < BYTES)
             buf_add(&text, things[i]);
         assert_false(text.failed);
-        check_row(i, things[i], document_read(&doc, buf_view(&text), &err) == SUITOR_OK);
+        check_row(i, things[i], document_read(&doc, buf_view(&text), NULL, &err) == SUITOR_OK);
         for (uint32_t k = 0; k < doc.n_sentences; k++)
             check_row(i, things[i], doc.sentences[k].end - doc.sentences[k].first <= LONGEST);
     }
@@ -297,9 +298,29 @@ static void takes_bytes_of_zero(void **state)
     suitor_error err;
 
     (void)state;
-    assert_int_equal(document_read(&doc, suitor_sv_make("a\0b\n\0c", 6), &err), SUITOR_OK);
+    assert_int_equal(document_read(&doc, suitor_sv_make("a\0b\n\0c", 6), NULL, &err), SUITOR_OK);
     check_document(&doc, 0);
     assert_true(doc.n_tokens >= 3);
+    document_free(&doc);
+}
+
+/* Nine tokens before the first that is looked for, and none behind the last. */
+static void finds_marked_tokens(void **state)
+{
+    static const char text[] = "they have said so to all of us but Inter, @milan: \u00a35m or 7";
+    document doc = { 0 };
+    suitor_error err;
+
+    (void)state;
+    assert_int_equal(document_read(&doc, suitor_sv_of(text), NULL, &err), SUITOR_OK);
+    assert_int_equal(token_next(&doc, 0, MARK_NAMING), 9);
+    assert_int_equal(token_next(&doc, 10, MARK_NAMING), 11);
+    assert_int_equal(token_next(&doc, 12, MARK_NAMING), doc.n_tokens);
+    assert_int_equal(token_next(&doc, 0, MARK_SIGN), 10);
+    assert_int_equal(token_next(&doc, 12, MARK_SIGN), 12);
+    assert_int_equal(token_next(&doc, 0, MARK_FIGURE), 13);
+    assert_int_equal(token_next(&doc, 15, MARK_FIGURE), 17);
+    assert_int_equal(token_next(&doc, doc.n_tokens, MARK_NAMING), doc.n_tokens);
     document_free(&doc);
 }
 
@@ -316,6 +337,7 @@ int main(void)
         cmocka_unit_test(keeps_its_promises_on_random_texts),
         cmocka_unit_test(reads_long_monotonous_texts),
         cmocka_unit_test(takes_bytes_of_zero),
+        cmocka_unit_test(finds_marked_tokens),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -118,11 +118,10 @@ static bool add_members(entry_table *t, const lexicon_origins *origins)
 suitor_status member_words(const lexicon *lex, suitor_sv member, document *doc, uint32_t *n,
                            uint32_t *first, suitor_error *err)
 {
-    suitor_status st = document_read(doc, member, err);
+    suitor_status st = document_read(doc, member, &lex->words, err);
 
     if (st != SUITOR_OK)
         return st;
-    vocab_number(&lex->words, doc);
     *n = 0;
     for (uint32_t i = 0; i < doc->n_tokens; i++) {
         if (!doc->tokens[i].word)

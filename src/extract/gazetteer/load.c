@@ -24,7 +24,7 @@ suitor_status loader_words(loader *l, suitor_sv name, name_words *out)
 {
     out->n = 0;
     out->cut = false;
-    if (document_read(&l->doc, name, l->err) != SUITOR_OK)
+    if (document_read(&l->doc, name, NULL, l->err) != SUITOR_OK)
         return SUITOR_ERR_NOMEM;
     for (uint32_t i = 0; i < l->doc.n_tokens && !out->cut; i++) {
         uint32_t word = vocab_add_token(&l->lex->words, &l->doc, i);

@@ -18,7 +18,7 @@ sequence phrase_words(compiler *c, suitor_sv phrase)
     lexicon *lex = c->lex;
     sequence out = { .first = lex->n_words };
 
-    c->no_memory |= document_read(&c->doc, phrase, NULL) != SUITOR_OK;
+    c->no_memory |= document_read(&c->doc, phrase, NULL, NULL) != SUITOR_OK;
     if (c->no_memory)
         return (sequence){ 0 };
     for (uint32_t i = 0; i < c->doc.n_tokens; i++) {

@@ -6,9 +6,9 @@
 #include "arena.h"
 #include "lexicon/origins.h"
 #include "lexicon/trie.h"
-#include "lexicon/vocab.h"
 #include "lexicon/word_class.h"
 #include "suitor/extraction.h"
+#include "vocab.h"
 
 #define CLASS_BIT(c) (UINT64_C(1) << (c))
 
@@ -134,7 +134,8 @@ suitor_status lexicon_load(lexicon *lex, const char *dir, lexicon_origins *origi
                            suitor_error *err);
 void lexicon_free(lexicon *lex);
 
-#define CLASS_BIT(c) (UINT64_C(1) << (c))
+/* To be called when all words have their classes and all names are added. */
+void lexicon_settle(lexicon *lex);
 
 static inline bool word_in(const lexicon *lex, uint32_t word, word_class c)
 {

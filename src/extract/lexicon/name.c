@@ -11,3 +11,17 @@ bool lexicon_add_name(lexicon *lex, const uint32_t *words, uint32_t n, trie_entr
         marks[words[i]] |= WORD_GOES_ON_NAME;
     return trie_add(&lex->names, words, n, entry);
 }
+
+void lexicon_settle(lexicon *lex)
+{
+    const uint64_t figures = CLASS_BIT(CLASS_CURRENCY) | CLASS_BIT(CLASS_NUMBER_WORD);
+    vocab *words = &lex->words;
+
+    for (uint32_t w = 1; w <= words->count; w++) {
+        if (words->classes[w] & figures)
+            words->marks[w] |= MARK_FIGURE;
+        if (words->classes[w] & CLASS_BIT(CLASS_PARTICLE)) /* "de Ligt" */
+            words->marks[w] |= WORD_OPENS_SMALL_NAME;
+    }
+    vocab_settle(words);
+}

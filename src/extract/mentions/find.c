@@ -64,7 +64,7 @@ static uint32_t longest(const reading *r, const sentence *s, uint32_t i, uint32_
     for (uint32_t k = i; k < s->end; k++) {
         if (k > i && is_glued_stop(r, k))
             continue;
-        if (k > i && !(r->doc.tokens[k].marks & WORD_GOES_ON_NAME))
+        if (k > i && !(r->doc.marks[k] & WORD_GOES_ON_NAME))
             break;
         trie_edge edge = trie_step_edge(names, node, r->doc.tokens[k].word);
         node = edge.node;
@@ -179,7 +179,7 @@ static bool is_dateline(const reading *r, const sentence *s, uint32_t first, uin
 static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
 {
     uint32_t end = i;
-    uint32_t node = r->doc.tokens[i].marks & WORD_OPENS_NAME ? longest(r, s, i, &end) : 0;
+    uint32_t node = r->doc.marks[i] & WORD_OPENS_NAME ? longest(r, s, i, &end) : 0;
     bool tag = r->doc.tokens[i].kind == TOKEN_HANDLE || r->doc.tokens[i].kind == TOKEN_HASHTAG;
 
     if (!node)
@@ -231,7 +231,7 @@ static bool is_name_word(const reading *r, const sentence *s, uint32_t i)
 static bool known_begins(const reading *r, const sentence *s, uint32_t i)
 {
     uint32_t end = i;
-    uint32_t node = r->doc.tokens[i].marks & WORD_OPENS_NAME ? longest(r, s, i, &end) : 0;
+    uint32_t node = r->doc.marks[i] & WORD_OPENS_NAME ? longest(r, s, i, &end) : 0;
     uint32_t e =
         node ? best_entry(r, node, is_capital(r, i), r->doc.tokens[i].flags & TOKEN_UPPER) : 0;
 
@@ -306,19 +306,6 @@ static uint32_t take_known(reading *r, const sentence *s, uint32_t i, const ment
     return known->end;
 }
 
-/* The next token from `i` on with which a name can begin, known or not. Most words cannot. */
-static uint32_t next_start(const reading *r, uint32_t i, uint32_t end)
-{
-    const unsigned kinds = 1u << TOKEN_NUMBER | 1u << TOKEN_HANDLE | 1u << TOKEN_HASHTAG;
-    const token *tokens = r->doc.tokens;
-
-    while (i < end && !(tokens[i].flags & TOKEN_CAPITAL) &&
-           !(tokens[i].marks & WORD_OPENS_SMALL_NAME) &&
-           !(tokens[i].classes & CLASS_BIT(CLASS_PARTICLE)) && !(kinds >> tokens[i].kind & 1))
-        i++;
-    return i;
-}
-
 /* Take the name that begins at `i`, if one does; what is behind. */
 static uint32_t take_name(reading *r, const sentence *s, uint32_t i)
 {
@@ -334,15 +321,20 @@ static uint32_t take_name(reading *r, const sentence *s, uint32_t i)
     return end > i ? end : i + 1;
 }
 
-static void find_in_sentence(reading *r, const sentence *s)
+/* The next token from `i` on with which a name can begin, known or not. Most words cannot. */
+static uint32_t next_start(const reading *r, uint32_t i)
 {
-    for (uint32_t i = next_start(r, s->first, s->end); i < s->end;)
-        i = next_start(r, take_name(r, s, i), s->end);
+    return token_next(&r->doc, i, MARK_NAMING | MARK_FIGURE | WORD_OPENS_SMALL_NAME);
 }
 
 void mentions_find(reading *r)
 {
+    const sentence *s = r->doc.sentences;
+
     r->n_mentions = 0;
-    for (uint32_t i = 0; i < r->doc.n_sentences; i++)
-        find_in_sentence(r, &r->doc.sentences[i]);
+    for (uint32_t i = next_start(r, 0); i < r->doc.n_tokens; i = next_start(r, i)) {
+        while (s->end <= i)
+            s++;
+        i = take_name(r, s, i);
+    }
 }

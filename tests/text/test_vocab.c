@@ -1,14 +1,13 @@
 /* The vocabulary: words numbered by their folded form. */
-#include "lexicon/vocab.h"
 #include "table.h"
+#include "vocab.h"
 
 static uint32_t id_of(const vocab *v, document *doc, const char *text, uint32_t at)
 {
     suitor_error err;
 
-    assert_int_equal(document_read(doc, suitor_sv_of(text), &err), SUITOR_OK);
+    assert_int_equal(document_read(doc, suitor_sv_of(text), v, &err), SUITOR_OK);
     assert_true(at < doc->n_tokens);
-    vocab_number(v, doc);
     return doc->tokens[at].word;
 }
 
@@ -80,9 +79,8 @@ static void tells_words_of_any_length_apart(void **state)
         char text[256];
         int n = snprintf(text, sizeof text, "%.*s %.*s, %.*s9 %.*s", (int)len, letters, (int)len,
                          letters, (int)len, letters, (int)len, letters);
-        assert_int_equal(document_read(&doc, suitor_sv_make(text, (size_t)n), &err), SUITOR_OK);
+        assert_int_equal(document_read(&doc, suitor_sv_make(text, (size_t)n), &v, &err), SUITOR_OK);
         assert_int_equal(doc.n_tokens, 5);
-        vocab_number(&v, &doc);
         check_row(len, text, doc.tokens[0].word == len && doc.tokens[1].word == len);
         check_row(len, text, doc.tokens[3].word == 0 && doc.tokens[4].word == len);
     }
@@ -100,15 +98,15 @@ static void numbers_tags_and_fills_in_classes(void **state)
     uint32_t tag = vocab_add(&v, suitor_sv_of("#lfc")), word = vocab_add(&v, suitor_sv_of("lfc"));
     v.classes[tag] = 5;
     v.classes[word] = 9;
-    v.marks[word] = 3;
+    v.marks[word] = WORD_GOES_ON_NAME;
     vocab_settle(&v);
-    assert_int_equal(document_read(&doc, suitor_sv_of("#LFC @lfc LFC ,"), &err), SUITOR_OK);
-    vocab_number(&v, &doc);
+    assert_int_equal(document_read(&doc, suitor_sv_of("#LFC @lfc LFC ,"), &v, &err), SUITOR_OK);
     assert_int_equal(doc.tokens[0].word, tag);
     assert_int_equal(doc.tokens[1].word, tag);
     assert_int_equal(doc.tokens[2].word, word);
     assert_true(doc.tokens[1].classes == 5 && doc.tokens[2].classes == 9);
-    assert_true(doc.tokens[1].marks == 0 && doc.tokens[2].marks == 3);
+    assert_int_equal(doc.marks[1], MARK_NAMING | MARK_SIGN);
+    assert_int_equal(doc.marks[2], MARK_NAMING | WORD_GOES_ON_NAME);
     assert_true(doc.tokens[3].word == 0 && doc.tokens[3].classes == 0);
     document_free(&doc);
     vocab_free(&v);
@@ -121,8 +119,8 @@ static void knows_no_word_when_empty(void **state)
     suitor_error err;
 
     (void)state;
-    assert_int_equal(document_read(&doc, suitor_sv_of("Inter Internazionale 9"), &err), SUITOR_OK);
-    vocab_number(&v, &doc);
+    assert_int_equal(document_read(&doc, suitor_sv_of("Inter Internazionale 9"), &v, &err),
+                     SUITOR_OK);
     for (uint32_t i = 0; i < doc.n_tokens; i++)
         assert_true(doc.tokens[i].word == 0 && doc.tokens[i].classes == 0);
     assert_int_equal(vocab_find(&v, suitor_sv_of("inter")), 0);
@@ -139,7 +137,7 @@ static void adds_words_of_tokens_but_no_marks(void **state)
     uint32_t n_words = 0;
 
     (void)state;
-    assert_int_equal(document_read(&doc, suitor_sv_of(text), &err), SUITOR_OK);
+    assert_int_equal(document_read(&doc, suitor_sv_of(text), &v, &err), SUITOR_OK);
     for (uint32_t i = 0; i < doc.n_tokens; i++)
         n_words += vocab_add_token(&v, &doc, i) != 0;
     assert_int_equal(n_words, 3);

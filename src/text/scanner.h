@@ -1,0 +1,59 @@
+/* Inner to text/: what goes through a text and leaves tokens. */
+#ifndef TEXT_SCANNER_H
+#define TEXT_SCANNER_H
+
+#include "scan.h"
+#include "vocab.h"
+
+typedef struct {
+    document *doc;
+    const vocab *words;
+    suitor_sv text; /* the padded one, without its padding */
+    size_t at;
+    token *next, *limit; /* in doc->tokens: behind the last one, behind the room */
+    uint8_t *mark;       /* in doc->marks: of the next token */
+    uint8_t flags;       /* of the next token: glued, joined, quoted */
+    bool failed;
+} scanner;
+
+/* Room for more tokens; false when out of memory. */
+bool scanner_widen(scanner *s);
+
+/* The token from s->at to `end`, which is no word the vocabulary could know. */
+static inline void scanner_add(scanner *s, token_kind kind, size_t end, char sign, unsigned marks)
+{
+    if (s->next == s->limit && !scanner_widen(s))
+        return;
+    *s->mark++ = (uint8_t)marks;
+    *s->next++ = (token){ .begin = (uint32_t)s->at,
+                          .end = (uint32_t)end,
+                          .kind = (uint8_t)kind,
+                          .flags = s->flags,
+                          .sign = sign };
+    s->at = end;
+    s->flags = (uint8_t)((s->flags & TOKEN_QUOTED) | TOKEN_GLUED);
+}
+
+/* The same of one that is looked up, with `flags` of its own. */
+void scanner_add_word(scanner *s, token_kind kind, size_t end, char sign, unsigned flags,
+                      unsigned marks);
+
+static inline bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
+
+bool is_letter(uint32_t c);
+bool is_upper(uint32_t c);
+bool is_apostrophe(uint32_t c);
+
+static inline uint32_t code_at(const scanner *s, size_t at) { return scan_char(s->text, at).code; }
+
+/* Letters behind an apostrophe at `at` that make a clitic ("s" of "Forest's");
+ * 0 when they belong to the word ("O'Neil", "hasn't"). */
+size_t clitic_length(const scanner *s, size_t at);
+
+/* Take the words that begin with a letter of ASCII at s->at, one at least. */
+void take_words(scanner *s);
+
+/* Take the word that begins with the letter `c`, which is not ASCII, at s->at. */
+void take_wide_word(scanner *s, uint32_t c);
+
+#endif
