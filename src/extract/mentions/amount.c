@@ -12,8 +12,9 @@ static const struct {
                    { 'F', "CHF" }, { 'S', "SEK" }, { 'N', "NOK" }, { 'D', "DKK" },
                    { 'T', "TRY" }, { 'A', "SAR" }, { 'Y', "JPY" } };
 
+/* Folded, with zeros behind, so that comparing takes no loop. */
 static const struct {
-    const char *word;
+    char word[MAX_WORD];
     char sign;
 } currency_words[] = { { "euros", 'E' },   { "euro", 'E' }, { "eur", 'E' },    { "pounds", 'G' },
                        { "pound", 'G' },   { "gbp", 'G' },  { "quid", 'G' },   { "sterling", 'G' },
@@ -23,7 +24,7 @@ static const struct {
                        { "riyals", 'A' },  { "sar", 'A' },  { "yen", 'Y' } };
 
 static const struct {
-    const char *word;
+    char word[MAX_WORD];
     double value;
 } number_words[] = { { "one", 1 },        { "two", 2 },       { "three", 3 },     { "four", 4 },
                      { "five", 5 },       { "six", 6 },       { "seven", 7 },     { "eight", 8 },
@@ -33,11 +34,15 @@ static const struct {
                      { "thirty", 30 },    { "forty", 40 },    { "fifty", 50 },    { "sixty", 60 },
                      { "seventy", 70 },   { "eighty", 80 },   { "ninety", 90 } };
 
-static suitor_sv folded_word(const reading *r, uint32_t i, char bytes[MAX_WORD])
+/* The folded word of token `i`, of a class whose words are all shorter than MAX_WORD; false
+ * where it is not in that class. */
+static bool folded_word(const reading *r, uint32_t i, word_class c, char bytes[MAX_WORD])
 {
-    if (i >= r->doc.n_tokens || r->doc.tokens[i].kind != TOKEN_WORD)
-        return suitor_sv_make(bytes, 0);
-    return suitor_sv_make(bytes, fold(token_text(&r->doc, i), bytes, MAX_WORD));
+    if (i >= r->doc.n_tokens || !token_in(r, i, c) || r->doc.tokens[i].kind != TOKEN_WORD)
+        return false;
+    memset(bytes, 0, MAX_WORD);
+    fold(token_text(&r->doc, i), bytes, MAX_WORD);
+    return true;
 }
 
 static bool word_is(const reading *r, uint32_t i, const char *text)
@@ -49,11 +54,10 @@ static char currency_word(const reading *r, uint32_t i)
 {
     char bytes[MAX_WORD];
 
-    if (i >= r->doc.n_tokens || !token_in(r, i, CLASS_CURRENCY))
+    if (!folded_word(r, i, CLASS_CURRENCY, bytes))
         return 0;
-    suitor_sv folded = folded_word(r, i, bytes);
     for (size_t k = 0; k < sizeof currency_words / sizeof *currency_words; k++)
-        if (suitor_sv_equal(folded, suitor_sv_of(currency_words[k].word)))
+        if (memcmp(bytes, currency_words[k].word, MAX_WORD) == 0)
             return currency_words[k].sign;
     return 0;
 }
@@ -72,11 +76,10 @@ static double number_word(const reading *r, uint32_t i)
 {
     char bytes[MAX_WORD];
 
-    if (i >= r->doc.n_tokens || !token_in(r, i, CLASS_NUMBER_WORD))
+    if (!folded_word(r, i, CLASS_NUMBER_WORD, bytes))
         return 0;
-    suitor_sv folded = folded_word(r, i, bytes);
     for (size_t k = 0; k < sizeof number_words / sizeof *number_words; k++)
-        if (suitor_sv_equal(folded, suitor_sv_of(number_words[k].word)))
+        if (memcmp(bytes, number_words[k].word, MAX_WORD) == 0)
             return number_words[k].value;
     return 0;
 }

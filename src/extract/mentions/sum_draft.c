@@ -118,6 +118,14 @@ static uint32_t behind_brackets(const reading *r, uint32_t i)
     return i;
 }
 
+/* Whether an amount begins at `i`, which is read into *out. */
+static bool is_amount(const reading *r, uint32_t i, amount *out)
+{
+    bool may = r->doc.marks[i] & MARK_FIGURE || sum_word_is(r, i, "a") || sum_word_is(r, i, "half");
+
+    return may && amount_read(r, i, out);
+}
+
 /* "plus €10m in add-ons", "and another 7.5", "+5m", "with £5m to follow" raise the upper
  * end; "plus add-ons to £24m", "rising to £35m" name it; "including £5m in bonuses" is
  * part of it. */
@@ -127,9 +135,9 @@ static bool read_add_on(const reading *r, draft *d, bool goes_on)
     amount a;
 
     while (k < r->doc.n_tokens && k < from + ADD_ON_REACH &&
-           (token_is(&r->doc, k, '+') || (is_plain_word(r, k) && !amount_read(r, k, &a))))
+           (token_is(&r->doc, k, '+') || (is_plain_word(r, k) && !is_amount(r, k, &a))))
         k++;
-    if (k == from || k >= r->doc.n_tokens || !amount_read(r, k, &a) || a.scale >= 1000)
+    if (k == from || k >= r->doc.n_tokens || !is_amount(r, k, &a) || a.scale >= 1000)
         return false;
     add_on_kind kind = add_on_link(r, from, k, &a, goes_on);
     double value = in_scale(d, &a);

@@ -105,17 +105,6 @@ static bool is_conversion(const reading *r, const sum *s, bool in_bracket)
     return s->sign && (in_bracket || (k == s->first && k > before->end));
 }
 
-/* The next token from `i` on that is no word, or one of a currency or number. */
-static uint32_t next_candidate(const reading *r, uint32_t i)
-{
-    const uint64_t words = CLASS_BIT(CLASS_CURRENCY) | CLASS_BIT(CLASS_NUMBER_WORD);
-    const token *tokens = r->doc.tokens;
-
-    while (i < r->doc.n_tokens && tokens[i].kind == TOKEN_WORD && !(tokens[i].classes & words))
-        i++;
-    return i;
-}
-
 /* Whether a sum can begin with token `i`: of number words only with another behind it. */
 static bool may_begin(const reading *r, uint32_t i)
 {
@@ -130,32 +119,36 @@ static bool may_begin(const reading *r, uint32_t i)
             (t[1].classes & numbers));
 }
 
-/* Whether what stands behind the sign is in brackets. */
-static bool now_in_bracket(const token *t, bool before)
+/* Whether token `i` is in brackets, told from whether token `from` before it is. */
+static bool is_in_bracket(const reading *r, uint32_t from, uint32_t i, bool is)
 {
-    if (t->kind == TOKEN_PUNCT && (t->sign == '(' || t->sign == '/' || t->sign == '['))
-        return true;
-    return before && t->kind != TOKEN_BREAK && !(t->kind == TOKEN_PUNCT && t->sign == ')');
+    for (uint32_t k = token_next(&r->doc, from, MARK_SIGN); k < i;
+         k = token_next(&r->doc, k + 1, MARK_SIGN)) {
+        const token *t = &r->doc.tokens[k];
+        if (t->kind == TOKEN_BREAK)
+            is = false;
+        else if (t->kind == TOKEN_PUNCT)
+            is = t->sign == '(' || t->sign == '/' || t->sign == '[' || (is && t->sign != ')');
+    }
+    return is;
 }
 
 static void find_told(reading *r)
 {
+    uint32_t behind = 0; /* the last sum */
     bool in_bracket = false;
 
-    for (uint32_t i = next_candidate(r, 0); i < r->doc.n_tokens; i = next_candidate(r, i)) {
+    for (uint32_t i = token_next(&r->doc, 0, MARK_FIGURE); i < r->doc.n_tokens;
+         i = token_next(&r->doc, i, MARK_FIGURE)) {
         sum s;
-        const token *t = &r->doc.tokens[i];
-        if (!may_begin(r, i)) {
-            if (t->kind != TOKEN_WORD)
-                in_bracket = now_in_bracket(t, in_bracket);
+        if (!may_begin(r, i) || !read_sum(r, i, false, &s)) {
             i++;
-        } else if (read_sum(r, i, false, &s)) {
-            s.conversion = is_conversion(r, &s, in_bracket);
-            READING_PUSH(r, sums, s);
-            i = s.end;
-        } else {
-            i++;
+            continue;
         }
+        in_bracket = is_in_bracket(r, behind, i, in_bracket);
+        s.conversion = is_conversion(r, &s, in_bracket);
+        READING_PUSH(r, sums, s);
+        i = behind = s.end;
     }
 }
 
@@ -222,9 +215,11 @@ static uint32_t next_number(const reading *r, uint32_t i)
 {
     const token *tokens = r->doc.tokens;
 
+    do
+        i = token_next(&r->doc, i, MARK_FIGURE);
     while (i < r->doc.n_tokens &&
-           (tokens[i].kind != TOKEN_NUMBER || (tokens[i].flags & (TOKEN_JOINED | TOKEN_GLUED))))
-        i++;
+           (tokens[i].kind != TOKEN_NUMBER || (tokens[i].flags & (TOKEN_JOINED | TOKEN_GLUED))) &&
+           ++i);
     return i;
 }
 
