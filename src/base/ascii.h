@@ -52,37 +52,28 @@ static inline size_t ascii_before(uint64_t tops) { return (size_t)__builtin_ctzl
 
 enum { ASCII_RUN = 16 };
 
-/* The letters that sixteen bytes begin with: how many, and by bit which of them are small. */
-typedef struct {
-    uint32_t n, small;
-} ascii_letters;
-
-/* The highest bits of eight bytes side by side, that of the first byte lowest. */
-static inline uint32_t ascii_gathered(uint64_t tops)
+/* How many letters the sixteen bytes at `p` begin with. */
+static inline size_t ascii_letters(const char *p)
 {
-    return (uint32_t)((tops >> 7) * UINT64_C(0x0102040810204080) >> 56);
-}
-
-/* How the sixteen bytes at `p` begin. */
-static inline ascii_letters ascii_begin(const char *p)
-{
-    uint32_t others, small;
-
 #ifdef __SSE2__
     const __m128i bytes = _mm_loadu_si128((const __m128i *)p);
     const __m128i rank = _mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
     const __m128i letters = _mm_cmpeq_epi8(_mm_min_epu8(rank, _mm_set1_epi8('z' - 'a')), rank);
-    others = ~(uint32_t)_mm_movemask_epi8(letters);
-    small = (uint32_t)_mm_movemask_epi8(_mm_slli_epi16(bytes, 2));
+    return (unsigned)__builtin_ctz(~(unsigned)_mm_movemask_epi8(letters));
 #else
-    const uint64_t head = ascii_load(p), tail = ascii_load(p + 8);
-    others = ascii_gathered(ascii_no_letters(head)) | ascii_gathered(ascii_no_letters(tail)) << 8 |
-             UINT32_C(1) << ASCII_RUN;
-    small = ascii_gathered((head & ASCII_SMALL) << 2) | ascii_gathered((tail & ASCII_SMALL) << 2)
-                                                            << 8;
+    const uint64_t head = ascii_no_letters(ascii_load(p)),
+                   tail = ascii_no_letters(ascii_load(p + 8));
+    return head ? ascii_before(head) : tail ? 8 + ascii_before(tail) : ASCII_RUN;
 #endif
-    const uint32_t run = others & -others; /* the bit of the first other one */
-    return (ascii_letters){ (uint32_t)__builtin_ctz(others), small & (run - 1) };
+}
+
+/* Whether the first `n` bytes at `p`, all of them letters, are capitals. */
+static inline int ascii_is_upper(const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (p[i] & 0x20)
+            return 0;
+    return 1;
 }
 
 #endif

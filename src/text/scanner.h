@@ -50,8 +50,12 @@ static inline uint32_t code_at(const scanner *s, size_t at) { return scan_char(s
  * 0 when they belong to the word ("O'Neil", "hasn't"). */
 size_t clitic_length(const scanner *s, size_t at);
 
-/* Take the words that begin with a letter of ASCII at s->at, one at least. */
-void take_words(scanner *s);
+/* Take words of up to sixteen letters of ASCII, blanks, and signs that are what they are
+ * whatever stands around them, until something else comes: the scanner stays in registers. */
+void take_plain(scanner *s);
+
+/* Take the word that begins with a letter of ASCII at s->at, or the address that it begins. */
+void take_word(scanner *s);
 
 /* Take the word that begins with the letter `c`, which is not ASCII, at s->at. */
 void take_wide_word(scanner *s, uint32_t c);

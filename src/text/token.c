@@ -195,21 +195,17 @@ static void other(scanner *s)
     }
 }
 
-static inline void step(scanner *s)
+/* What is not plain. */
+static void take_other(scanner *s)
 {
-    unsigned kinds = byte_kinds[(unsigned char)s->text.ptr[s->at]];
+    unsigned kinds = byte_is(s->text, s->at, BYTE_LETTER | BYTE_DIGIT);
 
-    if (kinds & BYTE_LETTER) {
-        take_words(s);
-    } else if (kinds & BYTE_SIGN) {
-        scanner_add(s, TOKEN_PUNCT, s->at + 1, s->text.ptr[s->at], MARK_SIGN);
-    } else if (kinds & BYTE_DIGIT) {
+    if (kinds & BYTE_LETTER)
+        take_word(s);
+    else if (kinds)
         number(s);
-    } else if (!(kinds & BYTE_BLANK)) {
+    else
         other(s);
-    }
-    if (byte_is(s->text, s->at, BYTE_BLANK))
-        skip(s, 1);
 }
 
 static bool pad(document *doc, suitor_sv text)
@@ -235,8 +231,8 @@ suitor_status document_read(document *doc, suitor_sv text, const vocab *words, s
     doc->n_tokens = doc->n_sentences = 0;
     if (pad(doc, text) && make_room(&s, 0)) {
         s.text = suitor_sv_make(doc->padded, text.len);
-        while (s.at < text.len)
-            step(&s);
+        for (take_plain(&s); s.at < text.len; take_plain(&s))
+            take_other(&s);
         if (!s.failed) {
             doc->n_tokens = (uint32_t)(s.next - doc->tokens);
             memset(doc->marks + doc->n_tokens, 0xFF, MARKS_BEHIND);

@@ -40,8 +40,8 @@ typedef struct {
     uint32_t begin, end; /* bytes in the text */
     uint32_t word;       /* vocabulary id, 0 unknown */
     uint8_t kind;        /* token_kind */
-    uint8_t flags;
     char sign;
+    uint8_t flags;
     uint64_t classes; /* of the word, a bit each */
 } token;
 

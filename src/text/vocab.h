@@ -66,7 +66,7 @@ static inline vocab_key vocab_key_of(const char *text, size_t n)
 {
     static const char masks[2 * VOCAB_SHORT] =
         "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff";
-    const char *mask = masks + VOCAB_SHORT - n;
+    const char *mask = &masks[VOCAB_SHORT] - n;
 
     return (vocab_key){ (ascii_load(text) | ASCII_SMALL) & ascii_load(mask),
                         (ascii_load(text + 8) | ASCII_SMALL) & ascii_load(mask + 8) };
@@ -75,9 +75,8 @@ static inline vocab_key vocab_key_of(const char *text, size_t n)
 /* The slot of `key`, or the free one where it would stand; there are some. */
 static inline vocab_slot *vocab_slot_of(const vocab *v, vocab_key key)
 {
-    uint64_t hash =
-        (key.head ^ key.tail * UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xD6E8FEB86659FD93);
-    uint32_t i = (uint32_t)(hash >> 32) & v->mask;
+    uint64_t hash = (key.head + key.tail) * UINT64_C(0x9E3779B97F4A7C15);
+    uint32_t i = (uint32_t)(hash >> 40) & v->mask;
 
     while ((v->slots[i].key.head != key.head || v->slots[i].key.tail != key.tail) &&
            v->slots[i].word.id)

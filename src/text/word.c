@@ -43,16 +43,17 @@ typedef struct {
 /* Letters and digits of ASCII from `w.end` on. */
 static inline spelled spell_ascii(suitor_sv text, spelled w)
 {
-    ascii_letters run;
+    const size_t begin = w.end;
+    size_t n;
 
     do {
-        run = ascii_begin(text.ptr + w.end);
-        w.small |= run.small != 0;
-        w.letters += run.n;
-        w.end += run.n;
-    } while (run.n == ASCII_RUN);
-    for (; byte_is(text, w.end, BYTE_LETTER | BYTE_DIGIT); w.end++, w.letters++)
+        n = ascii_letters(text.ptr + w.end);
+        w.end += n;
+    } while (n == ASCII_RUN);
+    w.small |= !ascii_is_upper(text.ptr + begin, w.end - begin);
+    for (; byte_is(text, w.end, BYTE_LETTER | BYTE_DIGIT); w.end++)
         w.small |= byte_is(text, w.end, BYTE_LETTER) && text.ptr[w.end] >= 'a';
+    w.letters += w.end - begin;
     return w;
 }
 
@@ -87,8 +88,7 @@ void take_wide_word(scanner *s, uint32_t c)
     add_spelled(s, spell_on(s, (spelled){ .end = s->at }), is_upper(c));
 }
 
-/* Any word that begins with a letter of ASCII, or the address that it begins. */
-static void take_word(scanner *s)
+void take_word(scanner *s)
 {
     spelled w = spell_ascii(s->text, (spelled){ .end = s->at });
 
@@ -104,60 +104,80 @@ static void take_word(scanner *s)
     add_spelled(s, w, s->text.ptr[s->at] < 'a');
 }
 
-/* Whether a word ends before `at`, whatever it is. */
-static inline bool ends_word(suitor_sv text, size_t at)
+/* Whether a word ends before `at`, a byte of these kinds, whatever word it is. */
+static inline bool ends_word(suitor_sv text, size_t at, unsigned kinds)
 {
-    unsigned kinds = byte_is(text, at, BYTE_ENDS | BYTE_SIGN);
-
-    return kinds & BYTE_ENDS || (kinds && !goes_on_as_address(text, at));
+    return kinds & BYTE_ENDS || (kinds & BYTE_SIGN && !goes_on_as_address(text, at));
 }
 
-/* Words of up to sixteen letters of ASCII with blanks between them: the scanner stays in
- * registers until something else comes. */
-static inline void take_plain_words(scanner *s)
+/* Fields one by one, for compilers build a whole token elsewhere and copy it. */
+static inline void set_token(token *t, size_t at, size_t end, token_kind kind, char sign)
+{
+    t->begin = (uint32_t)at;
+    t->end = (uint32_t)end;
+    t->kind = (uint8_t)kind;
+    t->sign = sign;
+}
+
+_Static_assert((int)TOKEN_CAPITAL == (int)MARK_NAMING, "what tells the one tells the other");
+
+/* The word of `n` letters at `at`. */
+static inline void put_word(token *t, uint8_t *mark, suitor_sv text, size_t at, size_t n,
+                            unsigned flags, const vocab_word *known)
+{
+    const unsigned capital = text.ptr[at] & 0x20 ? 0 : TOKEN_CAPITAL;
+
+    set_token(t, at, at + n, TOKEN_WORD, 0);
+    t->flags = (uint8_t)(flags | capital);
+    t->word = known->id;
+    t->classes = known->classes;
+    *mark = (uint8_t)(known->marks | capital);
+    if (!((text.ptr[at] | text.ptr[at + 1]) & 0x20) && n > 1 && ascii_is_upper(text.ptr + at, n))
+        t->flags |= TOKEN_UPPER; /* which is rare */
+}
+
+static inline void put_sign(token *t, uint8_t *mark, size_t at, char sign, unsigned flags)
+{
+    set_token(t, at, at + 1, TOKEN_PUNCT, sign);
+    t->flags = (uint8_t)flags;
+    t->word = 0;
+    t->classes = 0;
+    *mark = MARK_SIGN;
+}
+
+void take_plain(scanner *s)
 {
     const suitor_sv text = s->text;
     const vocab words = *s->words;
-    token *next = s->next, *limit = s->limit;
+    token *next = s->next, *const limit = s->limit;
     uint8_t *mark = s->mark;
     size_t at = s->at;
     unsigned flags = s->flags;
 
     while (next < limit) {
-        ascii_letters run = ascii_begin(text.ptr + at);
-        size_t end = at + run.n;
-        if (run.n == 0 || !ends_word(text, end))
-            break;
-        vocab_word word = vocab_slot_of(&words, vocab_key_of(text.ptr + at, run.n))->word;
-        unsigned capital = ~run.small & TOKEN_CAPITAL;
-        unsigned upper = run.n > 1 && !run.small ? TOKEN_UPPER : 0;
-        *mark++ = (uint8_t)(word.marks | capital);
-        *next++ = (token){ .begin = (uint32_t)at,
-                           .end = (uint32_t)end,
-                           .word = word.id,
-                           .kind = TOKEN_WORD,
-                           .flags = (uint8_t)(flags | capital | upper),
-                           .classes = word.classes };
-        at = end;
-        flags &= TOKEN_QUOTED;
-        if (text.ptr[end] != ' ') {
-            flags |= TOKEN_GLUED;
+        unsigned kinds = byte_is(text, at, 0xFF);
+        if (kinds & BYTE_LETTER) {
+            size_t n = ascii_letters(text.ptr + at);
+            kinds = byte_is(text, at + n, 0xFF);
+            if (!ends_word(text, at + n, kinds))
+                break;
+            put_word(next++, mark++, text, at, n, flags,
+                     &vocab_slot_of(&words, vocab_key_of(text.ptr + at, n))->word);
+            at += n;
+        } else if (kinds & BYTE_SIGN) {
+            put_sign(next++, mark++, at, text.ptr[at], flags);
+            kinds = byte_is(text, ++at, BYTE_BLANK);
+        } else if (!(kinds & BYTE_BLANK)) {
             break;
         }
-        at++;
+        flags &= TOKEN_QUOTED;
+        if (kinds & BYTE_BLANK)
+            at++;
+        else
+            flags |= TOKEN_GLUED;
     }
     s->at = at;
     s->next = next;
     s->mark = mark;
     s->flags = (uint8_t)flags;
-}
-
-_Static_assert((int)TOKEN_CAPITAL == (int)MARK_NAMING && TOKEN_CAPITAL == 1,
-               "the lowest bit of the small letters tells both");
-
-void take_words(scanner *s)
-{
-    take_plain_words(s);
-    if (byte_is(s->text, s->at, BYTE_LETTER))
-        take_word(s);
 }

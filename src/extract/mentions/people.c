@@ -27,13 +27,10 @@ typedef struct {
 static bool fold_letters(const document *doc, const token *t, char *out)
 {
     const char *text = doc->padded + t->begin;
-    uint64_t head = ascii_load(text), tail = ascii_load(text + 8);
-    uint64_t stop = ascii_no_letters(head), next_stop = ascii_no_letters(tail);
-    size_t letters = stop ? ascii_before(stop) : next_stop ? 8 + ascii_before(next_stop) : 16;
 
-    ascii_store(out, head | ASCII_SMALL);
-    ascii_store(out + 8, tail | ASCII_SMALL);
-    return letters >= t->end - t->begin;
+    ascii_store(out, ascii_load(text) | ASCII_SMALL);
+    ascii_store(out + 8, ascii_load(text + 8) | ASCII_SMALL);
+    return ascii_letters(text) >= t->end - t->begin;
 }
 
 static void fold_mention(const reading *r, const mention *m, folded_name *out)
