@@ -89,6 +89,7 @@ static void describe_gazetteer(image *m, gazetteer *g)
     image_views(m, offsetof(gazetteer_player, name));
     image_views(m, offsetof(gazetteer_player, folded));
     image_array(m, &g->spells, &g->n_spells, sizeof *g->spells);
+    image_array(m, &g->titles, &g->n_titles, sizeof *g->titles);
     describe_names(m, &g->countries, &g->n_countries);
     describe_names(m, &g->outlets, &g->n_outlets);
     describe_names(m, &g->journalists, &g->n_journalists);

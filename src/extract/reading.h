@@ -34,7 +34,7 @@ suitor_status extractor_load(const suitor_extractor_options *options, lexicon_or
 /* A name in the text. */
 typedef struct {
     uint32_t first, end; /* tokens */
-    uint32_t ref;        /* by kind: gazetteer index, person, position */
+    uint32_t ref;        /* by kind: gazetteer index, person, position; of a town its node */
     uint8_t kind;        /* entry_kind, or MENTION_PERSON */
     bool tag;            /* a hashtag or handle */
     bool doubtful;       /* may be an ordinary word that opens a sentence */

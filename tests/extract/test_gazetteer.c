@@ -149,12 +149,30 @@ static void lists_other_spellings(void **state)
     assert_true(suitor_sv_equal(f->aliases[f->players[0].aliases.first], suitor_sv_of("Lukesic")));
 }
 
+static void knows_clubs_by_what_they_are(void **state)
+{
+    static const told_row rows[] = {
+        { "Blueton lost to Redhill. The Hilltown side want Torres.", "Redhill" },
+        { "Blueton lost. The Hilltown club want Torres.", "Redhill" }, /* there is no other */
+        { "Blueton lost to Sud Rovers. The Southern League side want Torres.", "Sud Rovers" },
+        { "Blueton lost to Redhill. The champions want Torres.", "Redhill" },
+        { "Sud Rovers lost to Redhill. The Sudish champions want Torres.", "Sud Rovers" },
+        { "Blueton lost. The Sudish champions want Torres.", "Sud Rovers" },
+        { "Blueton lost to Redport. The European champions want Torres.", "Redport" },
+        { "In Hilltown Torres is wanted.", "" },
+    };
+
+    (void)state;
+    check_told(rows, N_ROWS(rows), told_clubs);
+}
+
 int main(void)
 {
     const struct CMUnitTest invented[] = {
         cmocka_unit_test(knows_spellings),
         cmocka_unit_test(gives_shared_names_to_the_club_of_the_article),
         cmocka_unit_test(takes_grounds_and_tags_for_clubs),
+        cmocka_unit_test(knows_clubs_by_what_they_are),
     };
     const struct CMUnitTest real[] = {
         cmocka_unit_test(knows_the_real_clubs),

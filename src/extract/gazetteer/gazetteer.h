@@ -55,17 +55,24 @@ typedef struct {
     uint32_t namesake; /* the next whose name ends on the same word, GAZETTEER_NONE */
 } gazetteer_player;
 
+/* A league won; champions are called so from that month until the next title, a year at most. */
+typedef struct {
+    uint32_t club, league; /* GAZETTEER_NONE: the European Cup */
+    int32_t month;
+} gazetteer_title;
+
 typedef struct {
     gazetteer_club *clubs;
     gazetteer_league *leagues;
     gazetteer_staff *staff;
     gazetteer_player *players;
     gazetteer_spell *spells;
+    gazetteer_title *titles;
     suitor_sv *countries, *outlets, *journalists;
     uint32_t n_clubs, clubs_cap, n_leagues, leagues_cap, n_staff, staff_cap;
     uint32_t n_countries, countries_cap, n_outlets, outlets_cap;
     uint32_t n_journalists, journalists_cap, n_players, players_cap;
-    uint32_t n_spells, spells_cap;
+    uint32_t n_spells, spells_cap, n_titles, titles_cap;
     strmap club_ids, league_ids, country_ids;
     strmap surnames;       /* folded last word of names of several → the latest such player */
     strmap staff_surnames; /* likewise → the latest of staff[] */

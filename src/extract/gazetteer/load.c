@@ -167,6 +167,21 @@ static suitor_status club_row(loader *l, const suitor_sv *f)
     return st == SUITOR_OK ? add_tags(l, f[6], ENTRY_CLUB, id) : st;
 }
 
+static suitor_status title_row(loader *l, const suitor_sv *f)
+{
+    gazetteer *g = l->g;
+    gazetteer_title t = { lookup(&g->club_ids, f[0]), lookup(&g->league_ids, f[1]),
+                          gazetteer_month(f[2]) };
+
+    if (t.club == GAZETTEER_NONE || t.month == NO_MONTH || (f[1].len && t.league == GAZETTEER_NONE))
+        return fail(l->err, SUITOR_ERR_PARSE, "%s:%u: no title of a known club, league and month",
+                    l->at.path, l->at.line);
+    if (!grow(&g->titles, &g->titles_cap, g->n_titles + 1, sizeof *g->titles))
+        return loader_no_memory(l);
+    g->titles[g->n_titles++] = t;
+    return SUITOR_OK;
+}
+
 static suitor_status outlet_row(loader *l, const suitor_sv *f)
 {
     gazetteer *g = l->g;
@@ -316,6 +331,7 @@ suitor_status gazetteer_load(gazetteer *g, lexicon *lex, const char *dir,
         { "countries.tsv", "name demonyms aliases", country_row, false },
         { "leagues.tsv", "code name country level aliases", league_row, false },
         { "clubs", "name league city stadiums aliases nicknames tags colours", club_row, true },
+        { "titles.tsv", "club league month", title_row, false },
         { "outlets.tsv", "name kind tier country aliases tags domains", outlet_row, false },
         { "journalists.tsv", "name outlet tier country aliases tags", journalist_row, false },
         { "staff.tsv", "name role club aliases", staff_row, false },
@@ -348,6 +364,7 @@ void gazetteer_free(gazetteer *g)
     free(g->journalists);
     free(g->players);
     free(g->spells);
+    free(g->titles);
     strmap_free(&g->surnames);
     strmap_free(&g->staff_surnames);
     strmap_free(&g->club_ids);

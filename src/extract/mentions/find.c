@@ -190,9 +190,10 @@ static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
     if (!e)
         return false;
     const trie_entry *entry = &r->x->lex.names.entries[e];
+    bool shared = is_club_kind(entry->kind) || entry->kind == ENTRY_CITY;
     *out = (mention){ .first = i,
                       .end = end,
-                      .ref = is_club_kind(entry->kind) ? node : entry->ref,
+                      .ref = shared ? node : entry->ref,
                       .kind = entry->kind,
                       .tag = tag,
                       .bare = entry->registered == REGISTERED_BARE };

@@ -11,7 +11,7 @@ typedef struct {
     uint32_t at, end;
     unit *u;
     bool determined, indefinite, headed, adjective_only, plural_nation;
-    bool nation, staff_role, club_noun, several, league, theirs, former;
+    bool nation, staff_role, club_noun, several, league, town, theirs, former;
     bool wanted;     /* "Liverpool target", "their winger target": whom the club is after */
     uint32_t person; /* NONE until a name ends the phrase */
 } phrase;
@@ -142,6 +142,10 @@ static bool take_mention(phrase *p)
         p->league = true;
         p->at = m->end;
         return true;
+    case ENTRY_CITY: /* "the London side" */
+        p->town = p->determined && word_at(p, m->end, CLASS_CLUB_NOUN);
+        p->at = p->town ? m->end : p->at;
+        return p->town;
     case ENTRY_POSITION:
         p->u->position = (uint8_t)m->ref;
         p->headed = true;

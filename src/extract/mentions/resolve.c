@@ -1,6 +1,7 @@
 /* References: descriptions and pronouns tied to the people and clubs before them.
  * A description takes the nearest player it fits; "he" one of the same sentence,
  * else the first of an earlier one; "they" the club that a sentence is about. */
+#include "mentions/clue.h"
 #include "mentions/focus.h"
 #include "mentions/mentions.h"
 
@@ -134,13 +135,14 @@ static uint32_t floor_of(const reading *r, uint32_t sentence_index, uint32_t rea
     return r->sentences[sentence_index > reach ? sentence_index - reach : 0].first;
 }
 
-static bool is_club(const reading *r, const unit *u, uint32_t country)
+/* Whether the unit is a club, and one that the clue fits where there is one. */
+static bool is_club(const reading *r, const unit *u, const club_clue *clue)
 {
     if (u->kind != UNIT_CLUB && u->kind != UNIT_THEY)
         return false;
     if (u->ref == NONE || (u->flags & UNIT_TAG))
         return false;
-    return country == NONE || r->x->gaz.clubs[u->ref].country == country;
+    return !clue || clue_fits(r, clue, u->ref);
 }
 
 /* Where resolving has come to, with what the sentence told of up to there. */
@@ -152,10 +154,10 @@ typedef struct {
     focus *minds;
 } place;
 
-static uint32_t first_club(const reading *r, uint32_t first, uint32_t end, uint32_t country)
+static uint32_t first_club(const reading *r, uint32_t first, uint32_t end, const club_clue *clue)
 {
     for (uint32_t u = first; u < end; u++)
-        if (is_club(r, &r->units[u], country))
+        if (is_club(r, &r->units[u], clue))
             return u;
     return NONE;
 }
@@ -165,23 +167,23 @@ static uint32_t club_of_unit(const reading *r, uint32_t u)
     return u != NONE ? r->units[u].ref : NONE;
 }
 
-/* The first club of the `back`th sentence before, of the country if one is given. */
-static uint32_t club_of_sentence(const reading *r, const place *at, uint32_t back, uint32_t country)
+/* The first club of the `back`th sentence before that the clue fits. */
+static uint32_t club_of_sentence(const reading *r, const place *at, uint32_t back,
+                                 const club_clue *clue)
 {
     const unit_sentence *s = &r->sentences[at->sentence - back];
 
-    return country == NONE ? s->club : first_club(r, s->first, s->end, country);
+    return clue ? first_club(r, s->first, s->end, clue) : s->club;
 }
 
 /* The unit of the club told of before unit `u`: the first one of its sentence, else of an
  * earlier one. */
-static uint32_t club_before(const reading *r, const place *at, uint32_t u, uint32_t country)
+static uint32_t club_before(const reading *r, const place *at, uint32_t u, const club_clue *clue)
 {
-    uint32_t club =
-        country == NONE ? at->club : first_club(r, r->sentences[at->sentence].first, u, country);
+    uint32_t club = clue ? first_club(r, r->sentences[at->sentence].first, u, clue) : at->club;
 
     for (uint32_t back = 1; club == NONE && back <= at->sentence && back <= REACH_SENTENCES; back++)
-        club = club_of_sentence(r, at, back, country);
+        club = club_of_sentence(r, at, back, clue);
     return club;
 }
 
@@ -220,7 +222,7 @@ static void resolve_description(reading *r, const place *at, uint32_t u)
         return;
     }
     if (d->flags & UNIT_THEIRS)
-        d->club = club_of_unit(r, club_before(r, at, u, NONE));
+        d->club = club_of_unit(r, club_before(r, at, u, NULL));
     if (d->club != NONE)
         who = nearest_fitting(r, u, u > REACH_UNITS ? u - REACH_UNITS : 0, true);
     if (who == NONE)
@@ -247,12 +249,14 @@ static bool resolve_own_club(reading *r, const place *at, uint32_t u)
 static void resolve_they(reading *r, const place *at, uint32_t u)
 {
     unit *they = &r->units[u];
+    club_clue clue;
 
     if (resolve_own_club(r, at, u))
         return;
-    uint32_t meant = club_before(r, at, u, they->country);
-    they->ref = club_of_unit(r, meant);
-    if (meant == NONE || r->units[meant].list_last <= r->units[meant].list_first)
+    bool told = they->end - they->first > 1 && clue_read(r, they, &clue);
+    uint32_t meant = club_before(r, at, u, told ? &clue : NULL);
+    they->ref = meant == NONE && told ? clue_alone(r, &clue) : club_of_unit(r, meant);
+    if (meant == NONE || told || r->units[meant].list_last <= r->units[meant].list_first)
         return;
     they->list_first = r->units[meant].list_first;
     they->list_last = r->units[meant].list_last;
@@ -366,7 +370,7 @@ void references_resolve(reading *r)
                 s->player = s->player == NONE ? at.player : s->player;
             }
             at.staff |= at.player == NONE && is_staff(&r->units[u]);
-            if (at.club == NONE && is_club(r, &r->units[u], NONE))
+            if (at.club == NONE && is_club(r, &r->units[u], NULL))
                 at.club = u;
         }
         s->club = at.club;
