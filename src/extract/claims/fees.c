@@ -3,7 +3,7 @@
 #include "claims/claims.h"
 #include "claims/sum_owner.h"
 
-enum { REACH = 8, FAR = 1000, ASKING_LEAD = 4, BESIDE_REACH = 5 };
+enum { REACH = 8, FAR = 1000, ASKING_LEAD = 4, BESIDE = 4, BESIDE_REACH = 5 };
 
 static const struct {
     word_class words;
@@ -24,30 +24,46 @@ static uint32_t distance(const reading *r, uint32_t a, uint32_t b)
     return cost <= REACH ? cost : FAR;
 }
 
-/* Units of the sentence that are near enough to `at` to tell of it. */
-static unit_sentence around(const unit_sentence *s, uint32_t at)
-{
-    unit_sentence out = *s;
+typedef struct {
+    uint32_t first, end; /* units */
+} surroundings;
 
-    if (at - s->first > REACH)
-        out.first = at - REACH;
-    if (s->end - at > REACH + 1)
-        out.end = at + REACH + 1;
+/* Units of the sentence that are no farther than `reach` from `at`. */
+static surroundings around(const unit_sentence *s, uint32_t at, uint32_t reach)
+{
+    surroundings out = { s->first, s->end };
+
+    if (at - s->first > reach)
+        out.first = at - reach;
+    if (s->end - at > reach + 1)
+        out.end = at + reach + 1;
     return out;
+}
+
+/* The classes of the words that tell a kind, all in one. */
+static uint64_t telling_classes(void)
+{
+    uint64_t classes = 0;
+
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        classes |= CLASS_BIT(kinds[k].words);
+    return classes;
 }
 
 /* The kind that the nearest word tells, which makes it `sure` that the sum is a fee. */
 static uint8_t kind_of(const reading *r, const unit_sentence *s, uint32_t at, bool *sure)
 {
-    unit_sentence near = around(s, at);
+    surroundings near = around(s, at, REACH);
+    uint64_t telling = telling_classes();
     uint32_t best = FAR;
     uint8_t kind = SUITOR_FEE_BID;
 
     for (uint32_t u = near.first; u < near.end; u++) {
-        if (r->units[u].kind != UNIT_WORD)
+        if (r->units[u].kind != UNIT_WORD || !(r->units[u].classes & telling))
             continue;
+        uint32_t apart = distance(r, u, at);
         for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-            uint32_t d = distance(r, u, at);
+            uint32_t d = apart;
             if (kinds[k].kind == SUITOR_FEE_ASKING && d < FAR) /* "sell if an offer of" */
                 d = d > ASKING_LEAD ? d - ASKING_LEAD : 0;
             if (unit_in(&r->units[u], kinds[k].words) && d < best) {
@@ -115,11 +131,12 @@ static bool is_excluded(const reading *r, const unit_sentence *s, uint32_t at)
     if (m->wage || m->conversion || s->past || m->high > 400 || m->high < 0.3 ||
         is_beside(r, s, at))
         return true;
-    unit_sentence near = around(s, at);
+    surroundings near = around(s, at, BESIDE);
     for (uint32_t u = near.first; u < near.end; u++)
-        if (r->units[u].kind == UNIT_WORD && distance(r, u, at) < 4 &&
+        if (r->units[u].kind == UNIT_WORD &&
             (is_past_cost(r, s, u) || is_past_payment(r, s, u) ||
-             unit_in(&r->units[u], CLASS_WAGE)))
+             unit_in(&r->units[u], CLASS_WAGE)) &&
+            distance(r, u, at) < BESIDE)
             return true;
     return false;
 }
