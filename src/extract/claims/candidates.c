@@ -74,18 +74,25 @@ static void look_ahead(reading *r, const unit_sentence *s)
     memmove(r->cue_words, words, r->n_cue_words * sizeof *words);
 }
 
-/* The unit before `u` that holds a word of the filter, words between them skipped; NONE
- * when there is none. */
-static uint32_t preceding(const reading *r, const unit_sentence *s, uint64_t filter, uint32_t u)
+/* Whether a word of the filter stands before unit `u`, words between them skipped. */
+static bool may_precede(const reading *r, const unit_sentence *s, uint64_t filter, uint32_t u)
 {
     while (u > s->first) {
         const unit *at = &r->units[--u];
         if (at->cue_bit & filter)
-            return u;
+            return true;
         if (!is_skippable(at))
-            return NONE;
+            return false;
     }
-    return NONE;
+    return false;
+}
+
+static bool begins_with(const lexicon *lex, const element *e, const unit *u)
+{
+    if (!(e->heads & u->cue_bit) || !(e->other_heads & other_bit(u->word)))
+        return false;
+    uint32_t s = first_alternative(lex, e, u->word);
+    return s < e->first + e->count && lex->heads[s] == u->word;
 }
 
 static bool needs_met(const pattern *p, const holding *h)
@@ -114,18 +121,23 @@ static void push(reading *r, uint32_t u, uint32_t p)
 /* Tries the pattern, whose words begin at unit `u`, where its anchor can be. */
 static void answer(reading *r, const unit_sentence *s, const call *c, uint32_t u)
 {
-    uint64_t previous = r->x->lex.patterns[c->pattern].previous;
-    uint32_t before = previous != ANYTHING ? preceding(r, s, previous, u) : u;
+    const lexicon *lex = &r->x->lex;
+    const pattern *p = &lex->patterns[c->pattern];
 
-    if (before == NONE)
+    if (p->previous != ANYTHING && !may_precede(r, s, p->previous, u))
         return;
-    if (c->place == PLACE_HERE)
+    if (c->reach == REACH_NONE) {
         push(r, u, c->pattern);
-    else if (c->place == PLACE_ANY)
+        return;
+    }
+    if (c->reach == REACH_ANY) {
         note(r, c->pattern);
-    else
-        for (; before != NONE; before = preceding(r, s, previous, before))
-            push(r, before, c->pattern);
+        return;
+    }
+    uint32_t end = u - s->first > c->reach ? u - c->reach : s->first;
+    for (; u > end; u--)
+        if (begins_with(lex, &lex->elements[p->first + p->anchor], &r->units[u - 1]))
+            push(r, u - 1, c->pattern);
 }
 
 /* What the word of unit `u` calls for. Nearly every call ends at one of the first tests. */
@@ -152,13 +164,6 @@ static uint32_t take_lowest(uint64_t *bits)
     return lowest;
 }
 
-static bool begins_with(const lexicon *lex, const element *e, uint32_t word)
-{
-    uint32_t s = first_alternative(lex, e, word);
-
-    return s < e->first + e->count && lex->heads[s] == word;
-}
-
 /* Wherever the anchor of pattern `p` may stand. */
 static void try_everywhere(reading *r, uint32_t p)
 {
@@ -167,7 +172,7 @@ static void try_everywhere(reading *r, uint32_t p)
 
     for (uint32_t i = 0; i < r->n_cue_words; i++) {
         const cue_word *w = &r->cue_words[i];
-        if ((w->bit & anchor->heads) && begins_with(lex, anchor, r->units[w->unit].word))
+        if ((w->bit & anchor->heads) && begins_with(lex, anchor, &r->units[w->unit]))
             push(r, w->unit, p);
     }
 }

@@ -6,7 +6,7 @@
 #include "claims/arguments.h"
 #include "claims/candidates.h"
 
-enum { MAX_SKIPS = 3, MAX_GAP = 6, MAX_ASIDE = 12, MAX_WHEN = 5 };
+enum { MAX_GAP = 6, MAX_ASIDE = 12, MAX_WHEN = 5 };
 
 typedef struct {
     reading *r;
@@ -52,7 +52,7 @@ static bool match_alternatives(matcher *x, uint32_t e, uint32_t u)
     const unit *at = &x->units[u];
     uint32_t word = at->word, before = x->m.n_literals, end = el->first + el->count;
 
-    if (!(el->heads & at->cue_bit))
+    if (!(el->heads & at->cue_bit) || !(el->other_heads & other_bit(word)))
         return false;
     for (uint32_t q = first_alternative(x->lex, el, word); q < end && x->lex->heads[q] == word;
          q++) {

@@ -217,16 +217,21 @@ static uint64_t previous_of(const lexicon *lex, const pattern *p, const element 
     return ANYTHING;
 }
 
-static uint8_t place_of(const lexicon *lex, const pattern *p, const element *key)
+/* How far before element `key` the anchor can begin: what stands between are words, and of
+ * those that may be skipped three before each element; or anything. */
+static uint8_t reach_of(const lexicon *lex, const pattern *p, const element *key)
 {
-    const element *anchor = &lex->elements[p->first + p->anchor];
-    bool single = true;
+    uint32_t reach = REACH_NONE;
 
-    if (key == anchor)
-        return PLACE_HERE;
-    for (uint32_t s = anchor->first; s < anchor->first + anchor->count; s++)
-        single &= lex->sequences[s].count == 1;
-    return single && key == anchor + 1 ? PLACE_BEFORE : PLACE_ANY;
+    for (const element *e = key; e-- > &lex->elements[p->first + p->anchor];) {
+        uint32_t longest = 0;
+        if (e->kind != ELEMENT_WORDS)
+            return REACH_ANY;
+        for (uint32_t s = e->first; s < e->first + e->count; s++)
+            longest = lex->sequences[s].count > longest ? lex->sequences[s].count : longest;
+        reach += longest + MAX_SKIPS;
+    }
+    return reach < REACH_ANY ? (uint8_t)reach : REACH_ANY;
 }
 
 /* What calls for pattern `p`: the element whose words do, in *key, and what else it needs. */
@@ -249,7 +254,7 @@ static call call_of(const indexer *x, uint32_t p, const element **key)
     return (call){ .pattern = p,
                    .need = needs[0],
                    .holdings = enough_holdings(x->lex, at),
-                   .place = place_of(x->lex, at, *key) };
+                   .reach = reach_of(x->lex, at, *key) };
 }
 
 /* Take down that the word calls as `c` says. Where alternatives of different length begin
@@ -288,7 +293,7 @@ static bool draft_calls(indexer *x, uint32_t p)
     bool within = is_within_reach(x->lex, key);
 
     if (!within) {
-        c.place = PLACE_ANY;
+        c.reach = REACH_ANY;
         x->lex->patterns[p].previous = ANYTHING;
     }
     for (uint32_t s = key->first; s < key->first + key->count; s++) {
@@ -323,6 +328,7 @@ static uint64_t next_of(const lexicon *lex, const pattern *p, uint32_t i)
 static void add_to_filters(const lexicon *lex, element *e, const sequence *q)
 {
     e->heads |= filter_bit(lex, q->head);
+    e->other_heads |= other_bit(q->head);
     e->tails |= filter_bit(lex, lex->word_pool[q->first + q->count - 1]);
 }
 

@@ -31,6 +31,7 @@ typedef struct {
     bool possessive;       /* an argument with 's, or his, their */
     uint32_t first, count; /* into sequences[], by their first words */
     uint64_t heads, tails; /* filters of the first and the last words */
+    uint64_t other_heads;  /* likewise of the first, by other_bit() */
     uint64_t next;         /* filter of the words that may follow it; ANYTHING */
 } element;
 
@@ -67,7 +68,8 @@ typedef struct {
     double confidence;
 } cue;
 
-enum { PATTERN_NEEDS = 2, CALL_REACH = 8 };
+/* MAX_SKIPS: words that may stand between two elements and belong to neither. */
+enum { PATTERN_NEEDS = 2, CALL_REACH = 8, MAX_SKIPS = 3 };
 
 typedef struct {
     uint32_t first, count;         /* into elements[] */
@@ -84,12 +86,8 @@ typedef struct {
 /* Kinds of argument that a sentence may hold, and how many sets of them there are. */
 enum { HOLDS_CLUB = 1, HOLDS_PLAYER = 2, HOLDS_POSITION = 4, N_HOLDINGS = 8 };
 
-/* Where the anchor of a pattern is, told from the word that calls for it. */
-typedef enum {
-    PLACE_HERE,   /* the word is one of the anchor's */
-    PLACE_BEFORE, /* the anchor is a single word that precedes it */
-    PLACE_ANY     /* somewhere in the sentence */
-} call_place;
+/* How many units before the words that call for a pattern its anchor begins at most. */
+enum { REACH_NONE = 0 /* they are the anchor's */, REACH_ANY = UINT8_MAX /* anywhere */ };
 
 /* A pattern as a word calls for it, and what else the sentence must hold. */
 typedef struct {
@@ -99,7 +97,7 @@ typedef struct {
     uint8_t holdings;       /* by bit: whether these arguments, of all the sentence, are enough */
     uint8_t offset, behind; /* units from the first of its words to this one, and from this
                                one to behind them, CALL_REACH at most */
-    uint8_t place;          /* call_place */
+    uint8_t reach;          /* of the anchor */
 } call;
 
 typedef struct {
@@ -150,6 +148,12 @@ static inline bool word_in(const lexicon *lex, uint32_t word, word_class c)
 static inline uint64_t filter_bit(const lexicon *lex, uint32_t word)
 {
     return UINT64_C(1) << lex->filter_bits[word];
+}
+
+/* A second bit of each word, which other words share. */
+static inline uint64_t other_bit(uint32_t word)
+{
+    return UINT64_C(1) << (word * UINT32_C(0x9E3779B9) >> 26);
 }
 
 /* The first alternative of the element that begins with the word, else one that begins with
