@@ -39,6 +39,12 @@ static inline uint64_t ascii_no_letters(uint64_t bytes)
     return ((rank + ASCII_EACH(0x7F - 26)) | (ASCII_TOPS - rank)) & ASCII_TOPS;
 }
 
+/* Not 0 where one of the bytes is below `least`, which is 0x80 at most. */
+static inline uint64_t ascii_below(uint64_t bytes, uint8_t least)
+{
+    return (bytes - ASCII_EACH(least)) & ~bytes & ASCII_TOPS;
+}
+
 static inline void ascii_store(char *p, uint64_t bytes)
 {
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "ascii.h"
 #include "number.h"
 #include "suitor/date.h"
 #include "utf8.h"
@@ -41,23 +42,14 @@ static void escape(buf *out, unsigned char c)
     }
 }
 
-/* A byte whose highest bit is set for each byte of `x` that is zero. */
-static uint64_t zeros_of(uint64_t x)
-{
-    return (x - UINT64_C(0x0101010101010101)) & ~x & UINT64_C(0x8080808080808080);
-}
-
 /* Whether one of eight bytes is a quote, a backslash, a control or part of a character
  * beyond ASCII. */
 static bool eight_need_a_look(const char *text)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint64_t x;
+    uint64_t x = ascii_load(text);
 
-    memcpy(&x, text, sizeof x);
-    uint64_t controls = (x - ones * 0x20) & ~x & ones * 0x80;
-    return (controls | (x & ones * 0x80) | zeros_of(x ^ ones * '"') | zeros_of(x ^ ones * '\\') |
-            zeros_of(x ^ ones * 0x7f)) != 0;
+    return ((x & ASCII_TOPS) | ascii_below(x, 0x20) | ascii_below(x ^ ASCII_EACH('"'), 1) |
+            ascii_below(x ^ ASCII_EACH('\\'), 1) | ascii_below(x ^ ASCII_EACH(0x7f), 1)) != 0;
 }
 
 /* Bytes at the beginning that are ASCII and stand in JSON as they are. */

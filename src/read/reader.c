@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "ascii.h"
 #include "fail.h"
 #include "utf8.h"
 #include "view.h"
@@ -116,12 +117,15 @@ static size_t find_binary(suitor_sv bytes)
 
     if (nul)
         return (size_t)(nul - bytes.ptr);
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)bytes.ptr[i];
-        if (c >= 0x20 || is_space((char)c))
+    for (size_t i = 0; i < len;) {
+        if (len - i >= 8 && !ascii_below(ascii_load(bytes.ptr + i), 0x20)) {
+            i += 8;
             continue;
-        if (controls++ == 0)
+        }
+        unsigned char c = (unsigned char)bytes.ptr[i];
+        if (c < 0x20 && !is_space((char)c) && controls++ == 0)
             first = i;
+        i++;
     }
     return controls * CONTROL_SHARE > len ? first : bytes.len;
 }

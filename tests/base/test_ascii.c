@@ -29,8 +29,13 @@ static void agrees_with_one_byte_at_a_time(void **state)
         char bytes[ASCII_RUN];
         size_t run = 0;
         bool small = false;
+        uint8_t least = (uint8_t)(1 + dice_roll(&dice, 0x80));
+        bool below = false;
         for (size_t i = 0; i < ASCII_RUN; i++)
             bytes[i] = (char)random_byte(&dice);
+        for (size_t i = 0; i < 8; i++)
+            below |= (unsigned char)bytes[i] < least;
+        check_row(round, "below", (ascii_below(ascii_load(bytes), least) != 0) == below);
         for (; run < ASCII_RUN && is_letter((unsigned char)bytes[run]); run++)
             small |= bytes[run] >= 'a';
         uint64_t others = ascii_no_letters(ascii_load(bytes));

@@ -46,6 +46,10 @@ suitor_status signals_load(compiler *c, const char *path, suitor_error *err);
 /* Load every .json of the folder `dir`, by their names. */
 suitor_status cues_load(compiler *c, const char *dir, suitor_error *err);
 
+/* Fill lex->filter_bits and the filters of all elements, mark the words of patterns, and
+ * count in the zeroed uses[], by word, how often patterns have it. */
+void filters_make(const lexicon *lex, uint32_t *uses);
+
 /* Index all patterns by the words that call for them; behind all other loading. */
 suitor_status patterns_index(lexicon *lex, suitor_error *err);
 

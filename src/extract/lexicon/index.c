@@ -18,9 +18,6 @@ static const word_class common_classes[] = {
 /* A common word counts for this many that few patterns have. */
 enum { COMMON_COST = 10000 };
 
-/* Bits of a filter that the words used most have for themselves; the rest share the others. */
-enum { OWN_BITS = 16, FILTER_BITS = 63 };
-
 /* A call before the calls are put in order by words. */
 typedef struct {
     uint32_t word;
@@ -35,22 +32,7 @@ typedef struct {
     uint32_t n_drafts, drafts_cap;
 } indexer;
 
-/* How many elements of the pattern a sentence must hold. */
-static uint32_t needed(const pattern *p) { return p->breaks_off ? p->count - 2 : p->count; }
-
 static bool is_required(const element *e) { return e->kind == ELEMENT_WORDS && !e->optional; }
-
-static void count_uses(const indexer *x)
-{
-    const lexicon *lex = x->lex;
-
-    for (uint32_t e = 0; e < lex->n_elements; e++)
-        for (uint32_t s = 0; s < lex->elements[e].count; s++) {
-            const sequence *q = &lex->sequences[lex->elements[e].first + s];
-            for (uint32_t i = 0; i < q->count; i++)
-                x->uses[lex->word_pool[q->first + i]]++;
-        }
-}
 
 static uint64_t common_mask(void)
 {
@@ -59,40 +41,6 @@ static uint64_t common_mask(void)
     for (size_t i = 0; i < sizeof common_classes / sizeof *common_classes; i++)
         mask |= UINT64_C(1) << common_classes[i];
     return mask;
-}
-
-/* The words used most, the most used first; how many. */
-static uint32_t most_used(const indexer *x, uint32_t out[OWN_BITS])
-{
-    uint32_t n = 0;
-
-    for (uint32_t w = 1; w <= x->lex->words.count; w++) {
-        uint32_t at = n;
-        if (!x->uses[w] || (n == OWN_BITS && x->uses[w] <= x->uses[out[n - 1]]))
-            continue;
-        if (n < OWN_BITS)
-            n++;
-        else
-            at--;
-        for (; at > 0 && x->uses[w] > x->uses[out[at - 1]]; at--)
-            out[at] = out[at - 1];
-        out[at] = w;
-    }
-    return n;
-}
-
-/* Gives every word of the patterns its bit in filters. */
-static void give_bits(const indexer *x)
-{
-    uint32_t most[OWN_BITS], n = most_used(x, most);
-
-    for (uint32_t w = 1; w <= x->lex->words.count; w++)
-        if (x->uses[w]) {
-            x->lex->words.classes[w] |= UINT64_C(1) << CLASS_CUE;
-            x->lex->filter_bits[w] = (uint8_t)(OWN_BITS + w % (FILTER_BITS - OWN_BITS));
-        }
-    for (uint32_t i = 0; i < n; i++)
-        x->lex->filter_bits[most[i]] = (uint8_t)i;
 }
 
 static uint32_t cost_of_word(const indexer *x, uint32_t word)
@@ -142,7 +90,7 @@ static const element *cheapest(const indexer *x, const pattern *p, const element
     const element *best = NULL;
     uint64_t best_cost = 0;
 
-    for (uint32_t i = 0; i < needed(p); i++) {
+    for (uint32_t i = 0; i < pattern_needed(p); i++) {
         const element *e = &x->lex->elements[p->first + i];
         if (!is_required(e) || is_among(e, taken, n))
             continue;
@@ -190,7 +138,7 @@ static uint8_t enough_holdings(const lexicon *lex, const pattern *p)
         if (party)
             any_of |= held_kind(e->kind);
         needs_party |= party && !e->optional;
-        if (i >= needed(p) || e->optional)
+        if (i >= pattern_needed(p) || e->optional)
             continue;
         if (i > p->anchor || e->tight || e->near || !party || !context)
             all_of |= held_kind(e->kind);
@@ -308,49 +256,6 @@ static bool draft_calls(indexer *x, uint32_t p)
     return true;
 }
 
-/* Filter of the words that may follow element `i` of the pattern, when what follows are
- * words: the next ones, and those behind where these may be missing. */
-static uint64_t next_of(const lexicon *lex, const pattern *p, uint32_t i)
-{
-    uint64_t filter = 0;
-
-    while (++i < needed(p)) {
-        const element *e = &lex->elements[p->first + i];
-        if (e->kind != ELEMENT_WORDS)
-            break;
-        filter |= e->heads;
-        if (!e->optional)
-            return filter;
-    }
-    return ANYTHING;
-}
-
-static void add_to_filters(const lexicon *lex, element *e, const sequence *q)
-{
-    e->heads |= filter_bit(lex, q->head);
-    e->other_heads |= other_bit(q->head);
-    e->tails |= filter_bit(lex, lex->word_pool[q->first + q->count - 1]);
-}
-
-/* What is told of all patterns at once: the words they have, begin with and go on with. */
-static void mark_words(const indexer *x)
-{
-    const lexicon *lex = x->lex;
-
-    give_bits(x);
-    for (uint32_t e = 0; e < lex->n_elements; e++)
-        for (uint32_t s = 0; s < lex->elements[e].count; s++)
-            add_to_filters(lex, &lex->elements[e], &lex->sequences[lex->elements[e].first + s]);
-    for (uint32_t k = 0; k < lex->n_patterns; k++) {
-        const pattern *p = &lex->patterns[k];
-        const element *anchor = &lex->elements[p->first + p->anchor];
-        for (uint32_t s = anchor->first; s < anchor->first + anchor->count; s++)
-            lex->words.classes[lex->sequences[s].head] |= UINT64_C(1) << CLASS_ANCHOR;
-        for (uint32_t i = 0; i < p->count; i++)
-            lex->elements[p->first + i].next = next_of(lex, p, i);
-    }
-}
-
 /* Puts the drafts in order by words, those of one word as they come. */
 static bool arrange(indexer *x)
 {
@@ -382,8 +287,7 @@ static bool index_patterns(indexer *x)
         return false;
     for (uint32_t s = 0; s < x->lex->n_sequences; s++)
         x->lex->heads[s] = x->lex->sequences[s].head;
-    count_uses(x);
-    mark_words(x);
+    filters_make(x->lex, x->uses);
     for (uint32_t p = 0; p < x->lex->n_patterns; p++)
         if (!draft_calls(x, p))
             return false;

@@ -83,6 +83,12 @@ typedef struct {
     suitor_sv text;                /* as written in the file */
 } pattern;
 
+/* How many elements of the pattern a sentence must hold. */
+static inline uint32_t pattern_needed(const pattern *p)
+{
+    return p->breaks_off ? p->count - 2 : p->count;
+}
+
 /* Kinds of argument that a sentence may hold, and how many sets of them there are. */
 enum { HOLDS_CLUB = 1, HOLDS_PLAYER = 2, HOLDS_POSITION = 4, N_HOLDINGS = 8 };
 
