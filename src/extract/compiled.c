@@ -56,8 +56,8 @@ static void describe_lexicon(image *m, lexicon *lex)
     describe_trie(m, &lex->names);
     describe_trie(m, &lex->signals);
     image_number(m, &lex->foreign);
-    uint32_t n_starts = lex->words.count + 2, n_bits = lex->words.count + 1;
-    uint32_t n_calls = m->bytes ? 0 : lex->call_starts[lex->words.count + 1];
+    uint32_t n_bits = lex->words.count + 1, n_starts = lex->words.count + 2;
+    uint32_t n_pairs = lex->by_pair ? lex->pair_mask + 1 : 0;
 
     image_array(m, &lex->word_pool, &lex->n_words, sizeof *lex->word_pool);
     image_array(m, &lex->sequences, &lex->n_sequences, sizeof *lex->sequences);
@@ -65,8 +65,12 @@ static void describe_lexicon(image *m, lexicon *lex)
     image_array(m, &lex->cues, &lex->n_cues, sizeof *lex->cues);
     image_array(m, &lex->patterns, &lex->n_patterns, sizeof *lex->patterns);
     image_views(m, offsetof(pattern, text));
-    image_array(m, &lex->call_starts, &n_starts, sizeof *lex->call_starts);
-    image_array(m, &lex->calls, &n_calls, sizeof *lex->calls);
+    image_number(m, &lex->pair_mask);
+    image_number(m, &lex->n_needed);
+    image_array(m, &lex->calls, &lex->n_calls, sizeof *lex->calls);
+    image_array(m, &lex->by_word, &n_starts, sizeof *lex->by_word);
+    image_array(m, &lex->by_pair, &n_pairs, sizeof *lex->by_pair);
+    image_array(m, &lex->needs, &lex->n_needs, sizeof *lex->needs);
     image_array(m, &lex->filter_bits, &n_bits, sizeof *lex->filter_bits);
     image_array(m, &lex->heads, &lex->n_sequences, sizeof *lex->heads);
 }

@@ -101,7 +101,7 @@ void suitor_extraction_free(suitor_extraction *r)
                        r->choices,    r->members,    r->club_counts, r->mention_at, r->sum_at,
                        r->club_facts, r->candidates, r->counted,     r->called,     r->called_words,
                        r->scored,     r->pairs,      r->features,    r->ahead,      r->cue_words,
-                       r->uses };
+                       r->uses,       r->needed_at };
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     name_index_free(&r->names);

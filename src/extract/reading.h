@@ -86,7 +86,8 @@ typedef struct {
 /* A unit whose word stands in cues. */
 typedef struct {
     uint64_t bit; /* of the word */
-    uint32_t unit;
+    uint32_t unit, word;
+    uint32_t last; /* the last unit at which the next word of a cue may stand */
 } cue_word;
 
 /* Where a pattern may stand: the unit that its anchor begins at. */
@@ -122,9 +123,11 @@ struct suitor_extraction {
     choice_event *choices;
     uint32_t *members;
     candidate_place *candidates;     /* of the sentence at hand: claims/candidates.c */
-    cue_word *cue_words;             /* likewise, in order */
+    cue_word *cue_words;             /* likewise */
     uint64_t *ahead;                 /* likewise, by unit: filter of the words that come next */
     uint64_t *called, *called_words; /* likewise; no bit is set between sentences */
+    uint32_t *needed_at;             /* by needed element: claims/candidates.c */
+    uint32_t needed_clock;
     uint32_t *club_counts, *counted; /* mentions by gazetteer club; where these are not 0 */
     uint32_t *club_facts;            /* by gazetteer club: index in the facts' clubs, NONE */
     uint32_t *mention_at;            /* by token: the mention that begins there, NONE */
@@ -140,7 +143,7 @@ struct suitor_extraction {
     uint32_t n_told; /* events that cues tell, in text order; those of prices follow */
     uint32_t n_choices, choices_cap, n_members, members_cap, n_counted, counted_cap;
     uint32_t mention_at_cap, sum_at_cap, club_facts_cap, club_counts_cap, n_candidates,
-        candidates_cap, n_cue_words, cue_words_cap, ahead_cap, called_cap, called_words_cap;
+        candidates_cap, cue_words_cap, ahead_cap, called_cap, called_words_cap, needed_at_cap;
     struct scored_unit *scored;         /* by unit: what scoring/ asks of it */
     pair_candidate *pairs;              /* what scoring/ weighs */
     struct feature *features;           /* scratch of scoring/ */

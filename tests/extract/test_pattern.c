@@ -308,12 +308,48 @@ static void says_what_is_wrong_with_a_pattern(void **state)
     }
 }
 
+static void finds_patterns_by_pairs_of_words(void **state)
+{
+    static const char keen[] = "interest keen Torres | Redport";
+    static const pattern_row rows[] = {
+        /* the last word of an alternative and the first of the next element */
+        { KEEN, "C keep_tabs|eyes on|over_to P", "Redport keep tabs on Torres.", keen },
+        { KEEN, "C keep_tabs|eyes on|over_to P", "Redport eyes over to Torres.", keen },
+        { KEEN, "C keep_tabs|eyes on|over_to P", "Redport tabs on Torres.", "" },
+        { KEEN, "C keep_tabs|eyes on|over_to P", "Redport eyes over Torres.", "" },
+        /* with up to three words between that may be skipped, themselves words of cues or not */
+        { KEEN, "C want hunt P; C really hunt P", "Redport want really hunt Torres.", keen },
+        { KEEN, "C want hunt P", "Redport want the really really hunt Torres.", keen },
+        { KEEN, "C want hunt P", "Redport want really the really really hunt Torres.", "" },
+        /* two words within each alternative */
+        { KEEN, "C in_for|on_to P", "Redport in for Torres.", keen },
+        { KEEN, "C in_for|on_to P", "Redport in to Torres.", "" },
+        { KEEN, "C in_for_it|on_to_it P", "Redport on to it Torres.", keen },
+        /* words apart: the pair before the other, and behind it */
+        { KEEN, "C keep eyes on P hunt", "Redport keep eyes on Torres hunt.", keen },
+        { KEEN, "C keep eyes on P hunt", "Redport hunt, keep eyes on Torres.", "" },
+        { KEEN, "C hunt P keep eyes", "Redport hunt Torres keep eyes.", keen },
+        { KEEN, "C hunt P keep eyes", "Redport keep eyes, hunt Torres.", "" },
+        { KEEN, "C hunt ... keep eyes P", "Redport hunt a star, keep eyes Torres.", keen },
+        { KEEN, "C hunt very? keen P", "Redport hunt very keen Torres.", keen },
+        { KEEN, "C hunt very? keen P", "Redport hunt keen Torres.", keen },
+        /* an argument right before the words */
+        { KEEN, "C! want hunt P", "Redport want hunt Torres.", keen },
+        { KEEN, "C! want hunt P", "Redport have really want hunt Torres.", keen },
+        { KEEN, "C! want hunt P", "Redport chase want hunt Torres.", "" },
+    };
+
+    (void)state;
+    check_patterns(rows, N_ROWS(rows));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(matches_words),
         cmocka_unit_test(matches_verbs_and_classes),
         cmocka_unit_test(finds_patterns_by_any_of_their_words),
+        cmocka_unit_test(finds_patterns_by_pairs_of_words),
         cmocka_unit_test(asks_for_sums),
         cmocka_unit_test(reads_over_a_colon),
         cmocka_unit_test(finds_arguments),

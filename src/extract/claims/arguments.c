@@ -120,6 +120,18 @@ static bool is_far_boundary(const reading *r, const unit *u)
     }
 }
 
+bool argument_is_beside(const reading *r, const unit_sentence *s, uint32_t before, uint8_t kind)
+{
+    for (uint32_t u = before; u > s->first; u--) {
+        const unit *at = &r->units[u - 1];
+        if (argument_fits(r, at, kind))
+            return true;
+        if (!is_passed(at) && !unit_is(at, CLASS_AUX))
+            return false;
+    }
+    return false;
+}
+
 static uint32_t scan_left(const reading *r, const unit_sentence *s, uint32_t before,
                           const element *e, uint32_t not_club, bool subjects)
 {

@@ -26,6 +26,10 @@ bool argument_stops(const unit *u);
  * `tight`: only words of the skip class may stand between. */
 uint32_t argument_right(const reading *r, const unit_sentence *s, uint32_t from, const element *e);
 
+/* Whether an argument of that kind may stand right before `before`: where none does,
+ * argument_left() finds none for a tight element. */
+bool argument_is_beside(const reading *r, const unit_sentence *s, uint32_t before, uint8_t kind);
+
 /* The argument to the left of `before`. Clubs behind a preposition are taken only
  * when there is no other; `not_club` is passed over. */
 uint32_t argument_left(const reading *r, const unit_sentence *s, uint32_t before, const element *e,

@@ -19,22 +19,28 @@ static bool grow_bits(uint64_t **bits, uint32_t *cap, uint32_t n)
     return true;
 }
 
-bool candidates_begin(reading *r)
+/* No element has been met when the clock begins anew; that nothing is needed is always so. */
+static void begin_clock(reading *r)
 {
-    uint32_t n = r->x->lex.n_patterns;
-
-    if (grow_bits(&r->called, &r->called_cap, n) &&
-        grow_bits(&r->called_words, &r->called_words_cap, n / BITS))
-        return true;
-    r->out_of_memory = true;
-    return false;
+    memset(r->needed_at, 0, r->needed_at_cap * sizeof *r->needed_at);
+    r->needed_at[NO_NEED] = UINT32_MAX;
+    r->needed_clock = 1;
 }
 
-/* What a sentence holds that patterns may ask for. */
-typedef struct {
-    uint64_t words;     /* filter */
-    uint32_t arguments; /* HOLDS_… */
-} holding;
+bool candidates_begin(reading *r)
+{
+    uint32_t n = r->x->lex.n_patterns, known = r->needed_at_cap;
+
+    if (!grow_bits(&r->called, &r->called_cap, n) ||
+        !grow_bits(&r->called_words, &r->called_words_cap, n / BITS) ||
+        !grow(&r->needed_at, &r->needed_at_cap, r->x->lex.n_needed + 1, sizeof *r->needed_at)) {
+        r->out_of_memory = true;
+        return false;
+    }
+    if (r->needed_at_cap != known || r->needed_clock > UINT32_MAX - r->n_units)
+        begin_clock(r);
+    return true;
+}
 
 static uint32_t held_by(const reading *r, const unit *u)
 {
@@ -45,46 +51,47 @@ static uint32_t held_by(const reading *r, const unit *u)
     return argument_fits(r, u, ELEMENT_POSITION) ? HOLDS_POSITION : 0;
 }
 
-static holding look_at(const reading *r, const unit_sentence *s)
+/* Which arguments the sentence holds: HOLDS_…. */
+static uint32_t arguments_in(const reading *r, const unit_sentence *s)
 {
-    holding out = { .words = ANYTHING | s->cue_bits };
+    uint32_t out = 0;
 
     FOR_PHRASES (r, s, u)
-        out.arguments |= held_by(r, &r->units[u]);
+        out |= held_by(r, &r->units[u]);
     return out;
 }
 
+/* A sentence that is searched for the places of patterns. */
+typedef struct {
+    reading *r;
+    const lexicon *lex;
+    const unit_sentence *s;
+    const cue_word *words; /* those of the sentence that stand in cues, in order */
+    uint32_t n_words;
+    uint32_t arguments; /* HOLDS_… */
+} search;
+
 /* Makes r->ahead[i] the filter of the words met from the i-th unit of the sentence on before
  * one that may not be skipped, that one included; behind the end there are none. Notes the
- * words of cues on the way. There must be room for both. */
-static void look_ahead(reading *r, const unit_sentence *s)
+ * words of cues on the way. */
+static void look_ahead(search *x)
 {
-    uint64_t *ahead = r->ahead + (s->end - s->first);
-    cue_word *words = r->cue_words + (s->end - s->first);
+    reading *r = x->r;
+    uint32_t n = x->s->end - x->s->first, skips = 0; /* from the unit behind on */
+    uint64_t *ahead = r->ahead + n;
+    cue_word *words = r->cue_words + n;
 
-    for (uint32_t i = 0; i <= CALL_REACH; i++)
-        ahead[i] = ANYTHING;
-    for (uint32_t u = s->end; u-- > s->first; ahead--) {
+    *ahead = ANYTHING;
+    for (uint32_t u = x->s->end; u-- > x->s->first; ahead--) {
         const unit *at = &r->units[u];
-        ahead[-1] = at->cue_bit | (is_skippable(at) ? ahead[0] : ANYTHING);
+        bool skippable = is_skippable(at);
+        ahead[-1] = at->cue_bit | (skippable ? ahead[0] : ANYTHING);
         if (at->cue_bit)
-            *--words = (cue_word){ at->cue_bit, u };
+            *--words = (cue_word){ at->cue_bit, u, at->word, u + 1 + skips };
+        skips = !skippable ? 0 : skips < MAX_SKIPS ? skips + 1 : MAX_SKIPS;
     }
-    r->n_cue_words = (uint32_t)(r->cue_words + (s->end - s->first) - words);
-    memmove(r->cue_words, words, r->n_cue_words * sizeof *words);
-}
-
-/* Whether a word of the filter stands before unit `u`, words between them skipped. */
-static bool may_precede(const reading *r, const unit_sentence *s, uint64_t filter, uint32_t u)
-{
-    while (u > s->first) {
-        const unit *at = &r->units[--u];
-        if (at->cue_bit & filter)
-            return true;
-        if (!is_skippable(at))
-            return false;
-    }
-    return false;
+    x->words = words;
+    x->n_words = (uint32_t)(r->cue_words + n - words);
 }
 
 static bool begins_with(const lexicon *lex, const element *e, const unit *u)
@@ -93,14 +100,6 @@ static bool begins_with(const lexicon *lex, const element *e, const unit *u)
         return false;
     uint32_t s = first_alternative(lex, e, u->word);
     return s < e->first + e->count && lex->heads[s] == u->word;
-}
-
-static bool needs_met(const pattern *p, const holding *h)
-{
-    for (size_t i = 0; i < PATTERN_NEEDS; i++)
-        if (!(h->words & p->needs[i]))
-            return false;
-    return true;
 }
 
 /* Notes the pattern, a bit each: in the bits of r->called, and in those of
@@ -119,40 +118,63 @@ static void push(reading *r, uint32_t u, uint32_t p)
 }
 
 /* Tries the pattern, whose words begin at unit `u`, where its anchor can be. */
-static void answer(reading *r, const unit_sentence *s, const call *c, uint32_t u)
+static void answer(const search *x, const call *c, uint32_t u)
 {
-    const lexicon *lex = &r->x->lex;
-    const pattern *p = &lex->patterns[c->pattern];
+    const pattern *p = &x->lex->patterns[c->pattern];
 
-    if (p->previous != ANYTHING && !may_precede(r, s, p->previous, u))
-        return;
     if (c->reach == REACH_NONE) {
-        push(r, u, c->pattern);
+        push(x->r, u, c->pattern);
         return;
     }
     if (c->reach == REACH_ANY) {
-        note(r, c->pattern);
+        note(x->r, c->pattern);
         return;
     }
-    uint32_t end = u - s->first > c->reach ? u - c->reach : s->first;
+    uint32_t end = u - x->s->first > c->reach ? u - c->reach : x->s->first;
     for (; u > end; u--)
-        if (begins_with(lex, &lex->elements[p->first + p->anchor], &r->units[u - 1]))
-            push(r, u - 1, c->pattern);
+        if (begins_with(x->lex, &x->lex->elements[p->first + p->anchor], &x->r->units[u - 1]))
+            push(x->r, u - 1, c->pattern);
 }
 
-/* What the word of unit `u` calls for. Nearly every call ends at one of the first tests. */
-static void call_for(reading *r, const unit_sentence *s, const holding *h, uint32_t u)
+/* Answers those of the calls from `first` to `end`, which the i-th word of cues makes, whose
+ * needs are met and that the arguments are enough for. */
+static void hear(const search *x, uint32_t first, uint32_t end, uint32_t i)
 {
-    const lexicon *lex = &r->x->lex;
-    const uint64_t *ahead = r->ahead + (u - s->first);
-    const call *c = lex->calls + lex->call_starts[r->units[u].word];
-    const call *end = lex->calls + lex->call_starts[r->units[u].word + 1];
+    const uint32_t *needed_at = x->r->needed_at, clock = x->r->needed_clock;
+    uint32_t u = x->words[i].unit, units_before = u - x->s->first;
 
-    for (; c < end; c++)
-        if ((c->need & h->words) && (c->next & ahead[c->behind]) &&
-            (c->holdings >> h->arguments & 1) && c->offset <= u - s->first &&
-            needs_met(&lex->patterns[c->pattern], h))
-            answer(r, s, c, u - c->offset);
+    for (const call *c = x->lex->calls + first, *behind = x->lex->calls + end; c < behind; c++)
+        if (needed_at[c->need] >= clock + (c->need_behind ? i + 1 : 0) &&
+            (c->holdings >> x->arguments & 1) && c->offset <= units_before)
+            answer(x, c, u - c->offset);
+}
+
+/* What the i-th word of cues calls for, alone and with those that follow. */
+static void call_for(const search *x, uint32_t i)
+{
+    const cue_word *w = &x->words[i], *end = x->words + x->n_words;
+    const word_calls *alone = &x->lex->by_word[w->word];
+
+    if (alone[0].first_call < alone[1].first_call)
+        hear(x, alone[0].first_call, alone[1].first_call, i);
+    for (const cue_word *next = w + 1; next < end && next->unit <= w->last; next++) {
+        const pair_calls *pair = pair_calls_of(x->lex, w->word, next->word);
+        if (pair->words)
+            hear(x, pair->first_call, pair->end_call, i);
+    }
+}
+
+/* Notes by needed element the last word of cues that it begins with. */
+static void note_needs(const search *x)
+{
+    const uint16_t *needs = x->lex->needs;
+    uint32_t *needed_at = x->r->needed_at, clock = x->r->needed_clock;
+
+    for (const cue_word *w = x->words, *last = w + x->n_words; w < last; w++, clock++) {
+        const word_calls *of = &x->lex->by_word[w->word];
+        for (uint32_t k = of[0].first_need, end = of[1].first_need; k < end; k++)
+            needed_at[needs[k]] = clock;
+    }
 }
 
 /* Takes out the lowest bit of *bits. */
@@ -165,43 +187,48 @@ static uint32_t take_lowest(uint64_t *bits)
 }
 
 /* Wherever the anchor of pattern `p` may stand. */
-static void try_everywhere(reading *r, uint32_t p)
+static void try_everywhere(const search *x, uint32_t p)
 {
-    const lexicon *lex = &r->x->lex;
-    const element *anchor = &lex->elements[lex->patterns[p].first + lex->patterns[p].anchor];
+    const element *anchor =
+        &x->lex->elements[x->lex->patterns[p].first + x->lex->patterns[p].anchor];
 
-    for (uint32_t i = 0; i < r->n_cue_words; i++) {
-        const cue_word *w = &r->cue_words[i];
-        if ((w->bit & anchor->heads) && begins_with(lex, anchor, &r->units[w->unit]))
-            push(r, w->unit, p);
+    for (uint32_t i = 0; i < x->n_words; i++) {
+        const cue_word *w = &x->words[i];
+        if ((w->bit & anchor->heads) && begins_with(x->lex, anchor, &x->r->units[w->unit]))
+            push(x->r, w->unit, p);
     }
 }
 
-static void try_noted(reading *r)
+static void try_noted(const search *x)
 {
-    for (uint32_t i = 0; i <= r->x->lex.n_patterns / BITS / BITS; i++)
+    reading *r = x->r;
+
+    for (uint32_t i = 0; i <= x->lex->n_patterns / BITS / BITS; i++)
         while (r->called_words[i]) {
             uint32_t word = i * BITS + take_lowest(&r->called_words[i]);
             while (r->called[word])
-                try_everywhere(r, word * BITS + take_lowest(&r->called[word]));
+                try_everywhere(x, word * BITS + take_lowest(&r->called[word]));
         }
 }
 
 uint32_t candidates_find(reading *r, const unit_sentence *s)
 {
+    uint32_t n = s->end - s->first;
+
     r->n_candidates = 0;
     if (!s->cue_bits)
         return 0;
-    uint32_t n = s->end - s->first;
-    if (!grow(&r->ahead, &r->ahead_cap, n + CALL_REACH + 1, sizeof *r->ahead) ||
+    if (!grow(&r->ahead, &r->ahead_cap, n + 1, sizeof *r->ahead) ||
         !grow(&r->cue_words, &r->cue_words_cap, n, sizeof *r->cue_words)) {
         r->out_of_memory = true;
         return 0;
     }
-    holding h = look_at(r, s);
-    look_ahead(r, s);
-    for (uint32_t i = 0; i < r->n_cue_words; i++)
-        call_for(r, s, &h, r->cue_words[i].unit);
-    try_noted(r);
+    search x = { .r = r, .lex = &r->x->lex, .s = s, .arguments = arguments_in(r, s) };
+    look_ahead(&x);
+    note_needs(&x);
+    for (uint32_t i = 0; i < x.n_words; i++)
+        call_for(&x, i);
+    r->needed_clock += x.n_words;
+    try_noted(&x);
     return r->n_candidates;
 }

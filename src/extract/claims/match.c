@@ -304,10 +304,21 @@ static bool has_other_subject(const matcher *x, uint32_t anchor_unit)
     return false;
 }
 
+/* Whether the argument that must stand right before the anchor is missing. */
+static bool lacks_neighbour(const matcher *x, uint32_t u)
+{
+    const element *e = &x->elements[x->p->anchor];
+
+    return x->p->anchor > 0 && e[-1].tight && !e[-1].optional &&
+           !argument_is_beside(x->r, x->s, u, e[-1].kind);
+}
+
 static bool try_pattern(matcher *x, uint32_t u)
 {
     cue_match *m = &x->m;
 
+    if (lacks_neighbour(x, u))
+        return false;
     m->club = m->player = m->seller = m->rival = m->position = NONE;
     m->n_literals = 0;
     m->breaks_off = false;

@@ -70,7 +70,6 @@ static void add_to_filters(const lexicon *lex, element *e, const sequence *q)
 {
     e->heads |= filter_bit(lex, q->head);
     e->other_heads |= other_bit(q->head);
-    e->tails |= filter_bit(lex, lex->word_pool[q->first + q->count - 1]);
 }
 
 void filters_make(const lexicon *lex, uint32_t *uses)

@@ -1,11 +1,13 @@
-/* Patterns by the words that call for them. A pattern can stand in a sentence only if each
- * of its word elements that is not optional does, so it is enough to think of it where the
- * words of one of them are met: of the one whose words are rarest. Rows are compressed:
- * counted first, then placed. */
+/* Patterns by the words that call for them. A pattern can stand in a sentence only where each
+ * of its word elements that is not optional does, so it is enough to think of it where one of
+ * them is met. Two of them that are neighbours are met together, the last word of the one
+ * before the first of the other, far less often than one: patterns that have such two are
+ * called by pairs of words, also within an alternative, and the few others by the rarest. */
 #include <stdlib.h>
 
 #include "fail.h"
 #include "grow.h"
+#include "lexicon/calls.h"
 #include "lexicon/compile.h"
 
 /* Words that stand in so many sentences that a pattern is not to be looked for by them. */
@@ -18,19 +20,22 @@ static const word_class common_classes[] = {
 /* A common word counts for this many that few patterns have. */
 enum { COMMON_COST = 10000 };
 
-/* A call before the calls are put in order by words. */
-typedef struct {
-    uint32_t word;
-    call call;
-} draft;
+/* More pairs of words than that are too many for one pattern. */
+enum { MOST_PAIRS = 2048 };
 
 typedef struct {
     lexicon *lex;
     uint64_t common; /* classes */
     uint32_t *uses;  /* by word: how often patterns have it, as a sign of how common it is */
-    draft *drafts;
-    uint32_t n_drafts, drafts_cap;
+    call_drafts drafts;
 } indexer;
+
+/* What a pattern is called by: an element, or the last words of it and the first ones of the
+ * next element. */
+typedef struct {
+    const element *element;
+    bool with_next;
+} key;
 
 static bool is_required(const element *e) { return e->kind == ELEMENT_WORDS && !e->optional; }
 
@@ -43,26 +48,30 @@ static uint64_t common_mask(void)
     return mask;
 }
 
-static uint32_t cost_of_word(const indexer *x, uint32_t word)
+static uint64_t cost_of_word(const indexer *x, uint32_t word)
 {
     return x->uses[word] + (x->lex->words.classes[word] & x->common ? COMMON_COST : 0);
 }
 
-/* Which word of an alternative it is looked for by. */
+static uint32_t word_of(const indexer *x, const sequence *q, uint32_t i)
+{
+    return x->lex->word_pool[q->first + i];
+}
+
+/* Which word of an alternative is its rarest. */
 static uint32_t rarest_at(const indexer *x, const sequence *q)
 {
-    const uint32_t *words = x->lex->word_pool + q->first;
     uint32_t best = 0;
 
     for (uint32_t i = 1; i < q->count; i++)
-        if (cost_of_word(x, words[i]) < cost_of_word(x, words[best]))
+        if (cost_of_word(x, word_of(x, q, i)) < cost_of_word(x, word_of(x, q, best)))
             best = i;
     return best;
 }
 
 static uint32_t rarest_word(const indexer *x, const sequence *q)
 {
-    return x->lex->word_pool[q->first + rarest_at(x, q)];
+    return word_of(x, q, rarest_at(x, q));
 }
 
 static uint64_t cost_of_element(const indexer *x, const element *e)
@@ -74,25 +83,17 @@ static uint64_t cost_of_element(const indexer *x, const element *e)
     return cost;
 }
 
-static bool is_among(const element *e, const element *const *some, uint32_t n)
-{
-    for (uint32_t i = 0; i < n; i++)
-        if (some[i] == e)
-            return true;
-    return false;
-}
-
-/* The cheapest required element of the pattern that is not among the `n` taken; NULL when
- * there is none. */
-static const element *cheapest(const indexer *x, const pattern *p, const element *const *taken,
-                               uint32_t n)
+/* The cheapest required element of the pattern that is not among those from `first` up to
+ * `last`; NULL when there is none. */
+static const element *cheapest(const indexer *x, const pattern *p, const element *first,
+                               const element *last)
 {
     const element *best = NULL;
     uint64_t best_cost = 0;
 
     for (uint32_t i = 0; i < pattern_needed(p); i++) {
         const element *e = &x->lex->elements[p->first + i];
-        if (!is_required(e) || is_among(e, taken, n))
+        if (!is_required(e) || (first && e >= first && e <= last))
             continue;
         uint64_t cost = cost_of_element(x, e);
         if (!best || cost < best_cost) {
@@ -103,14 +104,72 @@ static const element *cheapest(const indexer *x, const pattern *p, const element
     return best;
 }
 
-/* Filter of the words by which the element is looked for. */
-static uint64_t filter_of(const indexer *x, const element *e)
+static uint64_t cost_of_pair(const indexer *x, const sequence *q, uint32_t i)
 {
-    uint64_t filter = 0;
+    return cost_of_word(x, word_of(x, q, i)) * cost_of_word(x, word_of(x, q, i + 1));
+}
 
-    for (uint32_t s = e->first; s < e->first + e->count; s++)
-        filter |= filter_bit(x->lex, rarest_word(x, &x->lex->sequences[s]));
-    return filter;
+/* Where in an alternative of two words or more its rarest two neighbours begin. */
+static uint32_t rarest_pair_at(const indexer *x, const sequence *q)
+{
+    uint32_t best = 0;
+
+    for (uint32_t i = 1; i + 1 < q->count; i++)
+        if (cost_of_pair(x, q, i) < cost_of_pair(x, q, best))
+            best = i;
+    return best;
+}
+
+/* What it costs to look for the element by two words of each alternative; UINT64_MAX where one
+ * has only one word. */
+static uint64_t cost_within(const indexer *x, const element *e)
+{
+    uint64_t cost = 0;
+
+    for (uint32_t s = e->first; s < e->first + e->count; s++) {
+        const sequence *q = &x->lex->sequences[s];
+        if (q->count < 2)
+            return UINT64_MAX;
+        cost += cost_of_pair(x, q, rarest_pair_at(x, q));
+    }
+    return cost;
+}
+
+/* Likewise by the last words of the element and the first ones of the next. */
+static uint64_t cost_across(const indexer *x, const element *e)
+{
+    const element *next = e + 1;
+    uint64_t tails = 0, heads = 0;
+
+    if (!is_required(next) || (uint64_t)e->count * next->count > MOST_PAIRS)
+        return UINT64_MAX;
+    for (uint32_t s = e->first; s < e->first + e->count; s++) {
+        const sequence *q = &x->lex->sequences[s];
+        tails += cost_of_word(x, word_of(x, q, q->count - 1));
+    }
+    for (uint32_t s = next->first; s < next->first + next->count; s++)
+        heads += cost_of_word(x, x->lex->sequences[s].head);
+    return tails * heads;
+}
+
+/* By what the pattern is called most rarely: by two words if it can be. */
+static key key_of(const indexer *x, const pattern *p)
+{
+    key best = { NULL, false };
+    uint64_t best_cost = UINT64_MAX;
+
+    for (uint32_t i = p->anchor; i < pattern_needed(p); i++) {
+        const element *e = &x->lex->elements[p->first + i];
+        if (!is_required(e))
+            continue;
+        uint64_t within = cost_within(x, e);
+        uint64_t across = i + 1 < pattern_needed(p) ? cost_across(x, e) : UINT64_MAX;
+        if (within < best_cost || across < best_cost) {
+            best = (key){ e, across < within };
+            best_cost = across < within ? across : within;
+        }
+    }
+    return best.element ? best : (key){ cheapest(x, p, NULL, NULL), false };
 }
 
 static uint8_t held_kind(uint8_t kind)
@@ -149,29 +208,13 @@ static uint8_t enough_holdings(const lexicon *lex, const pattern *p)
     return enough;
 }
 
-/* Filter of the words that may precede an element behind the anchor, when they are words:
- * the last ones of the element before, and of those before where it may be missing. */
-static uint64_t previous_of(const lexicon *lex, const pattern *p, const element *behind)
-{
-    uint64_t filter = 0;
-
-    for (const element *e = behind; e-- > &lex->elements[p->first + p->anchor];) {
-        if (e->kind != ELEMENT_WORDS)
-            break;
-        filter |= e->tails;
-        if (!e->optional)
-            return filter;
-    }
-    return ANYTHING;
-}
-
-/* How far before element `key` the anchor can begin: what stands between are words, and of
+/* How far before the element the anchor can begin: what stands between are words, and of
  * those that may be skipped three before each element; or anything. */
-static uint8_t reach_of(const lexicon *lex, const pattern *p, const element *key)
+static uint8_t reach_of(const lexicon *lex, const pattern *p, const element *from)
 {
     uint32_t reach = REACH_NONE;
 
-    for (const element *e = key; e-- > &lex->elements[p->first + p->anchor];) {
+    for (const element *e = from; e-- > &lex->elements[p->first + p->anchor];) {
         uint32_t longest = 0;
         if (e->kind != ELEMENT_WORDS)
             return REACH_ANY;
@@ -182,108 +225,75 @@ static uint8_t reach_of(const lexicon *lex, const pattern *p, const element *key
     return reach < REACH_ANY ? (uint8_t)reach : REACH_ANY;
 }
 
-/* What calls for pattern `p`: the element whose words do, in *key, and what else it needs. */
-static call call_of(const indexer *x, uint32_t p, const element **key)
+static call call_of(indexer *x, uint32_t p, key by)
 {
-    pattern *at = &x->lex->patterns[p];
-    const element *taken[2 + PATTERN_NEEDS];
-    uint64_t needs[1 + PATTERN_NEEDS];
-    uint32_t n = 1;
+    const pattern *at = &x->lex->patterns[p];
+    const element *need = cheapest(x, at, by.element, by.element + by.with_next);
 
-    *key = taken[0] = cheapest(x, at, NULL, 0);
-    while (n < 2 + PATTERN_NEEDS && (taken[n] = cheapest(x, at, taken, n)) != NULL) {
-        needs[n - 1] = filter_of(x, taken[n]);
-        n++;
-    }
-    for (; n < 2 + PATTERN_NEEDS; n++)
-        needs[n - 1] = ANYTHING;
-    memcpy(at->needs, needs + 1, sizeof at->needs);
-    at->previous = previous_of(x->lex, at, *key);
     return (call){ .pattern = p,
-                   .need = needs[0],
+                   .need = need ? need_number(&x->drafts, need) : NO_NEED,
+                   .need_behind = need > by.element,
                    .holdings = enough_holdings(x->lex, at),
-                   .reach = reach_of(x->lex, at, *key) };
+                   .reach = reach_of(x->lex, at, by.element) };
 }
 
-/* Take down that the word calls as `c` says. Where alternatives of different length begin
- * alike, nothing can be said of what follows. */
-static bool draft_call(indexer *x, uint32_t first, uint32_t word, const call *c)
+/* Takes down that these words call as `c` says, the first of them `offset` words behind the
+ * begin of its alternative. No alternative that is too long for this matches. */
+static bool draft_call(indexer *x, uint32_t first, uint32_t second, uint32_t offset, call c)
 {
-    for (uint32_t i = first; i < x->n_drafts; i++) {
-        call *known = &x->drafts[i].call;
-        if (x->drafts[i].word != word || known->offset != c->offset)
-            continue;
-        if (known->behind != c->behind) {
-            known->next = ANYTHING;
-            known->behind = known->behind < c->behind ? known->behind : c->behind;
-        }
-        return true;
-    }
-    if (!grow(&x->drafts, &x->drafts_cap, x->n_drafts + 1, sizeof *x->drafts))
-        return false;
-    x->drafts[x->n_drafts++] = (draft){ word, *c };
-    return true;
+    c.offset = (uint8_t)offset;
+    return call_draft(&x->drafts, first, second, &c);
 }
 
-static bool is_within_reach(const lexicon *lex, const element *e)
+static bool draft_alternative(indexer *x, const sequence *q, const call *c)
 {
-    for (uint32_t s = e->first; s < e->first + e->count; s++)
-        if (lex->sequences[s].count > CALL_REACH)
+    if (q->count < 2)
+        return draft_call(x, q->head, 0, 0, *c);
+    uint32_t at = rarest_pair_at(x, q);
+    return draft_call(x, word_of(x, q, at), word_of(x, q, at + 1), at, *c);
+}
+
+static bool draft_with_next(indexer *x, const sequence *q, const element *next, const call *c)
+{
+    uint32_t tail = word_of(x, q, q->count - 1);
+
+    for (uint32_t s = next->first; s < next->first + next->count; s++)
+        if (!draft_call(x, tail, x->lex->sequences[s].head, q->count - 1, *c))
             return false;
     return true;
 }
 
 static bool draft_calls(indexer *x, uint32_t p)
 {
-    const element *key;
-    call c = call_of(x, p, &key);
-    uint32_t first = x->n_drafts;
-    bool within = is_within_reach(x->lex, key);
+    key by = key_of(x, &x->lex->patterns[p]);
+    call c = call_of(x, p, by);
+    const element *e = by.element;
 
-    if (!within) {
-        c.reach = REACH_ANY;
-        x->lex->patterns[p].previous = ANYTHING;
-    }
-    for (uint32_t s = key->first; s < key->first + key->count; s++) {
+    for (uint32_t s = e->first; s < e->first + e->count; s++) {
         const sequence *q = &x->lex->sequences[s];
-        uint32_t offset = within ? rarest_at(x, q) : 0;
-        c.next = within ? key->next : ANYTHING;
-        c.offset = (uint8_t)offset;
-        c.behind = (uint8_t)(within ? q->count - offset : 1);
-        if (!draft_call(x, first, rarest_word(x, q), &c))
+        if (by.with_next ? !draft_with_next(x, q, e + 1, &c) : !draft_alternative(x, q, &c))
             return false;
     }
     return true;
 }
 
-/* Puts the drafts in order by words, those of one word as they come. */
-static bool arrange(indexer *x)
+/* An article that has none of these words asks for nobody's successor. */
+static void mark_successors(const indexer *x)
 {
-    lexicon *lex = x->lex;
-    uint32_t *starts = lex->call_starts;
-
-    lex->calls = malloc(((size_t)x->n_drafts + 1) * sizeof *lex->calls);
-    if (!lex->calls)
-        return false;
-    for (uint32_t i = 0; i < x->n_drafts; i++)
-        starts[x->drafts[i].word + 1]++;
-    for (uint32_t w = 0; w <= lex->words.count; w++)
-        starts[w + 1] += starts[w];
-    for (uint32_t i = x->n_drafts; i > 0; i--) {
-        const draft *d = &x->drafts[i - 1];
-        uint8_t kind = lex->cues[lex->patterns[d->call.pattern].cue].kind;
-        lex->calls[--starts[d->word + 1]] = d->call;
-        if (kind == CUE_SUCCESSOR)
-            lex->words.classes[d->word] |= CLASS_BIT(CLASS_SUCCESSOR);
+    for (uint32_t p = 0; p < x->lex->n_patterns; p++) {
+        const pattern *at = &x->lex->patterns[p];
+        const element *e = cheapest(x, at, NULL, NULL);
+        if (x->lex->cues[at->cue].kind != CUE_SUCCESSOR)
+            continue;
+        for (uint32_t s = e->first; s < e->first + e->count; s++)
+            x->lex->words.classes[rarest_word(x, &x->lex->sequences[s])] |=
+                CLASS_BIT(CLASS_SUCCESSOR);
     }
-    memmove(starts, starts + 1, ((size_t)lex->words.count + 1) * sizeof *starts);
-    starts[lex->words.count + 1] = x->n_drafts;
-    return true;
 }
 
 static bool index_patterns(indexer *x)
 {
-    if (!x->uses || !x->lex->call_starts || !x->lex->filter_bits || !x->lex->heads)
+    if (!x->uses || !x->lex->filter_bits || !x->lex->heads || !x->drafts.numbers)
         return false;
     for (uint32_t s = 0; s < x->lex->n_sequences; s++)
         x->lex->heads[s] = x->lex->sequences[s].head;
@@ -291,19 +301,20 @@ static bool index_patterns(indexer *x)
     for (uint32_t p = 0; p < x->lex->n_patterns; p++)
         if (!draft_calls(x, p))
             return false;
-    return arrange(x);
+    mark_successors(x);
+    return calls_arrange(&x->drafts, x->lex);
 }
 
 suitor_status patterns_index(lexicon *lex, suitor_error *err)
 {
-    size_t n = (size_t)lex->words.count + 2;
+    size_t n = (size_t)lex->words.count + 1;
     indexer x = { .lex = lex, .common = common_mask(), .uses = calloc(n, sizeof *x.uses) };
 
-    lex->call_starts = calloc(n, sizeof *lex->call_starts);
+    x.drafts.numbers = calloc((size_t)lex->n_sequences + 1, sizeof *x.drafts.numbers);
     lex->filter_bits = calloc(n, sizeof *lex->filter_bits);
     lex->heads = calloc((size_t)lex->n_sequences + 1, sizeof *lex->heads);
     bool done = index_patterns(&x);
     free(x.uses);
-    free(x.drafts);
+    call_drafts_free(&x.drafts);
     return done ? SUITOR_OK : fail(err, SUITOR_ERR_NOMEM, "lexicon: no memory for its index");
 }

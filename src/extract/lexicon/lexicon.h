@@ -4,6 +4,7 @@
 #define EXTRACT_LEXICON_H
 
 #include "arena.h"
+#include "lexicon/call.h"
 #include "lexicon/origins.h"
 #include "lexicon/trie.h"
 #include "lexicon/word_class.h"
@@ -30,8 +31,8 @@ typedef struct {
     bool near;             /* only auxiliaries, adverbs and asides stand between */
     bool possessive;       /* an argument with 's, or his, their */
     uint32_t first, count; /* into sequences[], by their first words */
-    uint64_t heads, tails; /* filters of the first and the last words */
-    uint64_t other_heads;  /* likewise of the first, by other_bit() */
+    uint64_t heads;        /* filter of the first words */
+    uint64_t other_heads;  /* likewise, by other_bit() */
     uint64_t next;         /* filter of the words that may follow it; ANYTHING */
 } element;
 
@@ -68,19 +69,17 @@ typedef struct {
     double confidence;
 } cue;
 
-/* MAX_SKIPS: words that may stand between two elements and belong to neither. */
-enum { PATTERN_NEEDS = 2, CALL_REACH = 8, MAX_SKIPS = 3 };
+/* Words that may stand between two elements and belong to neither. */
+enum { MAX_SKIPS = 3 };
 
 typedef struct {
-    uint32_t first, count;         /* into elements[] */
-    uint32_t cue;                  /* into cues[] */
-    uint32_t anchor;               /* of the elements: the first words */
-    uint32_t wants;                /* kinds of its elements that are not optional, a bit each */
-    bool breaks_off;               /* ends in "in P" or the like, which may be left out */
-    bool sum;                      /* a sum of money must stand in it or beside it */
-    uint64_t needs[PATTERN_NEEDS]; /* filters: of each a word in the sentence, besides */
-    uint64_t previous;             /* filter of the words that may precede those that call for it */
-    suitor_sv text;                /* as written in the file */
+    uint32_t first, count; /* into elements[] */
+    uint32_t cue;          /* into cues[] */
+    uint32_t anchor;       /* of the elements: the first words */
+    uint32_t wants;        /* kinds of its elements that are not optional, a bit each */
+    bool breaks_off;       /* ends in "in P" or the like, which may be left out */
+    bool sum;              /* a sum of money must stand in it or beside it */
+    suitor_sv text;        /* as written in the file */
 } pattern;
 
 /* How many elements of the pattern a sentence must hold. */
@@ -88,23 +87,6 @@ static inline uint32_t pattern_needed(const pattern *p)
 {
     return p->breaks_off ? p->count - 2 : p->count;
 }
-
-/* Kinds of argument that a sentence may hold, and how many sets of them there are. */
-enum { HOLDS_CLUB = 1, HOLDS_PLAYER = 2, HOLDS_POSITION = 4, N_HOLDINGS = 8 };
-
-/* How many units before the words that call for a pattern its anchor begins at most. */
-enum { REACH_NONE = 0 /* they are the anchor's */, REACH_ANY = UINT8_MAX /* anywhere */ };
-
-/* A pattern as a word calls for it, and what else the sentence must hold. */
-typedef struct {
-    uint64_t next; /* filter of the words that may follow what stands here */
-    uint64_t need; /* filter: one of these stands in the sentence */
-    uint32_t pattern;
-    uint8_t holdings;       /* by bit: whether these arguments, of all the sentence, are enough */
-    uint8_t offset, behind; /* units from the first of its words to this one, and from this
-                               one to behind them, CALL_REACH at most */
-    uint8_t reach;          /* of the anchor */
-} call;
 
 typedef struct {
     vocab words;
@@ -121,9 +103,12 @@ typedef struct {
     uint32_t n_signal_names, signal_names_cap, n_words, words_cap, n_sequences, sequences_cap,
         n_elements, elements_cap;
     uint32_t n_cues, cues_cap, n_patterns, patterns_cap;
-    /* patterns that a word calls for: calls[call_starts[w] … call_starts[w + 1]) */
-    uint32_t *call_starts;
-    call *calls;
+    call *calls;         /* of patterns: first those of single words, then those of pairs */
+    word_calls *by_word; /* by word id, and one more */
+    pair_calls *by_pair; /* open addressing, linear probing */
+    uint16_t *needs;     /* numbers of needed elements */
+    uint32_t n_calls, pair_mask, n_needs;
+    uint32_t n_needed;    /* elements that have a number; they run from 1 */
     uint8_t *filter_bits; /* by word */
     uint32_t *heads;      /* of sequences[]: apart, for they are searched */
 } lexicon;
@@ -160,6 +145,17 @@ static inline uint64_t filter_bit(const lexicon *lex, uint32_t word)
 static inline uint64_t other_bit(uint32_t word)
 {
     return UINT64_C(1) << (word * UINT32_C(0x9E3779B9) >> 26);
+}
+
+/* The place of the two words, or the free one, of no calls, where they would stand. */
+static inline pair_calls *pair_calls_of(const lexicon *lex, uint32_t first, uint32_t second)
+{
+    uint64_t words = (uint64_t)first << 32 | second;
+    uint32_t i = (uint32_t)(words * UINT64_C(0x9E3779B97F4A7C15) >> 32) & lex->pair_mask;
+
+    while (lex->by_pair[i].words && lex->by_pair[i].words != words)
+        i = (i + 1) & lex->pair_mask;
+    return &lex->by_pair[i];
 }
 
 /* The first alternative of the element that begins with the word, else one that begins with

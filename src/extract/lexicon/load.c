@@ -243,8 +243,10 @@ void lexicon_free(lexicon *lex)
     free(lex->elements);
     free(lex->cues);
     free(lex->patterns);
-    free(lex->call_starts);
     free(lex->calls);
+    free(lex->by_word);
+    free(lex->by_pair);
+    free(lex->needs);
     free(lex->filter_bits);
     free(lex->heads);
     *lex = (lexicon){ 0 };
