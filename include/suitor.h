@@ -5,6 +5,8 @@
 
 #include "suitor/article.h"
 #include "suitor/bulk.h"
+#include "suitor/chance.h"
+#include "suitor/cluster.h"
 #include "suitor/date.h"
 #include "suitor/evaluate.h"
 #include "suitor/export.h"

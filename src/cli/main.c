@@ -17,6 +17,7 @@ static const struct {
     { "extract", cmd_extract, "print what articles say as JSON, store nothing" },
     { "rivals", cmd_rivals, "a player's race, a club's rivals, the hottest races" },
     { "explain", cmd_explain, "the sentences and the arithmetic behind one interest" },
+    { "clusters", cmd_clusters, "clubs that keep meeting in races" },
     { "export", cmd_export, "draw the market, one race or one club's targets" },
     { "stats", cmd_stats, "what the store holds" },
     { "eval", cmd_eval, "how well labelled texts are read" },

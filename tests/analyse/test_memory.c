@@ -6,6 +6,8 @@
 
 #include "market_fixture.h"
 #include "scarce_memory.h"
+#include "suitor/chance.h"
+#include "suitor/cluster.h"
 #include "table.h"
 
 static suitor_status load(const suitor_ledger *ledger, const suitor_model *ready)
@@ -27,6 +29,10 @@ static suitor_status ask(const suitor_market *market, const suitor_ledger *ledge
     suitor_factor *factors = NULL;
     suitor_race race = { 0 }, *races = NULL;
     suitor_rivalry *rivals = NULL;
+    suitor_cluster_options options = { .runs = 1, .resamples = 2 };
+    suitor_clustering *clusters = NULL;
+    suitor_level *levels = NULL;
+    suitor_chance *chance = NULL;
     double weight;
     suitor_status st;
 
@@ -37,6 +43,15 @@ static suitor_status ask(const suitor_market *market, const suitor_ledger *ledge
         st = suitor_races(market, 0, &races, &n_races, NULL);
     if (st == SUITOR_OK)
         st = suitor_rivalries_of(market, liverpool, SUITOR_NO_INDEX, &rivals, &n_rivals, NULL);
+    if (st == SUITOR_OK)
+        st = suitor_clusters(market, &options, &clusters, NULL);
+    if (st == SUITOR_OK)
+        st = suitor_cluster_levels(market, &options, &levels, &n, NULL);
+    if (st == SUITOR_OK)
+        st = suitor_chance_new(market, &chance, NULL);
+    suitor_chance_free(chance);
+    free(levels);
+    suitor_clustering_free(clusters);
     suitor_rivalries_free(rivals, n_rivals);
     suitor_races_free(races, n_races);
     suitor_race_clear(&race);

@@ -51,7 +51,7 @@ STAGES = {
     },
     "analyse": {
         "inner": {"base", "market"},
-        "public": VALUES | {"extraction", "ledger", "market", "race"},
+        "public": VALUES | {"extraction", "ledger", "market", "race", "cluster", "chance"},
         "libs": {"igraph.h", "igraph_"},
     },
     "export": {

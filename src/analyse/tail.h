@@ -1,0 +1,25 @@
+/* Sums of coins that fall differently: the Poisson-binomial distribution. */
+#ifndef ANALYSE_TAIL_H
+#define ANALYSE_TAIL_H
+
+#include <stdint.h>
+
+/* `n` coins that show heads with chance `p`. */
+typedef struct {
+    uint32_t n;
+    double p;
+} tail_coins;
+
+/* Terms from the one asked for that are summed where the tail is short: there each is less
+ * than nine tenths of the one before, as long as some hundred heads at most are expected. */
+enum { TAIL_BEYOND = 40 };
+
+/* Probabilities of 0 … n_terms − 1 heads of all coins into terms[]; `room` has as many
+ * places. O(kinds · n_terms²). */
+void tail_fill(const tail_coins *coins, uint32_t n_kinds, double *terms, double *room,
+               uint32_t n_terms);
+
+/* Chance of `heads` or more, of the terms 0 … heads + TAIL_BEYOND − 1. */
+double tail_sum(const double *terms, uint32_t heads);
+
+#endif
