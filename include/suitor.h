@@ -7,6 +7,7 @@
 #include "suitor/bulk.h"
 #include "suitor/chance.h"
 #include "suitor/cluster.h"
+#include "suitor/correction.h"
 #include "suitor/date.h"
 #include "suitor/evaluate.h"
 #include "suitor/export.h"

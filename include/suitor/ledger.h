@@ -74,6 +74,13 @@ typedef struct {
     suitor_run members; /* into either_or_players[] */
 } suitor_ledger_either_or;
 
+/* Whose player he is by a correction of the user's. */
+typedef struct {
+    uint32_t player, club; /* into entities[] */
+    int32_t since;         /* it holds from that day on, SUITOR_NO_DAY always */
+    int32_t known;         /* deals told after that day are news to who said so */
+} suitor_ledger_given;
+
 typedef struct {
     int32_t at;                            /* rows are of this day or earlier */
     const suitor_entity *entities;         /* players first, each part by name, then id */
@@ -84,8 +91,10 @@ typedef struct {
     const suitor_ledger_need *needs;       /* by club, day, article */
     const suitor_ledger_either_or *either_or;
     const uint32_t *either_or_players; /* into entities[] */
+    const suitor_ledger_given *given;  /* by player, then as they were made: the later one holds */
     uint32_t n_entities, n_players;    /* entities[0 … n_players) are the players */
     uint32_t n_origins, n_articles, n_rows, n_fees, n_needs, n_either_or, n_either_or_players;
+    uint32_t n_given;
 } suitor_ledger;
 
 /* Index of the entity with the store's id `id`, or SUITOR_NO_INDEX. O(entities). */

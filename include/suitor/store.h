@@ -17,7 +17,8 @@ typedef struct suitor_store suitor_store;
 
 typedef enum {
     SUITOR_STORE_CREATE, /* read and write, made if missing */
-    SUITOR_STORE_READ    /* read only; SUITOR_ERR_NOTFOUND if missing */
+    SUITOR_STORE_READ,   /* read only; SUITOR_ERR_NOTFOUND if missing */
+    SUITOR_STORE_WRITE   /* read and write; SUITOR_ERR_NOTFOUND if missing */
 } suitor_store_mode;
 
 /* Open the store at `path` (":memory:" for a passing one), migrating it to the

@@ -1,5 +1,6 @@
 /* Names of relations, stages, hedges, positions, fee kinds and entity kinds, as
  * they stand in JSON, in data files and in the store. */
+#include "suitor/correction.h"
 #include "suitor/extraction.h"
 #include "suitor/ledger.h"
 
@@ -15,6 +16,9 @@ static const char *const positions[SUITOR_N_POSITIONS] = { "",   "GK", "CB", "LB
 static const char *const fee_kinds[SUITOR_N_FEE_KINDS] = { "asking", "bid", "agreed", "valuation",
                                                            "clause" };
 static const char *const kinds[SUITOR_N_KINDS] = { "player", "club" };
+static const char *const corrections[SUITOR_N_CORRECTIONS] = { "reject",   "restore", "club",
+                                                               "position", "merge",   "split",
+                                                               "rename",   "undo" };
 
 static const char *name_in(const char *const *names, unsigned count, unsigned i)
 {
@@ -49,6 +53,11 @@ const char *suitor_fee_kind_name(suitor_fee_kind k)
 }
 
 const char *suitor_kind_name(suitor_kind k) { return name_in(kinds, SUITOR_N_KINDS, k); }
+
+const char *suitor_correction_kind_name(suitor_correction_kind k)
+{
+    return name_in(corrections, SUITOR_N_CORRECTIONS, k);
+}
 
 bool suitor_relation_parse(suitor_sv name, suitor_relation *out)
 {
@@ -87,5 +96,14 @@ bool suitor_fee_kind_parse(suitor_sv name, suitor_fee_kind *out)
     int i = index_in(fee_kinds, SUITOR_N_FEE_KINDS, name);
     if (i >= 0)
         *out = (suitor_fee_kind)i;
+    return i >= 0;
+}
+
+bool suitor_correction_kind_parse(suitor_sv name, suitor_correction_kind *out)
+{
+    int i = index_in(corrections, SUITOR_N_CORRECTIONS, name);
+
+    if (i >= 0)
+        *out = (suitor_correction_kind)i;
     return i >= 0;
 }

@@ -19,6 +19,7 @@ static const struct {
     { "explain", cmd_explain, "the sentences and the arithmetic behind one interest" },
     { "clusters", cmd_clusters, "clubs that keep meeting in races" },
     { "export", cmd_export, "draw the market, one race or one club's targets" },
+    { "correct", cmd_correct, "reject a claim, merge, split or rename, set a club; undo" },
     { "stats", cmd_stats, "what the store holds" },
     { "eval", cmd_eval, "how well labelled texts are read" },
     { "lexicon", cmd_lexicon, "what each phrase of the lexicon matches" },

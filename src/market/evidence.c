@@ -48,14 +48,16 @@ suitor_status evidence_weigh(evidence *e, const suitor_market *market, uint32_t 
 {
     uint32_t first = market->player_rows[player];
 
-    return evidence_weigh_rows(e, market, first, market->player_rows[player + 1] - first, err);
+    return evidence_weigh_rows(e, market, player, first, market->player_rows[player + 1] - first,
+                               err);
 }
 
-suitor_status evidence_weigh_rows(evidence *e, const suitor_market *market, uint32_t first,
-                                  uint32_t count, suitor_error *err)
+suitor_status evidence_weigh_rows(evidence *e, const suitor_market *market, uint32_t player,
+                                  uint32_t first, uint32_t count, suitor_error *err)
 {
     suitor_status st;
 
+    e->player = player;
     e->first = first;
     e->count = count;
     if (!grow(&e->factors, &e->cap, e->count, sizeof *e->factors) ||

@@ -24,6 +24,7 @@ typedef struct {
     suitor_factor *factors; /* of rows [first, first + count) of the ledger, in order */
     uint8_t *final;         /* of the same rows, EVIDENCE_OPEN or EVIDENCE_FINAL */
     uint32_t first, count, cap, cap_final;
+    uint32_t player; /* all this is on him */
     uint32_t owner;  /* club he belongs to, SUITOR_NO_INDEX unknown */
     bool is_settled; /* by a done deal … */
     int32_t settled; /* … the last of which was first told on this day */
@@ -41,9 +42,9 @@ void evidence_free(evidence *e);
 suitor_status evidence_weigh(evidence *e, const suitor_market *market, uint32_t player,
                              suitor_error *err);
 
-/* The same of rows [first, first + count) of the ledger, which are all on one player. */
-suitor_status evidence_weigh_rows(evidence *e, const suitor_market *market, uint32_t first,
-                                  uint32_t count, suitor_error *err);
+/* The same of rows [first, first + count) of the ledger, which are all on `player`. */
+suitor_status evidence_weigh_rows(evidence *e, const suitor_market *market, uint32_t player,
+                                  uint32_t first, uint32_t count, suitor_error *err);
 
 /* The rows [*from, *to) of `e` that are of one club, the first club at or after
  * *from; false when there is none left. Start with *from = *to = 0. */

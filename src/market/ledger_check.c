@@ -57,6 +57,14 @@ static bool group_is_sound(const suitor_ledger *ledger, uint32_t i)
     return sound;
 }
 
+static bool given_is_sound(const suitor_ledger *ledger, uint32_t i)
+{
+    const suitor_ledger_given *given = &ledger->given[i];
+
+    return is_player(ledger, given->player) && is_club(ledger, given->club) &&
+           (i == 0 || given[-1].player <= given->player);
+}
+
 static suitor_status refuse(suitor_error *err, const char *what, uint32_t i)
 {
     return fail(err, SUITOR_ERR_INVALID,
@@ -80,5 +88,8 @@ suitor_status ledger_check(const suitor_ledger *ledger, suitor_error *err)
     for (uint32_t i = 0; i < ledger->n_either_or; i++)
         if (!group_is_sound(ledger, i))
             return refuse(err, "either-or group", i);
+    for (uint32_t i = 0; i < ledger->n_given; i++)
+        if (!given_is_sound(ledger, i))
+            return refuse(err, "given club", i);
     return SUITOR_OK;
 }

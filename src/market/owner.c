@@ -6,6 +6,9 @@
  * 1 − strength from what others were told of its day or before. A club's support is
  * Σ over origins of −ln(1 − strongest): the log-odds form of noisy-or. Ties go to
  * the club told last, then by name.
+ *
+ * A club that the user has given him goes before all votes, until the vote is for another
+ * and a done deal with that one was told after the user knew.
  */
 #include "owner.h"
 
@@ -200,6 +203,49 @@ static void find_settled_day(evidence *e, const suitor_market *market)
         }
 }
 
+/* What the user has said last of the player's club and holds on the market's day, or NULL. */
+static const suitor_ledger_given *find_given(const evidence *e, const suitor_market *market)
+{
+    const suitor_ledger *ledger = market->ledger;
+    const suitor_ledger_given *found = NULL;
+    uint32_t low = 0, high = ledger->n_given;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (ledger->given[middle].player < e->player)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < ledger->n_given && ledger->given[low].player == e->player; low++)
+        if (ledger->given[low].since <= market->day)
+            found = &ledger->given[low];
+    return found;
+}
+
+/* Day of the last final row with `club`; false where there is none. */
+static bool last_final(const evidence *e, const suitor_market *market, uint32_t club, int32_t *day)
+{
+    for (uint32_t i = e->count; i-- > 0;)
+        if (e->final[i] && row_of(e, market, i)->club == club) {
+            *day = strength_day(market, row_of(e, market, i));
+            return true;
+        }
+    return false;
+}
+
+static uint32_t correct_owner(const evidence *e, const suitor_market *market)
+{
+    const suitor_ledger_given *given = find_given(e, market);
+    int32_t day;
+
+    if (!given || given->club == e->owner)
+        return e->owner;
+    if (last_final(e, market, e->owner, &day) && day > given->known)
+        return e->owner;
+    return given->club;
+}
+
 suitor_status owner_find(evidence *e, const suitor_market *market, suitor_error *err)
 {
     suitor_status st;
@@ -210,6 +256,7 @@ suitor_status owner_find(evidence *e, const suitor_market *market, suitor_error 
     if (st != SUITOR_OK)
         return st;
     e->owner = elect(e, market, INT32_MAX, SUITOR_NO_INDEX);
+    e->owner = correct_owner(e, market);
     doubt_deals(e, market);
     find_settled_day(e, market);
     return SUITOR_OK;

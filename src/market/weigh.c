@@ -62,7 +62,7 @@ suitor_status weigh_player(suitor_market *m, evidence *e, uint32_t player, uint3
                            uint32_t count, suitor_error *err)
 {
     uint32_t from = 0, to = 0;
-    suitor_status st = evidence_weigh_rows(e, m, first, count, err);
+    suitor_status st = evidence_weigh_rows(e, m, player, first, count, err);
 
     while (st == SUITOR_OK && evidence_next_club(e, m, &from, &to)) {
         suitor_edge edge = { .player = player, .club = m->ledger->rows[e->first + from].club };

@@ -1,8 +1,20 @@
-/* What is in the store. Players are counted as a ledger of everything has them,
- * surnames tied; the rest are rows. */
+/* What is in the store. Players and clubs are counted as corrections and the tying of
+ * surnames leave them; the rest are rows. */
 #include "load.h"
 
-static suitor_status count_players(suitor_store *store, uint64_t *out, suitor_error *err)
+/* Clubs need not stand in a claim: what counts is that articles name them. */
+static void count_clubs(load *l, uint64_t *out)
+{
+    for (uint32_t i = 0; i < l->entity_ids.count; i++)
+        if (l->entities[i].kind == SUITOR_KIND_CLUB && l->entities[i].is_told)
+            l->entities[load_resolved(l, i)].is_used = true;
+    *out = 0;
+    for (uint32_t i = 0; i < l->entity_ids.count; i++)
+        *out += l->entities[i].kind == SUITOR_KIND_CLUB && l->entities[i].is_used;
+}
+
+static suitor_status count_names(suitor_store *store, uint64_t *players, uint64_t *clubs,
+                                 suitor_error *err)
 {
     suitor_ledger ledger = { .at = SUITOR_NO_DAY };
     arena memory = { 0 };
@@ -13,9 +25,11 @@ static suitor_status count_players(suitor_store *store, uint64_t *out, suitor_er
         st = load_names(&l);
     if (st == SUITOR_OK)
         st = load_players(&l);
-    *out = 0;
+    *players = *clubs = 0;
     for (uint32_t i = 0; st == SUITOR_OK && i < l.entity_ids.count; i++)
-        *out += l.entities[i].kind == SUITOR_KIND_PLAYER && l.entities[i].is_used;
+        *players += l.entities[i].kind == SUITOR_KIND_PLAYER && l.entities[i].is_used;
+    if (st == SUITOR_OK)
+        count_clubs(&l, clubs);
     load_clear(&l);
     arena_free(&memory);
     return st;
@@ -29,8 +43,7 @@ static int32_t day_of(sqlite3_stmt *row, int column)
 
 static suitor_status count_rows(suitor_store *store, suitor_store_stats *out, suitor_error *err)
 {
-    uint64_t *const counts[] = { &out->articles, &out->claims, &out->evidence, &out->clubs,
-                                 &out->sources };
+    uint64_t *const counts[] = { &out->articles, &out->claims, &out->evidence, &out->sources };
     sqlite3_stmt *row;
     bool more;
     suitor_status st = db_query(store, COUNT_ROWS, NULL, &row, err);
@@ -39,10 +52,10 @@ static suitor_status count_rows(suitor_store *store, suitor_store_stats *out, su
         st = db_next(store, row, &more, err);
     if (st != SUITOR_OK)
         return st;
-    for (int i = 0; i < 5; i++)
+    for (int i = 0; i < 4; i++)
         *counts[i] = (uint64_t)sqlite3_column_int64(row, i);
-    out->first_day = day_of(row, 5);
-    out->last_day = day_of(row, 6);
+    out->first_day = day_of(row, 4);
+    out->last_day = day_of(row, 5);
     sqlite3_reset(row);
     return SUITOR_OK;
 }
@@ -56,7 +69,7 @@ suitor_status suitor_store_count(suitor_store *store, suitor_store_stats *out, s
         return st;
     st = count_rows(store, &stats, err);
     if (st == SUITOR_OK)
-        st = count_players(store, &stats.players, err);
+        st = count_names(store, &stats.players, &stats.clubs, err);
     db_read_end(store);
     if (st == SUITOR_OK)
         *out = stats;

@@ -17,6 +17,7 @@ typedef struct {
     suitor_kind kind;
     suitor_error *err;
     matches found;
+    overlay overlay;
 } search;
 
 static bool is_of_kind(const search *s, sqlite3_stmt *row)
@@ -132,8 +133,8 @@ static suitor_status run(search *s, int *step)
     for (*step = 0; *step <= 4; ++*step) {
         st = run_step(s, *step);
         if (st == SUITOR_OK)
-            st = matches_resolve(s->store, &s->found, *step < 4 ? MOST_LISTED + 1 : MOST_OFFERED,
-                                 s->err);
+            st = matches_resolve(s->store, &s->overlay, &s->found,
+                                 *step < 4 ? MOST_LISTED + 1 : MOST_OFFERED, s->err);
         if (st != SUITOR_OK || s->found.count > 0)
             return st;
     }
@@ -153,7 +154,9 @@ static suitor_sv shown(suitor_sv name)
 suitor_status suitor_store_find(suitor_store *store, suitor_sv name, suitor_kind kind, int64_t *id,
                                 suitor_kind *found_kind, suitor_error *err)
 {
-    search s = { store, name_fold(&store->scratch, name), kind, err, { 0 } };
+    search s = {
+        .store = store, .query = name_fold(&store->scratch, name), .kind = kind, .err = err
+    };
     int step = 0;
     suitor_status st = SUITOR_OK;
 
@@ -164,7 +167,9 @@ suitor_status suitor_store_find(suitor_store *store, suitor_sv name, suitor_kind
     st = db_read_begin(store, err);
     if (st != SUITOR_OK)
         goto done;
-    st = run(&s, &step);
+    st = overlay_read(store, false, &s.overlay, err);
+    if (st == SUITOR_OK)
+        st = run(&s, &step);
     db_read_end(store);
     if (st != SUITOR_OK)
         goto done;
@@ -180,6 +185,7 @@ suitor_status suitor_store_find(suitor_store *store, suitor_sv name, suitor_kind
         *found_kind = s.found.items[0].kind;
 done:
     matches_clear(&s.found);
+    overlay_free(&s.overlay);
     arena_reset(&store->scratch);
     return st;
 }

@@ -28,11 +28,12 @@ suitor_status load_code(load *l, sqlite3_stmt *row, int column, int n_codes, uns
     return SUITOR_OK;
 }
 
-suitor_status load_entity(load *l, int64_t id, suitor_kind kind, uint32_t *place)
+suitor_status load_club(load *l, int64_t id, uint32_t article, uint32_t *place)
 {
     *place = ids_place(&l->entity_ids, id);
-    if (*place == SUITOR_NO_INDEX || l->entities[*place].kind != kind)
+    if (*place == SUITOR_NO_INDEX || l->entities[*place].kind != SUITOR_KIND_CLUB)
         return db_damaged(l->store, "a row that points to nobody", l->err);
+    *place = load_split(l, load_resolved(l, *place), article, SUITOR_NO_INDEX);
     l->entities[*place].is_used = true;
     return SUITOR_OK;
 }
@@ -71,6 +72,7 @@ void load_clear(load *l)
         ids_free(maps[i]);
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
+    overlay_free(&l->overlay);
     arena_free(&l->passing);
 }
 

@@ -8,6 +8,7 @@
 #include "db.h"
 #include "digest.h"
 #include "ids.h"
+#include "overlay.h"
 #include "tie.h"
 
 typedef struct {
@@ -20,8 +21,15 @@ typedef struct {
     int32_t day;
 } article_note;
 
+/* overlay_split by places of the table `entity`, of an article by its index in the ledger. */
+typedef struct {
+    uint32_t from, into, article, club; /* SUITOR_NO_INDEX where that does not matter */
+} split_note;
+
 typedef struct {
     suitor_kind kind;
+    bool is_split;                   /* some split_note is from it */
+    bool is_told;                    /* articles have a name for it */
     bool is_used;                    /* something in the ledger points to it */
     suitor_sv folded, name;          /* in `passing`; name ptr NULL until there is one */
     uint32_t name_count;             /* tellings that spell the name so */
@@ -65,6 +73,10 @@ typedef struct {
     suitor_ledger *out;
     arena *memory; /* of the ledger */
     arena passing; /* of the loading */
+    overlay overlay;
+    uint32_t *resolved; /* by place: who that is by the merges; NULL where there are none */
+    split_note *splits; /* as in the overlay */
+    uint32_t n_splits;
     suitor_error *err;
     ids article_ids, entity_ids, spelling_ids, told_ids, claim_ids, source_ids, either_or_ids;
     digest_note *digests;        /* of articles, by place */
@@ -101,8 +113,23 @@ void load_clear(load *l);
 suitor_status load_copies(load *l);
 suitor_status load_origins(load *l);
 
-/* The place of entity `id`, which must be of that kind; it is used from now on. */
-suitor_status load_entity(load *l, int64_t id, suitor_kind kind, uint32_t *place);
+/* The place of the club `id` as corrected for article `article` of the ledger; it is used
+ * from now on. */
+suitor_status load_club(load *l, int64_t id, uint32_t article, uint32_t *place);
+
+/* Parts of load_names(), load_players() and load_number(): what corrections say. */
+suitor_status load_overlay(load *l);
+void load_overlay_names(load *l);   /* and positions */
+suitor_status load_given(load *l);  /* whose players they are */
+void load_used_by_overlay(load *l); /* the clubs of these are used */
+
+/* Who is at `place` by the merges; and who that is in that article, where he is told to be of
+ * `club` (SUITOR_NO_INDEX: not told). */
+uint32_t load_resolved(const load *l, uint32_t place);
+uint32_t load_split(const load *l, uint32_t place, uint32_t article, uint32_t club);
+
+/* Whether what evidence `id` says of that player and club is rejected. */
+bool load_is_rejected(const load *l, int64_t id, uint32_t player, uint32_t club);
 
 /* Read a whole table by `add`, which takes a row and keeps the capacity of what it
  * fills in *cap; the statement's parameter, if it has one, is the day. `map` are the

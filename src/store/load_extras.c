@@ -54,7 +54,7 @@ static suitor_status add_need(load *l, sqlite3_stmt *row, uint32_t *cap)
 
     if (!find_article(l, sqlite3_column_int64(row, 0), &need.article, &need.day))
         return SUITOR_OK;
-    suitor_status st = load_entity(l, sqlite3_column_int64(row, 1), SUITOR_KIND_CLUB, &need.club);
+    suitor_status st = load_club(l, sqlite3_column_int64(row, 1), need.article, &need.club);
     if (st == SUITOR_OK)
         st = load_code(l, row, 2, SUITOR_N_POSITIONS, &position);
     if (st != SUITOR_OK)
@@ -72,7 +72,7 @@ static suitor_status add_either_or(load *l, sqlite3_stmt *row, uint32_t *cap)
 
     if (!find_article(l, sqlite3_column_int64(row, 1), &either.article, &either.day))
         return SUITOR_OK;
-    suitor_status st = load_entity(l, sqlite3_column_int64(row, 2), SUITOR_KIND_CLUB, &either.club);
+    suitor_status st = load_club(l, sqlite3_column_int64(row, 2), either.article, &either.club);
     if (st != SUITOR_OK)
         return st;
     if (!grow(&l->either_or, cap, l->n_either_or + 1, sizeof either) ||

@@ -1,6 +1,6 @@
 /* Entities and their spellings, and who is who on the day: what articles tell of
  * players is read, surnames are tied, and each player gets the name, position and
- * age that follow from it. */
+ * age that follow from it, unless a correction says otherwise. */
 #include "entity.h"
 #include "grow.h"
 #include "load.h"
@@ -42,6 +42,7 @@ static suitor_status add_spelling(load *l, sqlite3_stmt *row, uint32_t *cap)
         return load_no_memory(l);
     note.is_surname = tie_is_surname(note.text);
     note.kind = l->entities[note.entity].kind;
+    l->entities[note.entity].is_told = true;
     l->spellings[place] = note;
     return SUITOR_OK;
 }
@@ -50,7 +51,9 @@ suitor_status load_names(load *l)
 {
     suitor_status st = load_table(l, ALL_ENTITIES, &l->entity_ids, add_entity);
 
-    return st == SUITOR_OK ? load_table(l, ALL_SPELLINGS, &l->spelling_ids, add_spelling) : st;
+    if (st == SUITOR_OK)
+        st = load_table(l, ALL_SPELLINGS, &l->spelling_ids, add_spelling);
+    return st == SUITOR_OK ? load_overlay(l) : st;
 }
 
 static bool is_told(sqlite3_stmt *row, int column)
@@ -75,11 +78,11 @@ static suitor_status add_told(load *l, sqlite3_stmt *row, uint32_t *cap)
     note.day = l->article_notes[article].day;
     if (note.spelling == SUITOR_NO_INDEX)
         return db_damaged(l->store, "a player without a name", l->err);
-    told.player = l->spellings[note.spelling].entity;
+    told.player = load_resolved(l, l->spellings[note.spelling].entity);
     if (l->spellings[note.spelling].kind != SUITOR_KIND_PLAYER)
         return db_damaged(l->store, "a club among the players", l->err);
     if (is_told(row, 3))
-        st = load_entity(l, sqlite3_column_int64(row, 3), SUITOR_KIND_CLUB, &told.club);
+        st = load_club(l, sqlite3_column_int64(row, 3), note.article, &told.club);
     if (st == SUITOR_OK && is_told(row, 4))
         st = load_code(l, row, 4, SUITOR_N_POSITIONS, &position);
     if (st != SUITOR_OK)
@@ -103,9 +106,16 @@ static bool tie_all(load *l)
         return false;
     for (uint32_t i = 0; i < n; i++)
         names[i].folded = l->entities[i].folded;
-    for (uint32_t i = 0; i < l->told_ids.count; i++)
-        names[l->told[i].player].is_surname |= l->spellings[l->told_notes[i].spelling].is_surname;
-    return tie_players(names, n, l->told, l->told_ids.count);
+    for (uint32_t i = 0; i < l->told_ids.count; i++) {
+        const spelling_note *spelling = &l->spellings[l->told_notes[i].spelling];
+        if (spelling->entity == l->told[i].player) /* else it is the name of one merged into him */
+            names[l->told[i].player].is_surname |= spelling->is_surname;
+    }
+    if (!tie_players(names, n, l->told, l->told_ids.count))
+        return false;
+    for (uint32_t i = 0; l->n_splits > 0 && i < l->told_ids.count; i++)
+        l->told[i].tied = load_split(l, l->told[i].tied, l->told_notes[i].article, l->told[i].club);
+    return true;
 }
 
 /* Whether a position told in general, such as "defender", leaves room for an exact one. */
@@ -187,5 +197,6 @@ suitor_status load_players(load *l)
         if (position_covers(l->entities[i].position, l->entities[i].exact))
             l->entities[i].position = l->entities[i].exact;
     name_entities(l);
+    load_overlay_names(l);
     return SUITOR_OK;
 }

@@ -62,6 +62,7 @@ suitor_status load_number(load *l)
 
     if (!used)
         return load_no_memory(l);
+    load_used_by_overlay(l);
     for (uint32_t i = 0; i < l->entity_ids.count; i++)
         if (l->entities[i].is_used)
             used[n++] = &l->entities[i];
@@ -70,7 +71,8 @@ suitor_status load_number(load *l)
             return db_damaged(l->store, "an entity without a name", l->err);
     qsort(used, n, sizeof *used, compare_entities);
     suitor_status st = hand_over(l, used, n);
-    if (st == SUITOR_OK)
-        renumber(l);
-    return st;
+    if (st != SUITOR_OK)
+        return st;
+    renumber(l);
+    return load_given(l);
 }

@@ -10,7 +10,8 @@ static suitor_status add_claim(load *l, sqlite3_stmt *row, uint32_t *cap)
 
     if (note.told == SUITOR_NO_INDEX) /* of an article not known on the day */
         return SUITOR_OK;
-    suitor_status st = load_entity(l, sqlite3_column_int64(row, 2), SUITOR_KIND_CLUB, &note.club);
+    suitor_status st =
+        load_club(l, sqlite3_column_int64(row, 2), l->told_notes[note.told].article, &note.club);
     if (st == SUITOR_OK)
         st = load_code(l, row, 3, SUITOR_N_RELATIONS, &relation);
     if (st != SUITOR_OK)
@@ -30,6 +31,10 @@ static suitor_status add_row(load *l, sqlite3_stmt *row, uint32_t *cap)
 
     if (claim == SUITOR_NO_INDEX)
         return SUITOR_OK;
+    const claim_note *c = &l->claims[claim];
+    const told_note *told = &l->told_notes[c->told];
+    if (load_is_rejected(l, sqlite3_column_int64(row, 0), l->told[c->told].tied, c->club))
+        return SUITOR_OK;
     suitor_status st = load_code(l, row, 3, SUITOR_N_STAGES, &stage);
     if (st == SUITOR_OK)
         st = load_code(l, row, 4, SUITOR_N_HEDGES, &hedge);
@@ -40,8 +45,6 @@ static suitor_status add_row(load *l, sqlite3_stmt *row, uint32_t *cap)
         return db_damaged(l->store, "evidence without an origin", l->err);
     if (!grow(&l->rows, cap, l->n_rows + 1, sizeof *l->rows))
         return load_no_memory(l);
-    const claim_note *c = &l->claims[claim];
-    const told_note *told = &l->told_notes[c->told];
     l->rows[l->n_rows++] = (suitor_ledger_row){ .evidence = sqlite3_column_int64(row, 0),
                                                 .player = l->told[c->told].tied,
                                                 .club = c->club,

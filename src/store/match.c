@@ -6,9 +6,9 @@
 
 #include "entity.h"
 #include "fail.h"
+#include "family.h"
 #include "grow.h"
 #include "order.h"
-#include "tie.h"
 
 static suitor_status no_memory(const suitor_store *store, suitor_error *err)
 {
@@ -51,118 +51,119 @@ static int compare(const void *left, const void *right)
     return order_bytes(a->folded, b->folded);
 }
 
-/* Add the entity under the name it is shown by, unless it is there already or
- * nothing is told of it. */
-static suitor_status add_known(suitor_store *store, matches *m, match item, suitor_error *err)
+/* The name that the statement gives; ptr NULL where there is none. */
+static suitor_status ask_name(suitor_store *store, statement_id id, int64_t entity, suitor_sv *out,
+                              suitor_error *err)
 {
-    const statement_id id = item.kind == SUITOR_KIND_PLAYER ? NAME_OF_PLAYER : NAME_OF_CLUB;
     sqlite3_stmt *row;
     bool more;
+    suitor_status st = db_query(store, id, (db_value[]){ db_integer(entity) }, &row, err);
+
+    *out = suitor_sv_make(NULL, 0);
+    if (st == SUITOR_OK)
+        st = db_next(store, row, &more, err);
+    if (st != SUITOR_OK || !more)
+        return st;
+    if (sqlite3_column_type(row, 0) != SQLITE_NULL) {
+        *out = arena_copy(&store->scratch, db_column_text(row, 0));
+        if (!out->ptr)
+            st = no_memory(store, err);
+    }
+    sqlite3_reset(row);
+    return st;
+}
+
+/* As load_names.c has it. */
+suitor_status match_name(suitor_store *store, const overlay *o, const match *item, suitor_sv *out,
+                         suitor_error *err)
+{
+    const overlay_name *given = overlay_name_of(o, item->id);
+    suitor_status st = SUITOR_OK;
+
+    *out = suitor_sv_make(NULL, 0);
+    if (given && given->is_forced) {
+        *out = given->name;
+        return SUITOR_OK;
+    }
+    if (item->kind == SUITOR_KIND_PLAYER)
+        st = ask_name(store, NAME_OF_PLAYER, item->id, out, err);
+    if (st == SUITOR_OK && !out->ptr)
+        st = ask_name(store, NAME_OF_CLUB, item->id, out, err);
+    if (st == SUITOR_OK && !out->ptr && given)
+        *out = given->name;
+    return st;
+}
+
+/* Add the entity under the name it is shown by, unless it is there already. */
+static suitor_status add_known(suitor_store *store, const overlay *o, matches *m, match item,
+                               suitor_error *err)
+{
     suitor_status st;
 
     for (uint32_t i = 0; i < m->count; i++)
         if (m->items[i].id == item.id)
             return SUITOR_OK;
-    st = db_query(store, id, (db_value[]){ db_integer(item.id) }, &row, err);
-    if (st == SUITOR_OK)
-        st = db_next(store, row, &more, err);
-    if (st != SUITOR_OK || !more)
+    st = match_name(store, o, &item, &item.name, err);
+    if (st != SUITOR_OK || !item.name.ptr)
         return st;
-    item.name = arena_copy(&store->scratch, db_column_text(row, 0));
-    sqlite3_reset(row);
-    return item.name.ptr && push(m, item) ? SUITOR_OK : no_memory(store, err);
+    return push(m, item) ? SUITOR_OK : no_memory(store, err);
 }
 
-/* All that is told of the players who share a last word. */
-typedef struct {
-    match *players;
-    tie_name *names; /* beside players */
-    tie_told *told;
-    uint32_t n_players, n_told, cap_players, cap_names, cap_told;
-} family;
-
-static bool add_player(suitor_store *store, family *f, sqlite3_stmt *row)
+/* Entity `id` in place of the one that was found. */
+static match found_as(const overlay *o, const match *found, int64_t id)
 {
-    uint32_t n = f->n_players;
-    suitor_sv folded = arena_copy(&store->scratch, db_column_text(row, 1));
+    suitor_sv folded = id == found->id ? found->folded : overlay_folded(o, id);
 
-    if (!folded.ptr || !grow(&f->players, &f->cap_players, n + 1, sizeof *f->players) ||
-        !grow(&f->names, &f->cap_names, n + 1, sizeof *f->names))
-        return false;
-    f->players[n] =
-        (match){ .id = sqlite3_column_int64(row, 0), .kind = SUITOR_KIND_PLAYER, .folded = folded };
-    f->names[n] = (tie_name){ folded, false };
-    f->n_players++;
-    return true;
+    return (match){ .id = id, .kind = found->kind, .distance = found->distance, .folded = folded };
 }
 
-static bool add_telling(suitor_store *store, family *f, sqlite3_stmt *row)
+/* Whether anything is told of player `id` in the families that he may be told of in: that of
+ * his name, and those he was split from. */
+static suitor_status is_told_of(suitor_store *store, const overlay *o, const match *player,
+                                family *own, bool *out, suitor_error *err)
 {
-    uint32_t n = f->n_players;
-    bool has_club = sqlite3_column_type(row, 2) != SQLITE_NULL;
+    suitor_status st = family_read(store, o, name_last_word(player->folded), own, err);
 
-    if ((n == 0 || f->players[n - 1].id != sqlite3_column_int64(row, 0)) &&
-        !add_player(store, f, row))
-        return false;
-    if (!grow(&f->told, &f->cap_told, f->n_told + 1, sizeof *f->told))
-        return false;
-    n = f->n_players - 1;
-    f->names[n].is_surname |= tie_is_surname(db_column_text(row, 3));
-    f->told[f->n_told++] =
-        (tie_told){ .player = n,
-                    .club = has_club ? (uint32_t)sqlite3_column_int64(row, 2) : SUITOR_NO_INDEX };
-    return true;
-}
-
-static suitor_status read_family(suitor_store *store, suitor_sv last_word, family *f,
-                                 suitor_error *err)
-{
-    sqlite3_stmt *row;
-    bool more;
-    suitor_status st =
-        db_query(store, TOLD_OF_LAST_WORD, (db_value[]){ db_text(last_word) }, &row, err);
-
-    if (st != SUITOR_OK)
-        return st;
-    while ((st = db_next(store, row, &more, err)) == SUITOR_OK && more)
-        if (!add_telling(store, f, row)) {
-            st = no_memory(store, err);
-            break;
-        }
-    sqlite3_reset(row);
-    if (st == SUITOR_OK && !tie_players(f->names, f->n_players, f->told, f->n_told))
-        st = no_memory(store, err);
+    *out = st == SUITOR_OK && family_tells_of(own, player->id);
+    for (uint32_t i = 0; st == SUITOR_OK && !*out && i < o->n_splits; i++) {
+        family other = { 0 };
+        suitor_sv from = overlay_folded(o, overlay_resolve(o, o->splits[i].from));
+        if (overlay_resolve(o, o->splits[i].into) != player->id)
+            continue;
+        st = family_read(store, o, name_last_word(from), &other, err);
+        *out = st == SUITOR_OK && family_tells_of(&other, player->id);
+        family_clear(&other);
+    }
     return st;
 }
 
 /* The player himself while anything told under his name is tied to nobody else,
  * otherwise all those whom it is tied to. */
-static suitor_status add_player_known(suitor_store *store, matches *m, const match *player,
-                                      suitor_error *err)
+static suitor_status add_player_known(suitor_store *store, const overlay *o, matches *m,
+                                      const match *found, suitor_error *err)
 {
+    match player = found_as(o, found, overlay_resolve(o, found->id));
     family f = { 0 };
-    bool is_own = false;
-    suitor_status st = read_family(store, name_last_word(player->folded), &f, err);
+    bool is_own;
+    suitor_status st = is_told_of(store, o, &player, &f, &is_own, err);
 
-    for (uint32_t i = 0; st == SUITOR_OK && i < f.n_told; i++)
-        is_own |=
-            f.told[i].tied == f.told[i].player && f.players[f.told[i].player].id == player->id;
     if (st == SUITOR_OK && is_own)
-        st = add_known(store, m, *player, err);
+        st = add_known(store, o, m, player, err);
     for (uint32_t i = 0; st == SUITOR_OK && !is_own && i < f.n_told; i++) {
-        if (f.players[f.told[i].player].id != player->id)
+        if (f.players[f.told[i].player].id != player.id)
             continue;
         match tied = f.players[f.told[i].tied];
-        tied.distance = player->distance;
-        st = add_known(store, m, tied, err);
+        if (f.notes[i].final != tied.id)
+            tied = found_as(o, found, f.notes[i].final);
+        tied.distance = player.distance;
+        st = add_known(store, o, m, tied, err);
     }
-    free(f.players);
-    free(f.names);
-    free(f.told);
+    family_clear(&f);
     return st;
 }
 
-suitor_status matches_resolve(suitor_store *store, matches *m, uint32_t most, suitor_error *err)
+suitor_status matches_resolve(suitor_store *store, const overlay *o, matches *m, uint32_t most,
+                              suitor_error *err)
 {
     matches raw = *m;
     suitor_status st = SUITOR_OK;
@@ -172,8 +173,9 @@ suitor_status matches_resolve(suitor_store *store, matches *m, uint32_t most, su
         qsort(raw.items, raw.count, sizeof *raw.items, compare);
     for (uint32_t i = 0; st == SUITOR_OK && i < raw.count && m->count < most; i++)
         st = raw.items[i].kind == SUITOR_KIND_PLAYER
-                 ? add_player_known(store, m, &raw.items[i], err)
-                 : add_known(store, m, raw.items[i], err);
+                 ? add_player_known(store, o, m, &raw.items[i], err)
+                 : add_known(store, o, m,
+                             found_as(o, &raw.items[i], overlay_resolve(o, raw.items[i].id)), err);
     if (m->count > 1)
         qsort(m->items, m->count, sizeof *m->items, compare);
     m->count = m->count < most ? m->count : most;

@@ -66,14 +66,21 @@ static bool write_immutable_uri(const char *path, buf *uri)
     return !uri->failed;
 }
 
+static bool is_there(const char *path) { return access(path, F_OK) == 0 || errno != ENOENT; }
+
+static suitor_status no_store_yet(const suitor_store *store, suitor_error *err)
+{
+    return fail(err, SUITOR_ERR_NOTFOUND, "%s: there is no store yet; ingest articles first",
+                store->path);
+}
+
 static suitor_status open_for_reading(suitor_store *store, suitor_error *err)
 {
     buf uri = { 0 };
     bool at_rest = false;
 
-    if (access(store->path, F_OK) != 0 && errno == ENOENT)
-        return fail(err, SUITOR_ERR_NOTFOUND, "%s: there is no store yet; ingest articles first",
-                    store->path);
+    if (!is_there(store->path))
+        return no_store_yet(store, err);
     /* writable if may be, so that the log of the last to close is tidied away */
     suitor_status st = connect_to(store, store->path, SQLITE_OPEN_READWRITE, err);
     if (st != SUITOR_OK)
@@ -186,6 +193,8 @@ suitor_status suitor_store_open(const char *path, suitor_store_mode mode, suitor
     store->mode = mode;
     if (mode == SUITOR_STORE_READ && !is_in_memory(path))
         st = open_for_reading(store, err);
+    else if (mode == SUITOR_STORE_WRITE && !is_in_memory(path) && !is_there(path))
+        st = no_store_yet(store, err);
     else
         st = connect_to(store, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
     if (st == SUITOR_OK)

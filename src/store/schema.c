@@ -103,6 +103,31 @@ static const char version_2[] =
     " article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE) STRICT;"
     "INSERT INTO uncompared SELECT id FROM article;";
 
-static const char *const migrations[] = { version_1, version_2 };
+/* What the user knows better. Rows are never changed nor deleted: an undoing is a row too. An
+ * article is known again by its series or, where it has none, its digest. */
+static const char version_3[] =
+    "CREATE TABLE correction ("
+    " id INTEGER PRIMARY KEY,"
+    " made INTEGER NOT NULL,"
+    " kind INTEGER NOT NULL CHECK (kind >= 0),"
+    " subject INTEGER REFERENCES entity,"
+    " object INTEGER REFERENCES entity,"
+    " club INTEGER REFERENCES entity,"
+    " subject_name TEXT NOT NULL, object_name TEXT NOT NULL, club_name TEXT NOT NULL,"
+    " position INTEGER CHECK (position > 0),"
+    " since INTEGER, known INTEGER,"
+    " undoes INTEGER REFERENCES correction CHECK (undoes < id),"
+    " reason TEXT NOT NULL) STRICT;"
+    "CREATE TABLE correction_place ("
+    " id INTEGER PRIMARY KEY,"
+    " correction INTEGER NOT NULL REFERENCES correction,"
+    " series BLOB CHECK (length(series) = 16),"
+    " digest BLOB NOT NULL CHECK (length(digest) = 16),"
+    " article TEXT NOT NULL,"
+    " relation INTEGER,"
+    " sentence BLOB) STRICT;"
+    "CREATE INDEX correction_place_correction ON correction_place (correction);";
+
+static const char *const migrations[] = { version_1, version_2, version_3 };
 
 const schema schema_present = { migrations, sizeof migrations / sizeof *migrations };

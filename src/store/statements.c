@@ -4,6 +4,16 @@
 
 #define KNOWN_ON_DAY "(day IS NULL OR day <= ?1)"
 
+/* The article of a place `w`; for each place it is one look-up in each of two indices. */
+#define ARTICLE_OF_PLACE " CROSS JOIN article a ON (a.series = w.series OR a.digest = w.digest)"
+
+#define SENTENCE                                                                                   \
+    "substr(CAST(t.text AS BLOB), e.sentence_begin + 1, e.sentence_end - e.sentence_begin)"
+
+#define TOLD_OF                                                                                    \
+    "SELECT e.id, e.folded, p.club, s.text, p.article FROM entity e"                               \
+    " JOIN spelling s ON s.entity = e.id JOIN article_player p ON p.spelling = s.id"
+
 const char *const statement_texts[N_STATEMENTS] = {
     [BEGIN_WRITE] = "BEGIN IMMEDIATE",
     [COMMIT] = "COMMIT",
@@ -83,10 +93,8 @@ const char *const statement_texts[N_STATEMENTS] = {
     [ALL_NAMES] = "SELECT id, kind, folded, folded FROM entity UNION ALL"
                   " SELECT e.id, e.kind, e.folded, a.folded FROM alias a"
                   " JOIN entity e ON e.id = a.entity",
-    [TOLD_OF_LAST_WORD] = "SELECT e.id, e.folded, p.club, s.text FROM entity e"
-                          " JOIN spelling s ON s.entity = e.id"
-                          " JOIN article_player p ON p.spelling = s.id"
-                          " WHERE e.last_word = ? AND e.kind = 0 ORDER BY e.id",
+    [TOLD_OF_LAST_WORD] = TOLD_OF " WHERE e.last_word = ? AND e.kind = 0 ORDER BY e.id",
+    [TOLD_OF_ENTITY] = TOLD_OF " WHERE e.id = ?",
     [NAME_OF_PLAYER] = "SELECT s.text FROM spelling s JOIN article_player p ON p.spelling = s.id"
                        " WHERE s.entity = ? GROUP BY s.id ORDER BY count(*) DESC, s.text DESC"
                        " LIMIT 1",
@@ -98,7 +106,41 @@ const char *const statement_texts[N_STATEMENTS] = {
               " JOIN article_text t ON t.article = a.id WHERE e.id = ?",
     [COUNT_ROWS] = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM claim),"
                    " (SELECT count(*) FROM evidence),"
-                   " (SELECT count(*) FROM entity WHERE kind = 1),"
                    " (SELECT count(*) FROM source WHERE name <> ''),"
-                   " (SELECT min(day) FROM article), (SELECT max(day) FROM article)"
+                   " (SELECT min(day) FROM article), (SELECT max(day) FROM article)",
+
+    [LAST_DAY] = "SELECT max(day) FROM article",
+    [ADD_CORRECTION] = "INSERT INTO correction (made, kind, subject, object, club, subject_name,"
+                       " object_name, club_name, position, since, known, undoes, reason)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [ADD_CLAIM_PLACE] =
+        "INSERT INTO correction_place (correction, series, digest, article, relation, sentence)"
+        " SELECT ?1, a.series, a.digest, a.name, c.relation, " SENTENCE
+        " FROM evidence e JOIN claim c ON c.id = e.claim JOIN article_player p ON p.id = c.player"
+        " JOIN article a ON a.id = p.article JOIN article_text t ON t.article = a.id"
+        " WHERE e.id = ?2",
+    [ADD_ARTICLE_PLACE] = "INSERT INTO correction_place (correction, series, digest, article)"
+                          " SELECT ?1, series, digest, name FROM article WHERE id = ?2",
+    [ALL_CORRECTIONS] = "SELECT c.id, c.kind, c.subject, c.object, c.club, s.folded, o.folded,"
+                        " c.subject_name, c.object_name, c.position, c.since, c.known, c.undoes"
+                        " FROM correction c LEFT JOIN entity s ON s.id = c.subject"
+                        " LEFT JOIN entity o ON o.id = c.object ORDER BY c.id",
+    [CORRECTED_CLAIMS] =
+        "SELECT w.correction, e.id, c.relation FROM correction_place w" ARTICLE_OF_PLACE
+        " CROSS JOIN article_text t ON t.article = a.id"
+        " CROSS JOIN article_player p ON p.article = a.id CROSS JOIN claim c ON c.player = p.id"
+        " CROSS JOIN evidence e ON e.claim = c.id"
+        " WHERE c.relation = w.relation AND " SENTENCE " = w.sentence",
+    [CORRECTED_ARTICLES] = "SELECT w.correction, a.id FROM correction_place w" ARTICLE_OF_PLACE
+                           " WHERE w.relation IS NULL",
+    [AUDIT] = "SELECT c.id, c.made, c.kind, s.kind, c.subject_name, c.object_name, c.club_name,"
+              " c.position, c.since, c.undoes, c.reason FROM correction c"
+              " LEFT JOIN entity s ON s.id = c.subject ORDER BY c.id",
+    [AUDIT_PLACES] = "SELECT w.correction, w.article, w.relation, w.sentence,"
+                     " EXISTS (SELECT 1 FROM article a"
+                     " WHERE a.series = w.series OR a.digest = w.digest)"
+                     " FROM correction_place w ORDER BY w.correction, w.id",
+    [IS_TOLD_OF] = "SELECT 1 FROM spelling s JOIN entity e ON e.id = s.entity WHERE e.id = ?"
+                   " AND (e.kind = 1"
+                   " OR EXISTS (SELECT 1 FROM article_player p WHERE p.spelling = s.id)) LIMIT 1"
 };

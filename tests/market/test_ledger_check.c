@@ -10,6 +10,7 @@ typedef struct {
     suitor_ledger_need needs[2];
     suitor_ledger_fee fees[1];
     suitor_ledger_either_or groups[1];
+    suitor_ledger_given given[2];
 } copy;
 
 static void row_of_a_club(copy *c) { c->rows[3].player = c->ledger.n_players; }
@@ -25,19 +26,29 @@ static void need_of_a_player(copy *c) { c->needs[0].club = 0; }
 static void needs_out_of_order(copy *c) { c->needs[0].club = c->ledger.n_entities - 1; }
 static void fee_of_a_club(copy *c) { c->fees[0].player = c->ledger.n_players; }
 static void group_too_long(copy *c) { c->groups[0].members.count = 3; }
+static void given_to_a_player(copy *c) { c->given[0].club = 0; }
+static void given_out_of_order(copy *c) { c->given[0].player = 1; }
 static void too_many_players(copy *c) { c->ledger.n_players = c->ledger.n_entities + 1; }
 
 static const struct {
     void (*spoil)(copy *c);
     const char *message; /* how it begins */
 } cases[] = {
-    { row_of_a_club, "ledger: row 3 " },       { row_to_a_player, "ledger: row 3 " },
-    { row_beyond, "ledger: row 3 " },          { row_without_origin, "ledger: row 3 " },
-    { row_of_no_article, "ledger: row 3 " },   { row_of_no_stage, "ledger: row 3 " },
-    { row_of_a_later_club, "ledger: row 4 " }, { row_of_a_later_player, "ledger: row 1 " },
-    { row_of_a_later_day, "ledger: row 2 " },  { need_of_a_player, "ledger: need 0 " },
-    { needs_out_of_order, "ledger: need 1 " }, { fee_of_a_club, "ledger: fee 0 " },
+    { row_of_a_club, "ledger: row 3 " },
+    { row_to_a_player, "ledger: row 3 " },
+    { row_beyond, "ledger: row 3 " },
+    { row_without_origin, "ledger: row 3 " },
+    { row_of_no_article, "ledger: row 3 " },
+    { row_of_no_stage, "ledger: row 3 " },
+    { row_of_a_later_club, "ledger: row 4 " },
+    { row_of_a_later_player, "ledger: row 1 " },
+    { row_of_a_later_day, "ledger: row 2 " },
+    { need_of_a_player, "ledger: need 0 " },
+    { needs_out_of_order, "ledger: need 1 " },
+    { fee_of_a_club, "ledger: fee 0 " },
     { group_too_long, "ledger: either-or group 0 " },
+    { given_to_a_player, "ledger: given club 0 " },
+    { given_out_of_order, "ledger: given club 1 " },
     { too_many_players, "ledger: " },
 };
 
@@ -53,6 +64,10 @@ static void copy_of(copy *c, const suitor_ledger *l)
     c->ledger.needs = c->needs;
     c->ledger.fees = c->fees;
     c->ledger.either_or = c->groups;
+    for (uint32_t i = 0; i < 2; i++)
+        c->given[i] = (suitor_ledger_given){ 0, l->n_players + i, SUITOR_NO_DAY, SUITOR_NO_DAY };
+    c->ledger.given = c->given;
+    c->ledger.n_given = 2;
 }
 
 static void a_faulty_ledger_is_refused(void **state)
@@ -73,8 +88,8 @@ static void a_faulty_ledger_is_refused(void **state)
         copy_of(&c, l);
         cases[i].spoil(&c);
         check_row(i, cases[i].message, ledger_check(&c.ledger, &err) == SUITOR_ERR_INVALID);
-        check_row(i, err.message, strncmp(err.message, cases[i].message,
-                                          strlen(cases[i].message)) == 0);
+        check_row(i, err.message,
+                  strncmp(err.message, cases[i].message, strlen(cases[i].message)) == 0);
     }
     fixture_clear(&f);
 }

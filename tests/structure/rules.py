@@ -11,7 +11,7 @@ STAGES = {
     # No football in here but the names of the public enums, and where data/ lies.
     "base": {
         "inner": set(),
-        "public": VALUES | {"extraction", "extractor", "ledger", "export"},
+        "public": VALUES | {"correction", "extraction", "extractor", "ledger", "export"},
         "libs": {"utf8proc.h"},
     },
     "read": {
@@ -41,7 +41,7 @@ STAGES = {
     },
     "store": {
         "inner": {"base", "likeness"},
-        "public": VALUES | {"article", "extraction", "ledger", "store"},
+        "public": VALUES | {"article", "correction", "extraction", "ledger", "store"},
         "libs": {"sqlite3.h"},
     },
     "market": {
