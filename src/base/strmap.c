@@ -11,14 +11,21 @@ static uint64_t mixed(uint64_t hash, uint64_t bytes)
     return hash ^ hash >> 32;
 }
 
-/* The up to seven bytes at `p` as a number. */
+static uint64_t four(const char *p)
+{
+    const unsigned char *b = (const unsigned char *)p;
+
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24;
+}
+
+/* The up to seven bytes at `p` as a number; some may be in it twice. */
 static uint64_t few(const char *p, size_t n)
 {
-    uint64_t out = 0;
-
-    for (size_t i = 0; i < n; i++)
-        out = out << 8 | (unsigned char)p[i];
-    return out;
+    if (n >= 4)
+        return four(p) | four(p + n - 4) << 32;
+    return n ? (uint64_t)(unsigned char)p[0] | (uint64_t)(unsigned char)p[n / 2] << 8 |
+                   (uint64_t)(unsigned char)p[n - 1] << 16
+             : 0;
 }
 
 /* Eight bytes at a time; the last eight may share some with those before. */

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "grow.h"
 #include "reading.h"
 
 struct name_slot {
@@ -15,32 +16,53 @@ enum { FIRST_SLOTS = 64 };
 
 static const name_bearers nobody = { NONE, NONE, NONE, NONE, NONE };
 
-typedef struct {
-    uint32_t kind, ref;
-} listed_key;
+struct listed_person {
+    uint32_t round, person;
+};
 
-static suitor_sv bytes_of(const listed_key *key)
+static suitor_sv beginning(suitor_sv name, const struct name_cut *cut)
 {
-    return suitor_sv_make((const char *)key, sizeof *key);
+    return suitor_sv_make(name.ptr, cut->at);
 }
 
-static suitor_sv beginning(suitor_sv name, size_t blank) { return suitor_sv_make(name.ptr, blank); }
-
-static suitor_sv ending(suitor_sv name, size_t blank)
+static suitor_sv ending(suitor_sv name, const struct name_cut *cut)
 {
-    return suitor_sv_make(name.ptr + blank + 1, name.len - blank - 1);
+    return suitor_sv_make(name.ptr + cut->at + 1, name.len - cut->at - 1);
 }
 
-void name_index_begin(name_index *x)
+void name_cut_up(cut_name *out, suitor_sv folded, uint32_t n_blanks)
 {
-    if (x->count > 0)
-        x->round++;
-    if (x->round == 0 && x->slots) /* come round */
-        memset(x->slots, 0, ((size_t)x->mask + 1) * sizeof *x->slots);
-    x->round += x->round == 0;
+    out->text = folded;
+    out->hash = strmap_hash(folded);
+    out->n_cuts = 0;
+    for (size_t i = 0; i < folded.len && out->n_cuts < n_blanks; i++) {
+        if (folded.ptr[i] != ' ')
+            continue;
+        struct name_cut *cut = &out->cuts[out->n_cuts++];
+        cut->at = (uint32_t)i;
+        cut->beginning = strmap_hash(beginning(folded, cut));
+        cut->ending = strmap_hash(ending(folded, cut));
+    }
+}
+
+bool name_index_begin(name_index *x, uint32_t n_listed)
+{
+    const uint32_t cap = x->listed_cap;
+
+    if (!grow(&x->listed, &x->listed_cap, n_listed + 1, sizeof *x->listed))
+        return false;
+    if (cap < x->listed_cap)
+        memset(x->listed + cap, 0, (x->listed_cap - cap) * sizeof *x->listed);
+    x->round++;
+    if (x->round == 0) { /* come round */
+        memset(x->listed, 0, x->listed_cap * sizeof *x->listed);
+        if (x->slots)
+            memset(x->slots, 0, ((size_t)x->mask + 1) * sizeof *x->slots);
+        x->round = 1;
+    }
     x->count = 0;
     x->has_gaps = false;
-    strmap_reset(&x->listed);
+    return true;
 }
 
 /* The slot of `name`, or the free one where it would stand. */
@@ -55,11 +77,11 @@ static name_slot *slot_of(const name_index *x, suitor_sv name, uint32_t hash)
 }
 
 /* Those who bear `name`, NULL for nobody. */
-static name_bearers *find(const name_index *x, suitor_sv name)
+static name_bearers *find(const name_index *x, suitor_sv name, uint32_t hash)
 {
     if (x->count == 0)
         return NULL;
-    name_slot *slot = slot_of(x, name, strmap_hash(name));
+    name_slot *slot = slot_of(x, name, hash);
     return slot->round == x->round ? &slot->bearers : NULL;
 }
 
@@ -80,10 +102,8 @@ static bool widen(name_index *x)
 }
 
 /* Those who bear `name`, nobody at first; NULL when out of memory. */
-static name_bearers *find_or_add(name_index *x, suitor_sv name)
+static name_bearers *find_or_add(name_index *x, suitor_sv name, uint32_t hash)
 {
-    uint32_t hash = strmap_hash(name);
-
     if ((!x->slots || x->count * 2 > x->mask) && !widen(x))
         return NULL;
     name_slot *slot = slot_of(x, name, hash);
@@ -100,32 +120,32 @@ static void note(uint32_t *bearer, uint32_t i, bool replaces)
         *bearer = i;
 }
 
-static bool add_parts(name_index *x, const person *p, uint32_t i, size_t blank)
+static bool add_parts(name_index *x, suitor_sv name, const struct name_cut *cut, bool is_player,
+                      uint32_t i)
 {
-    name_bearers *b = find_or_add(x, beginning(p->folded, blank));
+    name_bearers *b = find_or_add(x, beginning(name, cut), cut->beginning);
 
     if (!b)
         return false;
     note(&b->beginning, i, false);
     note(&b->late_beginning, i, true);
-    b = find_or_add(x, ending(p->folded, blank));
+    b = find_or_add(x, ending(name, cut), cut->ending);
     if (!b)
         return false;
     note(&b->ending, i, false);
-    note(&b->late_ending, i, p->kind == PERSON_PLAYER);
+    note(&b->late_ending, i, is_player);
     return true;
 }
 
-bool name_index_add(name_index *x, const person *p, uint32_t i)
+bool name_index_add(name_index *x, const cut_name *name, suitor_sv kept, bool is_player, uint32_t i)
 {
-    listed_key key = { p->kind, p->gazetteer };
-    name_bearers *b = find_or_add(x, p->folded);
+    name_bearers *b = find_or_add(x, kept, name->hash);
 
-    if (!b || (p->gazetteer != NONE && !strmap_put(&x->listed, bytes_of(&key), i, NULL)))
+    if (!b)
         return false;
     note(&b->whole, i, false);
-    for (size_t k = 0; k < p->folded.len; k++)
-        if (p->folded.ptr[k] == ' ' && !add_parts(x, p, i, k))
+    for (uint32_t k = 0; k < name->n_cuts; k++)
+        if (!add_parts(x, kept, &name->cuts[k], is_player, i))
             return false;
     return true;
 }
@@ -136,57 +156,67 @@ static void forget(uint32_t *bearer, uint32_t i)
         *bearer = NONE;
 }
 
-void name_index_drop(name_index *x, const person *p, uint32_t i)
+void name_index_drop(name_index *x, const cut_name *name, uint32_t i)
 {
-    name_bearers *b = find(x, p->folded);
+    name_bearers *b = find(x, name->text, name->hash);
 
     x->has_gaps = true;
     if (b)
         forget(&b->whole, i);
-    for (size_t k = 0; k < p->folded.len; k++) {
-        if (p->folded.ptr[k] != ' ')
-            continue;
-        if ((b = find(x, beginning(p->folded, k))))
+    for (uint32_t k = 0; k < name->n_cuts; k++) {
+        const struct name_cut *cut = &name->cuts[k];
+        if ((b = find(x, beginning(name->text, cut), cut->beginning)))
             forget(&b->beginning, i);
-        if ((b = find(x, ending(p->folded, k))))
+        if ((b = find(x, ending(name->text, cut), cut->ending)))
             forget(&b->ending, i);
     }
 }
 
-name_bearers name_index_bearers(const name_index *x, suitor_sv name)
+name_bearers name_index_bearers(const name_index *x, const cut_name *name)
 {
-    const name_bearers *b = find(x, name);
+    const name_bearers *b = find(x, name->text, name->hash);
 
     return b ? *b : nobody;
 }
 
-uint32_t name_index_listed(const name_index *x, uint8_t kind, uint32_t ref)
+void name_index_list(name_index *x, uint32_t listed, uint32_t i)
 {
-    listed_key key = { kind, ref };
-    uint32_t i = NONE;
+    if (x->listed[listed].round != x->round)
+        x->listed[listed] = (struct listed_person){ x->round, i };
+}
 
-    strmap_get(&x->listed, bytes_of(&key), &i);
-    return i;
+uint32_t name_index_listed(const name_index *x, uint32_t listed)
+{
+    return x->listed[listed].round == x->round ? x->listed[listed].person : NONE;
 }
 
 /* NONE is larger than any index. */
 static uint32_t earlier(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
-uint32_t name_index_related(const name_index *x, suitor_sv name)
+/* Who bears all of `part` alone. */
+static uint32_t whole(const name_index *x, suitor_sv part, uint32_t hash)
+{
+    const name_bearers *b = find(x, part, hash);
+
+    return b ? b->whole : NONE;
+}
+
+uint32_t name_index_related(const name_index *x, const cut_name *name)
 {
     name_bearers b = name_index_bearers(x, name);
     uint32_t found = earlier(b.whole, earlier(b.beginning, b.ending));
 
-    for (size_t k = 0; k < name.len && x->count > 0; k++)
-        if (name.ptr[k] == ' ')
-            found = earlier(found, earlier(name_index_bearers(x, beginning(name, k)).whole,
-                                           name_index_bearers(x, ending(name, k)).whole));
+    for (uint32_t k = 0; k < name->n_cuts; k++) {
+        const struct name_cut *cut = &name->cuts[k];
+        found = earlier(found, earlier(whole(x, beginning(name->text, cut), cut->beginning),
+                                       whole(x, ending(name->text, cut), cut->ending)));
+    }
     return found;
 }
 
 void name_index_free(name_index *x)
 {
     free(x->slots);
-    strmap_free(&x->listed);
+    free(x->listed);
     *x = (name_index){ 0 };
 }

@@ -13,36 +13,55 @@ typedef struct {
     uint32_t late_beginning, late_ending; /* the latest; of endings the latest player */
 } name_bearers;
 
+enum { NAME_LONGEST = 160, NAME_MOST_CUTS = NAME_LONGEST / 2 };
+
+/* A folded name with the hashes of all that it is known by. */
+typedef struct {
+    suitor_sv text; /* NAME_LONGEST at most, words split by one blank */
+    uint32_t hash, n_cuts;
+    struct name_cut {
+        uint32_t at;                /* of the blank */
+        uint32_t beginning, ending; /* hashes of what stands before and behind it */
+    } cuts[NAME_MOST_CUTS];
+} cut_name;
+
+/* `folded` is borrowed and has at most `n_blanks` blanks. */
+void name_cut_up(cut_name *out, suitor_sv folded, uint32_t n_blanks);
+
 typedef struct name_slot name_slot;
 
 typedef struct {
     name_slot *slots; /* open addressing, at most half full */
     uint32_t mask, count;
-    uint32_t round; /* slots of other rounds are free */
-    strmap listed;  /* kind and gazetteer index */
-    bool has_gaps;  /* somebody was dropped: who came before him is not told rightly */
+    uint32_t round;               /* slots of other rounds are free */
+    struct listed_person *listed; /* by number in the gazetteer */
+    uint32_t listed_cap;
+    bool has_gaps; /* somebody was dropped: who came before him is not told rightly */
 } name_index;
 
-struct person;
+/* Empty the index, and make room for people of a gazetteer of `n_listed`. False when out of
+ * memory. */
+bool name_index_begin(name_index *x, uint32_t n_listed);
 
-/* Empty the index. */
-void name_index_begin(name_index *x);
-
-/* Put person `i` in; again when he got a longer name. His folded name is borrowed until the
- * next beginning. False when out of memory. */
-bool name_index_add(name_index *x, const struct person *p, uint32_t i);
+/* Put person `i` in; again when he got a longer name. `kept` is the text of `name`, borrowed
+ * until the next beginning. False when out of memory. */
+bool name_index_add(name_index *x, const cut_name *name, suitor_sv kept, bool is_player,
+                    uint32_t i);
 
 /* Take the name of person `i` out before it is changed. */
-void name_index_drop(name_index *x, const struct person *p, uint32_t i);
+void name_index_drop(name_index *x, const cut_name *name, uint32_t i);
 
 /* Whose name begins with, ends with or is a beginning or ending of `name`, or is the
  * same; NONE for nobody. Of several people, the first. */
-uint32_t name_index_related(const name_index *x, suitor_sv name);
+uint32_t name_index_related(const name_index *x, const cut_name *name);
 
-name_bearers name_index_bearers(const name_index *x, suitor_sv name);
+name_bearers name_index_bearers(const name_index *x, const cut_name *name);
 
-/* Who is entry `ref` of the gazetteer's table of `kind`, a person_kind. */
-uint32_t name_index_listed(const name_index *x, uint8_t kind, uint32_t ref);
+/* Note that person `i` is number `listed` of the gazetteer, unless another is. */
+void name_index_list(name_index *x, uint32_t listed, uint32_t i);
+
+/* Who that is, NONE for nobody. */
+uint32_t name_index_listed(const name_index *x, uint32_t listed);
 
 void name_index_free(name_index *x);
 

@@ -8,19 +8,16 @@
 
 /* Names beyond the bounds are passed over: no article has as many people, and no person
  * as many spellings. */
-enum {
-    MAX_FOLDED = 160,
-    APPOSITION_REACH = 8,
-    ADDRESS_WORDS = 4,
-    MOST_PEOPLE = 20000,
-    MOST_SPELLINGS = 24
-};
+enum { APPOSITION_REACH = 8, MOST_PEOPLE = 20000, MOST_SPELLINGS = 24 };
 
+/* The name of a mention. */
 typedef struct {
-    char bytes[MAX_FOLDED];
-    suitor_sv text;
+    char bytes[NAME_LONGEST];
+    cut_name folded; /* over the bytes */
+    suitor_sv written;
     uint32_t n_words;
-} folded_name;
+    bool plain; /* of letters of ASCII */
+} own_name;
 
 /* Fold a token of up to sixteen letters of ASCII, as most are, into `out`, which has room for
  * sixteen; false for any other. */
@@ -33,24 +30,28 @@ static bool fold_letters(const document *doc, const token *t, char *out)
     return ascii_letters(text) >= t->end - t->begin;
 }
 
-static void fold_mention(const reading *r, const mention *m, folded_name *out)
+/* Fold the words of the mention; the bytes written. */
+static size_t fold_words(const reading *r, const mention *m, own_name *out)
 {
     size_t n = 0;
-    out->n_words = 0;
 
+    out->n_words = m->end - m->first;
+    out->plain = true;
     for (uint32_t i = m->first; i < m->end; i++) {
         suitor_sv text = token_text(&r->doc, i);
         if (r->doc.tokens[i].kind == TOKEN_HASHTAG || r->doc.tokens[i].kind == TOKEN_HANDLE)
             text = suitor_sv_make(text.ptr + 1, text.len - 1);
-        if (n && n < MAX_FOLDED)
+        if (n && n < NAME_LONGEST)
             out->bytes[n++] = ' ';
-        if (n + 16 <= MAX_FOLDED && fold_letters(&r->doc, &r->doc.tokens[i], out->bytes + n))
+        if (n + ASCII_RUN <= NAME_LONGEST &&
+            fold_letters(&r->doc, &r->doc.tokens[i], out->bytes + n)) {
             n += text.len;
-        else
-            n += fold_name(text, out->bytes + n, MAX_FOLDED - n);
-        out->n_words++;
+        } else {
+            n += fold_name(text, out->bytes + n, NAME_LONGEST - n);
+            out->plain = false;
+        }
     }
-    out->text = suitor_sv_make(out->bytes, n);
+    return n;
 }
 
 static bool is_person_kind(uint8_t kind)
@@ -60,11 +61,13 @@ static bool is_person_kind(uint8_t kind)
 }
 
 /* As written, without the signs of handles and hashtags. */
-static suitor_sv mention_name(reading *r, const mention *m)
+static suitor_sv written_name(reading *r, const mention *m, const own_name *name)
 {
     suitor_sv text = tokens_text(r, m->first, m->end);
     size_t len = 0;
 
+    if (name->plain && text.len == name->folded.text.len) /* and single blanks between them */
+        return text;
     if (m->end - m->first < 2 || !memchr(text.ptr, '#', text.len)) {
         if (text.len && (text.ptr[0] == '#' || text.ptr[0] == '@'))
             text = suitor_sv_make(text.ptr + 1, text.len - 1);
@@ -79,6 +82,15 @@ static suitor_sv mention_name(reading *r, const mention *m)
         if (text.ptr[i] != '#')
             copy[len++] = text.ptr[i];
     return suitor_sv_make(copy, len);
+}
+
+static void read_name(reading *r, const mention *m, own_name *out)
+{
+    size_t len = fold_words(r, m, out);
+
+    name_cut_up(&out->folded, suitor_sv_make(out->bytes, len),
+                out->plain ? out->n_words - 1 : NAME_MOST_CUTS);
+    out->written = written_name(r, m, out);
 }
 
 static void add_spelling(reading *r, person *p, suitor_sv text)
@@ -119,14 +131,34 @@ static suitor_sv copied(reading *r, suitor_sv text)
     return copy;
 }
 
+/* The number that somebody of the gazetteer has in the index. */
+static uint32_t listing_of(const reading *r, uint8_t kind, uint32_t ref)
+{
+    const gazetteer *g = &r->x->gaz;
+
+    return kind == PERSON_PLAYER  ? ref
+           : kind == PERSON_STAFF ? g->n_players + ref
+                                  : g->n_players + g->n_staff + ref;
+}
+
+static void index_person(reading *r, uint32_t who, const cut_name *name)
+{
+    const person *p = &r->people[who];
+
+    if (!name_index_add(&r->names, name, p->folded, p->kind == PERSON_PLAYER, who))
+        r->out_of_memory = true;
+    if (p->gazetteer != NONE)
+        name_index_list(&r->names, listing_of(r, p->kind, p->gazetteer), who);
+}
+
 /* Somebody not named before; NONE when there are too many already, or no memory. */
-static uint32_t person_new(reading *r, const mention *m, const folded_name *f)
+static uint32_t person_new(reading *r, const mention *m, const own_name *name)
 {
     if (r->n_people >= MOST_PEOPLE)
         return NONE;
-    person p = { .name = mention_name(r, m),
-                 .folded = copied(r, f->text),
-                 .n_words = f->n_words,
+    person p = { .name = name->written,
+                 .folded = copied(r, name->folded.text),
+                 .n_words = name->n_words,
                  .gazetteer = m->kind == MENTION_PERSON ? NONE : m->ref,
                  .club = NONE,
                  .loan_club = NONE,
@@ -138,19 +170,21 @@ static uint32_t person_new(reading *r, const mention *m, const folded_name *f)
                  .fact = NONE };
     if (r->out_of_memory || !READING_PUSH(r, people, p))
         return NONE;
-    r->out_of_memory |= !name_index_add(&r->names, &p, r->n_people - 1);
+    index_person(r, r->n_people - 1, &name->folded);
     return r->n_people - 1;
 }
 
 static uint32_t same_in_gazetteer(const reading *r, const mention *m)
 {
-    return m->kind == MENTION_PERSON ? NONE : name_index_listed(&r->names, kind_of(m), m->ref);
+    return m->kind == MENTION_PERSON
+               ? NONE
+               : name_index_listed(&r->names, listing_of(r, kind_of(m), m->ref));
 }
 
 /* The first person that a name of several words can mean, NONE for a new one. */
-static uint32_t find_full(const reading *r, const mention *m, const folded_name *f)
+static uint32_t find_full(const reading *r, const mention *m, const cut_name *name)
 {
-    uint32_t listed = same_in_gazetteer(r, m), related = name_index_related(&r->names, f->text);
+    uint32_t listed = same_in_gazetteer(r, m), related = name_index_related(&r->names, name);
 
     return listed < related ? listed : related; /* NONE is larger than any index */
 }
@@ -163,10 +197,10 @@ static bool is_player_of_article(const reading *r, const mention *m)
 
 /* The person that one word means: one of that name alone, else the latest with it as
  * surname, else as given name. */
-static uint32_t find_single(const reading *r, const mention *m, const folded_name *f)
+static uint32_t find_single(const reading *r, const mention *m, const cut_name *name)
 {
     uint32_t listed = same_in_gazetteer(r, m);
-    name_bearers b = name_index_bearers(&r->names, f->text);
+    name_bearers b = name_index_bearers(&r->names, name);
 
     if (listed != NONE || b.whole != NONE)
         return listed < b.whole ? listed : b.whole;
@@ -174,63 +208,87 @@ static uint32_t find_single(const reading *r, const mention *m, const folded_nam
         return b.late_ending;
     uint32_t given = b.late_beginning;
     bool other = given != NONE && r->people[given].kind != PERSON_PLAYER &&
-                 (is_known_surname(r, f->text) || is_player_of_article(r, m));
+                 (is_known_surname(r, name->text) || is_player_of_article(r, m));
     return other ? NONE : given; /* a player is known by the agent's given name */
 }
 
-static void upgrade(reading *r, uint32_t who, const mention *m, const folded_name *f)
+/* Take over the longer name. */
+static void lengthen(reading *r, uint32_t who, const own_name *name)
+{
+    person *p = &r->people[who];
+    cut_name before;
+
+    name_cut_up(&before, p->folded, NAME_MOST_CUTS);
+    name_index_drop(&r->names, &before, who);
+    p->name = name->written;
+    p->folded = copied(r, name->folded.text);
+    p->n_words = name->n_words;
+    if (!r->out_of_memory)
+        index_person(r, who, &name->folded);
+}
+
+static void upgrade(reading *r, uint32_t who, const mention *m, const own_name *name)
 {
     person *p = &r->people[who];
 
-    add_spelling(r, p, mention_name(r, m));
+    add_spelling(r, p, name->written);
     if (m->kind != MENTION_PERSON) {
         suitor_sv canonical = canonical_of(r, m);
         if (canonical.ptr)
             add_spelling(r, p, canonical);
     }
-    if (f->n_words <= p->n_words)
-        return;
-    name_index_drop(&r->names, p, who);
-    p->name = mention_name(r, m);
-    p->folded = copied(r, f->text);
-    p->n_words = f->n_words;
-    r->out_of_memory |= !name_index_add(&r->names, p, who);
+    if (name->n_words > p->n_words)
+        lengthen(r, who, name);
 }
 
-static void tie_mention(reading *r, mention *m, const folded_name *f, bool full)
+static void tie_mention(reading *r, mention *m, const own_name *name, bool full)
 {
-    uint32_t who = full ? find_full(r, m, f) : find_single(r, m, f);
+    uint32_t who = full ? find_full(r, m, &name->folded) : find_single(r, m, &name->folded);
 
-    if (who == NONE && introduces_person(r, m, f->text))
-        who = person_new(r, m, f);
+    if (who == NONE && introduces_person(r, m, name->folded.text))
+        who = person_new(r, m, name);
     if (who == NONE) {
         m->kind = MENTION_NOBODY;
         return;
     }
-    upgrade(r, who, m, f);
+    upgrade(r, who, m, name);
     m->ref = who;
     m->kind = MENTION_TIED;
 }
 
+static bool is_full(const mention *m) { return m->end - m->first > 1; }
+
 /* Tie the names of several words, `full`, or of one. */
 static void tie(reading *r, bool full)
 {
-    folded_name f;
+    own_name name;
 
     for (uint32_t i = 0; i < r->n_mentions && !r->out_of_memory; i++) {
         mention *m = &r->mentions[i];
-        if (!is_person_kind(m->kind) || (m->end - m->first > 1) != full)
+        if (!is_person_kind(m->kind) || is_full(m) != full)
             continue;
-        fold_mention(r, m, &f);
-        tie_mention(r, m, &f, full);
+        read_name(r, m, &name);
+        tie_mention(r, m, &name, full);
     }
+}
+
+static void index_begin(reading *r)
+{
+    const gazetteer *g = &r->x->gaz;
+
+    if (!name_index_begin(&r->names, g->n_players + g->n_staff + g->n_journalists))
+        r->out_of_memory = true;
 }
 
 static void index_again(reading *r)
 {
-    name_index_begin(&r->names);
-    for (uint32_t i = 0; i < r->n_people; i++)
-        r->out_of_memory |= !name_index_add(&r->names, &r->people[i], i);
+    cut_name name;
+
+    index_begin(r);
+    for (uint32_t i = 0; i < r->n_people && !r->out_of_memory; i++) {
+        name_cut_up(&name, r->people[i].folded, NAME_MOST_CUTS);
+        index_person(r, i, &name);
+    }
 }
 
 /* "free agent Davor Lukesic" is for all to sign. */
@@ -290,17 +348,25 @@ static bool is_at_work(const reading *r, const person *p)
            gazetteer_at_work(g, g->players[p->gazetteer].career, r->month);
 }
 
-static void tell_kinds(reading *r)
+/* What the mention shows him to be. */
+static person_kind shown_kind(const reading *r, uint32_t at)
+{
+    return introduced_as(r, &r->mentions[at], CLASS_STAFF_ROLE) ? PERSON_STAFF
+           : is_reporter(r, at)                                 ? PERSON_PRESS
+                                                                : PERSON_PLAYER;
+}
+
+/* Who is no player, told by the names of several words, `full`, or of one. */
+static void tell_kinds(reading *r, bool full)
 {
     for (uint32_t i = 0; i < r->n_mentions; i++) {
         const mention *m = &r->mentions[i];
-        if (m->kind != MENTION_TIED || r->people[m->ref].kind != PERSON_PLAYER ||
-            is_at_work(r, &r->people[m->ref]))
+        if (m->kind != MENTION_TIED || is_full(m) != full)
             continue;
-        if (introduced_as(r, m, CLASS_STAFF_ROLE))
-            person_set_kind(&r->people[m->ref], PERSON_STAFF);
-        else if (is_reporter(r, i))
-            person_set_kind(&r->people[m->ref], PERSON_PRESS);
+        person *p = &r->people[m->ref];
+        person_kind kind = p->kind == PERSON_PLAYER ? shown_kind(r, i) : PERSON_PLAYER;
+        if (kind != PERSON_PLAYER && !is_at_work(r, p))
+            person_set_kind(p, kind);
     }
 }
 
@@ -308,15 +374,15 @@ void people_tie(reading *r)
 {
     r->n_people = r->n_spellings = 0;
     people_doubt(r);
-    name_index_begin(&r->names);
+    index_begin(r);
     tie(r, true);
-    tell_kinds(r);
+    tell_kinds(r, true);
     if (r->names.has_gaps)
         index_again(r);
     tie(r, false);
     if (r->out_of_memory)
         return;
-    tell_kinds(r);
+    tell_kinds(r, false);
     for (uint32_t i = 0; i < r->n_mentions; i++)
         if (r->mentions[i].kind == MENTION_TIED)
             r->mentions[i].kind = MENTION_PERSON;
