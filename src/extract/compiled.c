@@ -45,6 +45,7 @@ static void describe_trie(image *m, trie *t)
 
     image_number(m, &t->mask);
     image_number(m, &t->n_edges);
+    image_array(m, &t->roots, &t->n_roots, sizeof *t->roots);
     image_array(m, &t->edges, &n_slots, sizeof *t->edges);
     image_array(m, &t->heads, &t->n_nodes, sizeof *t->heads);
     image_array(m, &t->entries, &t->n_entries, sizeof *t->entries);

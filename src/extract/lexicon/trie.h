@@ -29,7 +29,9 @@ typedef struct {
 } trie_edge;
 
 typedef struct {
-    trie_edge *edges;
+    uint32_t *roots; /* by word: the node it leads to from the root, 0 none */
+    uint32_t n_roots, roots_cap;
+    trie_edge *edges; /* from all other nodes */
     uint32_t mask, n_edges;
     uint32_t *heads; /* by node: first entry, 0 none */
     uint32_t n_nodes, nodes_cap;
@@ -51,17 +53,24 @@ static inline trie_edge *trie_edge_of(const trie *t, uint64_t key)
     return &t->edges[i];
 }
 
-/* The edge from `node` (0 is the root) by `word`; all 0 when there is none. */
+/* The node that `word` leads to from the root, 0 for none. */
+static inline uint32_t trie_first(const trie *t, uint32_t word)
+{
+    return word < t->n_roots ? t->roots[word] : 0;
+}
+
+/* The edge from `node`, not the root, by `word`; all 0 when there is none. */
 static inline trie_edge trie_step_edge(const trie *t, uint32_t node, uint32_t word)
 {
     return t->edges && word ? *trie_edge_of(t, (uint64_t)node << 32 | word) : (trie_edge){ 0 };
 }
 
-/* The node that it leads to. */
+/* The node that `word` leads to from `node`; 0 is the root. */
 static inline uint32_t trie_step(const trie *t, uint32_t node, uint32_t word)
 {
-    return trie_step_edge(t, node, word).node;
+    return node ? trie_step_edge(t, node, word).node : trie_first(t, word);
 }
+
 void trie_free(trie *t);
 
 #endif

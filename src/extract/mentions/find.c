@@ -53,30 +53,50 @@ static uint32_t with_last_stop(const reading *r, const sentence *s, uint32_t fir
                : end;
 }
 
-/* The longest phrase of the trie that begins at `i`, with a word that opens names; its node,
- * 0 for none. */
+static bool are_capital_enough(const reading *r, uint32_t first, uint32_t end)
+{
+    for (uint32_t k = first; k < end; k++)
+        if (!is_capital_enough(r, k, k == first))
+            return false;
+    return true;
+}
+
+/* The next word of a name that goes on behind token `k`: "F.C." is two; s->end for none. */
+static uint32_t next_name_word(const reading *r, const sentence *s, uint32_t k)
+{
+    do
+        k++;
+    while (k < s->end && is_glued_stop(r, k));
+    return k < s->end && r->doc.marks[k] & WORD_GOES_ON_NAME ? k : s->end;
+}
+
+/* The longest phrase of the trie that begins at `i`; its node, 0 for none. */
 static uint32_t longest(const reading *r, const sentence *s, uint32_t i, uint32_t *end)
 {
     const trie *names = &r->x->lex.names;
-    uint32_t node = 0, best = 0;
-    bool capitals = true;
+    uint32_t node = trie_first(names, r->doc.tokens[i].word), head = names->heads[node], best = 0;
 
-    for (uint32_t k = i; k < s->end; k++) {
-        if (k > i && is_glued_stop(r, k))
-            continue;
-        if (k > i && !(r->doc.marks[k] & WORD_GOES_ON_NAME))
+    for (uint32_t k = i; node;) {
+        if (head && (!names->entries[head].registered || are_capital_enough(r, i, k + 1))) {
+            best = node;
+            *end = k + 1;
+        }
+        k = next_name_word(r, s, k);
+        if (k == s->end)
             break;
         trie_edge edge = trie_step_edge(names, node, r->doc.tokens[k].word);
         node = edge.node;
-        if (!node)
-            break;
-        capitals = capitals && is_capital_enough(r, k, k == i);
-        if (edge.head && (capitals || !names->entries[edge.head].registered)) {
-            best = node;
-            *end = with_last_stop(r, s, i, k + 1);
-        }
+        head = edge.head;
     }
+    if (best)
+        *end = with_last_stop(r, s, i, *end);
     return best;
+}
+
+/* The same where a word that opens names stands at `i`. */
+static uint32_t known_name(const reading *r, const sentence *s, uint32_t i, uint32_t *end)
+{
+    return r->doc.marks[i] & WORD_OPENS_NAME ? longest(r, s, i, end) : 0;
 }
 
 static bool is_club_kind(uint8_t kind)
@@ -140,6 +160,8 @@ static uint32_t best_entry(const reading *r, uint32_t node, bool capital, bool u
         const trie_entry *entry = &names->entries[e];
         if ((entry->capital && !capital) || (entry->capital == 2 && !upper))
             continue;
+        if (!best && !entry->next) /* nothing to choose between */
+            return e;
         uint8_t own = rank[entry->kind];
         own = still_plays(r, entry) ? PLAYS : serves(r, entry) ? IN_OFFICE : own;
         if (!best || own < best_rank) {
@@ -179,7 +201,7 @@ static bool is_dateline(const reading *r, const sentence *s, uint32_t first, uin
 static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
 {
     uint32_t end = i;
-    uint32_t node = r->doc.marks[i] & WORD_OPENS_NAME ? longest(r, s, i, &end) : 0;
+    uint32_t node = known_name(r, s, i, &end);
     bool tag = r->doc.tokens[i].kind == TOKEN_HANDLE || r->doc.tokens[i].kind == TOKEN_HASHTAG;
 
     if (!node)
@@ -232,7 +254,7 @@ static bool is_name_word(const reading *r, const sentence *s, uint32_t i)
 static bool known_begins(const reading *r, const sentence *s, uint32_t i)
 {
     uint32_t end = i;
-    uint32_t node = r->doc.marks[i] & WORD_OPENS_NAME ? longest(r, s, i, &end) : 0;
+    uint32_t node = known_name(r, s, i, &end);
     uint32_t e =
         node ? best_entry(r, node, is_capital(r, i), r->doc.tokens[i].flags & TOKEN_UPPER) : 0;
 
@@ -307,6 +329,14 @@ static uint32_t take_known(reading *r, const sentence *s, uint32_t i, const ment
     return known->end;
 }
 
+/* Soon told of most words. */
+static bool may_begin_person(const token *t)
+{
+    bool name = t->flags & TOKEN_CAPITAL && !(t->classes & CLASS_BIT(CLASS_NOT_NAME));
+
+    return t->kind == TOKEN_WORD && (name || t->classes & CLASS_BIT(CLASS_PARTICLE));
+}
+
 /* Take the name that begins at `i`, if one does; what is behind. */
 static uint32_t take_name(reading *r, const sentence *s, uint32_t i)
 {
@@ -318,7 +348,7 @@ static uint32_t take_name(reading *r, const sentence *s, uint32_t i)
     if (t->kind == TOKEN_HANDLE)
         READING_PUSH(r, mentions,
                      ((mention){ i, i + 1, NONE, MENTION_HANDLE, true, false, false }));
-    uint32_t end = t->kind == TOKEN_WORD ? take_person(r, s, i) : i;
+    uint32_t end = may_begin_person(t) ? take_person(r, s, i) : i;
     return end > i ? end : i + 1;
 }
 
