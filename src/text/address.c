@@ -21,27 +21,26 @@ static bool looks_like_host(suitor_sv text, size_t i)
 
 /* Its host has dots, and at least two small letters behind the last of them. */
 typedef struct {
-    size_t dots, letters_after_dot, slashes;
+    size_t dots, letters_after_dot;
+    bool slash; /* behind it anything goes */
 } address;
 
-/* Reads the byte at `at` of an address; false at one that cannot be in it. */
+/* Reads the byte at `at` of a host; false at one that cannot be in it. */
 static bool read_byte(suitor_sv text, size_t at, bool scheme, address *a)
 {
     char c = text.ptr[at];
 
     if (c == '/') {
-        if (!a->slashes && !scheme && (!a->dots || a->letters_after_dot < 2))
-            return false;
-        a->slashes++;
-    } else if (!a->slashes && c == '.') {
+        a->slash = true;
+        return scheme || (a->dots && a->letters_after_dot >= 2);
+    }
+    if (c == '.') {
         a->dots++;
         a->letters_after_dot = 0;
-    } else if (!a->slashes) {
-        if (!is_host_char((unsigned char)c) && c != ':')
-            return false;
-        a->letters_after_dot += c >= 'a' && c <= 'z';
+        return true;
     }
-    return true;
+    a->letters_after_dot += c >= 'a' && c <= 'z';
+    return is_host_char((unsigned char)c) || c == ':';
 }
 
 /* Whether the "." at `at` stands behind the address, not in it. */
@@ -59,18 +58,20 @@ size_t address_length(suitor_sv text, size_t at, size_t word_end)
 
     if (!looks_like_host(text, word_end))
         return 0;
-    while (!byte_is(text, end, BYTE_CLOSER)) { /* the zero behind the text is one */
-        if (text.ptr[end] == '.' && !a.slashes && is_full_stop(text, end))
+    while (!a.slash && !byte_is(text, end, BYTE_CLOSER)) { /* the zero behind the text is one */
+        if (text.ptr[end] == '.' && is_full_stop(text, end))
             break;
         if (!read_byte(text, end, scheme, &a))
             return 0;
         end++;
     }
+    while (a.slash && !byte_is(text, end, BYTE_CLOSER))
+        end++;
     while (end > at && strchr(".!?:", text.ptr[end - 1]))
         end--;
     if (scheme)
         return end - at;
     if (!a.dots || a.letters_after_dot < 2)
         return 0;
-    return a.slashes || a.letters_after_dot <= 4 ? end - at : 0;
+    return a.slash || a.letters_after_dot <= 4 ? end - at : 0;
 }

@@ -13,15 +13,15 @@ enum { SHORTEST = 4 };
 
 static bool is_abbreviation(suitor_sv word)
 {
-    static const char known[][8] = { "No",   "Mr",  "Mrs", "Ms",  "Dr",   "St",   "Jr",    "Sr",
-                                     "vs",   "v",   "Jan", "Feb", "Aug",  "Oct",  "Nov",   "Dec",
-                                     "Sept", "e.g", "i.e", "Man", "feat", "Prof", "approx" };
-    char padded[8] = { 0 };
+    static const char known[][4] = { "No",   "Mr",  "Mrs", "Ms",  "Dr",   "St",  "Jr",  "Sr",
+                                     "vs",   "v",   "Jan", "Feb", "Aug",  "Oct", "Nov", "Dec",
+                                     "Sept", "e.g", "i.e", "Man", "feat", "Prof" };
+    char padded[4] = { 0 };
 
     if (word.len == 1 && word.ptr[0] >= 'A' && word.ptr[0] < 'X') /* X is a network */
         return true;
-    if (word.len >= sizeof padded)
-        return false;
+    if (word.len > sizeof padded)
+        return suitor_sv_equal(word, suitor_sv_of("approx"));
     memcpy(padded, word.ptr, word.len);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (memcmp(padded, known[i], sizeof padded) == 0)
@@ -93,11 +93,15 @@ static uint32_t with_closers(const document *doc, uint32_t i)
     return i;
 }
 
+enum { FEWEST_CAPITALS = 4 };
+
 /* A headline has four long words or more, and four fifths of them in capitals. */
 static bool is_headline(const document *doc, uint32_t first, uint32_t end)
 {
     uint32_t small = 0, capitals = 0;
 
+    if (token_count(doc, first, end, MARK_NAMING) < FEWEST_CAPITALS)
+        return false;
     for (const token *t = doc->tokens + first; t < doc->tokens + end; t++) {
         if (t->kind != TOKEN_WORD || t->end - t->begin < 4)
             continue;
@@ -106,7 +110,7 @@ static bool is_headline(const document *doc, uint32_t first, uint32_t end)
         else if (++small * 5 > end - first)
             return false; /* soon told of most sentences */
     }
-    return capitals + small >= 4 && capitals >= small * 4;
+    return capitals >= FEWEST_CAPITALS && capitals >= small * 4;
 }
 
 static bool add(document *doc, uint32_t first, uint32_t end, uint32_t paragraph)

@@ -103,6 +103,20 @@ static inline uint32_t token_next(const document *doc, uint32_t i, uint8_t marks
     return i + (uint32_t)ascii_before(found);
 }
 
+/* How many of tokens [first, end) bear `mark`, a single one. */
+static inline uint32_t token_count(const document *doc, uint32_t first, uint32_t end, uint8_t mark)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = first; i < end; i += 8) {
+        uint64_t bytes = ascii_load((const char *)doc->marks + i) & ASCII_EACH(mark);
+        if (end - i < 8)
+            bytes &= (UINT64_C(1) << (8 * (end - i))) - 1;
+        n += (uint32_t)(bytes / mark * ASCII_EACH(1) >> 56);
+    }
+    return n;
+}
+
 /* Whether token `i` is `word`, written in small letters of ASCII, whatever its own case. */
 static inline bool token_reads(const document *doc, uint32_t i, const char *word)
 {
