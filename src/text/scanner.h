@@ -3,6 +3,7 @@
 #define TEXT_SCANNER_H
 
 #include "scan.h"
+#include "utf8.h"
 #include "vocab.h"
 
 typedef struct {
@@ -13,17 +14,12 @@ typedef struct {
     token *next, *limit; /* in doc->tokens: behind the last one, behind the room */
     uint8_t *mark;       /* in doc->marks: of the next token */
     uint8_t flags;       /* of the next token: glued, joined, quoted */
-    bool failed;
 } scanner;
 
-/* Room for more tokens; false when out of memory. */
-bool scanner_widen(scanner *s);
-
-/* The token from s->at to `end`, which is no word the vocabulary could know. */
+/* The token from s->at to `end`, which is no word the vocabulary could know. There is room for
+ * one. */
 static inline void scanner_add(scanner *s, token_kind kind, size_t end, char sign, unsigned marks)
 {
-    if (s->next == s->limit && !scanner_widen(s))
-        return;
     *s->mark++ = (uint8_t)marks;
     *s->next++ = (token){ .begin = (uint32_t)s->at,
                           .end = (uint32_t)end,
@@ -40,9 +36,22 @@ void scanner_add_word(scanner *s, token_kind kind, size_t end, char sign, unsign
 
 static inline bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
 
-bool is_letter(uint32_t c);
-bool is_upper(uint32_t c);
-bool is_apostrophe(uint32_t c);
+static inline bool is_letter(uint32_t c)
+{
+    if (c < 0x80)
+        return byte_kinds[c] & BYTE_LETTER;
+    return c >= 0xAA && utf8_is_letter(c);
+}
+
+static inline bool is_upper(uint32_t c)
+{
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : utf8_is_upper(c);
+}
+
+static inline bool is_apostrophe(uint32_t c)
+{
+    return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == '`';
+}
 
 static inline uint32_t code_at(const scanner *s, size_t at) { return scan_char(s->text, at).code; }
 

@@ -10,34 +10,30 @@
 
 enum { MARKS_BEHIND = 8 }; /* the last token: what token_next() may read */
 
+enum { FIRST_EMOJI = 0x1F000, END_OF_EMOJI = 0x1FB00 };
+
 static bool is_hyphen(uint32_t c) { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
 
-/* Room for a token behind the `n` that are there. */
+/* Room for a token, at least, behind the `n` that are there; false when out of memory. */
 static bool make_room(scanner *s, uint32_t n)
 {
     document *doc = s->doc;
 
     if (!grow(&doc->tokens, &doc->tokens_cap, n + 1, sizeof *doc->tokens) ||
-        !grow(&doc->marks, &doc->marks_cap, doc->tokens_cap + MARKS_BEHIND, 1)) {
-        s->failed = true;
-        s->at = s->text.len; /* go no further */
+        !grow(&doc->marks, &doc->marks_cap, doc->tokens_cap + MARKS_BEHIND, 1))
         return false;
-    }
     s->next = doc->tokens + n;
     s->mark = doc->marks + n;
     s->limit = doc->tokens + doc->tokens_cap;
     return true;
 }
 
-bool scanner_widen(scanner *s) { return make_room(s, (uint32_t)(s->next - s->doc->tokens)); }
-
 void scanner_add_word(scanner *s, token_kind kind, size_t end, char sign, unsigned flags,
                       unsigned marks)
 {
     s->flags = (uint8_t)(s->flags | flags);
     scanner_add(s, kind, end, sign, marks);
-    if (s->failed)
-        return;
+
     token *added = s->next - 1;
     vocab_word word = vocab_token(s->words, s->doc, (uint32_t)(added - s->doc->tokens));
     added->word = word.id;
@@ -65,7 +61,11 @@ static bool tag(scanner *s, token_kind kind)
     size_t end = s->at + 1;
 
     for (;;) {
+        while (byte_is(s->text, end, BYTE_LETTER | BYTE_DIGIT) || s->text.ptr[end] == '_')
+            end++;
         scanned c = scan_char(s->text, end);
+        if (c.code < 0x80 && c.len == 1)
+            break;
         if (!is_letter(c.code) && !is_digit(c.code) && c.code != '_')
             break;
         end += c.len;
@@ -168,22 +168,10 @@ static bool joins(const scanner *s, scanned c)
     return is_letter(next) || is_digit(next) || currency_of(next);
 }
 
-/* A character that depends on what stands around it, or is not ASCII. */
-static void other(scanner *s)
+/* A sign that depends on what stands around it, in ASCII or not. */
+static void take_sign(scanner *s, scanned c)
 {
-    scanned c = scan_char(s->text, s->at);
-
-    if (c.code == '\n') {
-        line_end(s, c);
-    } else if (is_space(c.code)) {
-        skip(s, c.len);
-    } else if (is_letter(c.code)) {
-        take_wide_word(s, c.code);
-    } else if (is_digit(c.code)) {
-        number(s);
-    } else if (c.code == '@' && tag(s, TOKEN_HANDLE)) {
-    } else if (c.code == '#' && tag(s, TOKEN_HASHTAG)) {
-    } else if (is_apostrophe(c.code)) {
+    if (is_apostrophe(c.code)) {
         apostrophe(s, c);
     } else if (currency_of(c.code)) {
         scanner_add(s, TOKEN_CURRENCY, s->at + c.len, currency_of(c.code), MARK_SIGN | MARK_FIGURE);
@@ -195,17 +183,59 @@ static void other(scanner *s)
     }
 }
 
+/* Any character, as such or as an entity. */
+static void take_character(scanner *s, scanned c)
+{
+    if (c.code >= FIRST_EMOJI && c.code < END_OF_EMOJI)
+        scanner_add(s, TOKEN_SYMBOL, s->at + c.len, 0, MARK_SIGN);
+    else if (c.code == '\n')
+        line_end(s, c);
+    else if (is_space(c.code))
+        skip(s, c.len);
+    else if (is_letter(c.code))
+        take_wide_word(s, c.code);
+    else if (is_digit(c.code))
+        number(s);
+    else
+        take_sign(s, c);
+}
+
 /* What is not plain. */
 static void take_other(scanner *s)
 {
-    unsigned kinds = byte_is(s->text, s->at, BYTE_LETTER | BYTE_DIGIT);
+    const char byte = s->text.ptr[s->at];
+    const scanned c = { (unsigned char)byte, 1 };
+    const unsigned kinds = byte_is(s->text, s->at, BYTE_LETTER | BYTE_DIGIT | BYTE_WIDE);
 
     if (kinds & BYTE_LETTER)
         take_word(s);
-    else if (kinds)
+    else if (kinds & BYTE_DIGIT)
         number(s);
-    else
-        other(s);
+    else if (byte == '\n')
+        line_end(s, c);
+    else if (kinds & BYTE_WIDE)
+        take_character(s, scan_char(s->text, s->at));
+    else if ((byte != '@' || !tag(s, TOKEN_HANDLE)) && (byte != '#' || !tag(s, TOKEN_HASHTAG)))
+        take_sign(s, c);
+}
+
+/* All tokens of the text; false when out of memory. */
+static bool take_all(scanner *s)
+{
+    document *doc = s->doc;
+
+    if (!make_room(s, 0))
+        return false;
+    while (s->at < s->text.len) {
+        take_plain(s);
+        if (s->next < s->limit && s->at < s->text.len)
+            take_other(s);
+        else if (!make_room(s, (uint32_t)(s->next - doc->tokens)))
+            return false;
+    }
+    doc->n_tokens = (uint32_t)(s->next - doc->tokens);
+    memset(doc->marks + doc->n_tokens, 0xFF, MARKS_BEHIND);
+    return true;
 }
 
 static bool pad(document *doc, suitor_sv text)
@@ -229,16 +259,10 @@ suitor_status document_read(document *doc, suitor_sv text, const vocab *words, s
         known.slots = &free_slot;
     doc->text = text;
     doc->n_tokens = doc->n_sentences = 0;
-    if (pad(doc, text) && make_room(&s, 0)) {
+    if (pad(doc, text)) {
         s.text = suitor_sv_make(doc->padded, text.len);
-        for (take_plain(&s); s.at < text.len; take_plain(&s))
-            take_other(&s);
-        if (!s.failed) {
-            doc->n_tokens = (uint32_t)(s.next - doc->tokens);
-            memset(doc->marks + doc->n_tokens, 0xFF, MARKS_BEHIND);
-            if (sentences_split(doc))
-                return SUITOR_OK;
-        }
+        if (take_all(&s) && sentences_split(doc))
+            return SUITOR_OK;
     }
     return fail(err, SUITOR_ERR_NOMEM, "no memory for the tokens of %zu bytes", text.len);
 }

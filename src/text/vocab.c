@@ -135,18 +135,34 @@ static uint32_t find_token(const vocab *v, const document *doc, uint32_t i)
     return folded.len ? vocab_find(v, folded) : 0;
 }
 
+/* The key of a token that can be a word, is short, and folds to as many bytes of ASCII; all 0
+ * for any other. */
+static vocab_key key_of_token(const document *doc, const token *t)
+{
+    static const vocab_key none = { 0, 0 };
+    const size_t len = t->end - t->begin;
+    const bool tag = t->kind == TOKEN_HANDLE || t->kind == TOKEN_HASHTAG;
+
+    if ((t->kind > TOKEN_CLITIC && !tag) || len > VOCAB_SHORT)
+        return none;
+    vocab_key key = vocab_key_of(doc->padded + t->begin, len);
+    if ((key.head | key.tail) & ASCII_TOPS)
+        return none;
+    if (tag) {
+        if (memchr(doc->padded + t->begin, '_', len)) /* which is not folded like letters */
+            return none;
+        key.head = (key.head & ~UINT64_C(0xFF)) | '#';
+    }
+    return key;
+}
+
 vocab_word vocab_token(const vocab *v, const document *doc, uint32_t i)
 {
-    const token *t = &doc->tokens[i];
-    const size_t len = t->end - t->begin;
-
     if (!v->count)
         return (vocab_word){ 0 };
-    if (v->slots && t->kind <= TOKEN_CLITIC && len <= VOCAB_SHORT) {
-        vocab_key key = vocab_key_of(doc->padded + t->begin, len);
-        if (!((key.head | key.tail) & ASCII_TOPS))
-            return vocab_slot_of(v, key)->word;
-    }
+    vocab_key key = key_of_token(doc, &doc->tokens[i]);
+    if (v->slots && key.head)
+        return vocab_slot_of(v, key)->word;
     uint32_t id = find_token(v, doc, i);
     return (vocab_word){ v->classes[id], id, v->marks[id] };
 }

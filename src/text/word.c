@@ -3,21 +3,6 @@
  * one by one. */
 #include "ascii.h"
 #include "scanner.h"
-#include "utf8.h"
-
-bool is_letter(uint32_t c)
-{
-    if (c < 0x80)
-        return byte_kinds[c] & BYTE_LETTER;
-    return c >= 0xAA && utf8_is_letter(c);
-}
-
-bool is_upper(uint32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : utf8_is_upper(c); }
-
-bool is_apostrophe(uint32_t c)
-{
-    return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == '`';
-}
 
 size_t clitic_length(const scanner *s, size_t at)
 {
@@ -62,11 +47,13 @@ static spelled spell_on(const scanner *s, spelled w)
 {
     while (byte_is(s->text, w.end, BYTE_WIDE)) {
         scanned c = scan_char(s->text, w.end);
-        if (is_letter(c.code) || (is_digit(c.code) && w.letters)) {
+        if (is_apostrophe(c.code)) {
+            if (!is_letter(code_at(s, w.end + c.len)) || clitic_length(s, w.end + c.len))
+                break;
+        } else if (is_letter(c.code) || (is_digit(c.code) && w.letters)) {
             w.letters++;
             w.small |= !is_upper(c.code) && !is_digit(c.code);
-        } else if (!is_apostrophe(c.code) || !is_letter(code_at(s, w.end + c.len)) ||
-                   clitic_length(s, w.end + c.len)) {
+        } else {
             break;
         }
         w.end += c.len;
