@@ -1,96 +1,17 @@
 /* People: names of two words or more first, then surnames and given names tied to
  * them. Who is introduced as manager, agent or reporter is no target. */
-#include "ascii.h"
-#include "fold.h"
 #include "grow.h"
 #include "mentions/mentions.h"
-#include "mentions/name_index.h"
+#include "mentions/own_name.h"
 
 /* Names beyond the bounds are passed over: no article has as many people, and no person
  * as many spellings. */
 enum { APPOSITION_REACH = 8, MOST_PEOPLE = 20000, MOST_SPELLINGS = 24 };
 
-/* The name of a mention. */
-typedef struct {
-    char bytes[NAME_LONGEST];
-    cut_name folded; /* over the bytes */
-    suitor_sv written;
-    uint32_t n_words;
-    bool plain; /* of letters of ASCII */
-} own_name;
-
-/* Fold a token of up to sixteen letters of ASCII, as most are, into `out`, which has room for
- * sixteen; false for any other. */
-static bool fold_letters(const document *doc, const token *t, char *out)
-{
-    const char *text = doc->padded + t->begin;
-
-    ascii_store(out, ascii_load(text) | ASCII_SMALL);
-    ascii_store(out + 8, ascii_load(text + 8) | ASCII_SMALL);
-    return ascii_letters(text) >= t->end - t->begin;
-}
-
-/* Fold the words of the mention; the bytes written. */
-static size_t fold_words(const reading *r, const mention *m, own_name *out)
-{
-    size_t n = 0;
-
-    out->n_words = m->end - m->first;
-    out->plain = true;
-    for (uint32_t i = m->first; i < m->end; i++) {
-        suitor_sv text = token_text(&r->doc, i);
-        if (r->doc.tokens[i].kind == TOKEN_HASHTAG || r->doc.tokens[i].kind == TOKEN_HANDLE)
-            text = suitor_sv_make(text.ptr + 1, text.len - 1);
-        if (n && n < NAME_LONGEST)
-            out->bytes[n++] = ' ';
-        if (n + ASCII_RUN <= NAME_LONGEST &&
-            fold_letters(&r->doc, &r->doc.tokens[i], out->bytes + n)) {
-            n += text.len;
-        } else {
-            n += fold_name(text, out->bytes + n, NAME_LONGEST - n);
-            out->plain = false;
-        }
-    }
-    return n;
-}
-
 static bool is_person_kind(uint8_t kind)
 {
     return kind == MENTION_PERSON || kind == ENTRY_JOURNALIST || kind == ENTRY_STAFF ||
            kind == ENTRY_PLAYER;
-}
-
-/* As written, without the signs of handles and hashtags. */
-static suitor_sv written_name(reading *r, const mention *m, const own_name *name)
-{
-    suitor_sv text = tokens_text(r, m->first, m->end);
-    size_t len = 0;
-
-    if (name->plain && text.len == name->folded.text.len) /* and single blanks between them */
-        return text;
-    if (m->end - m->first < 2 || !memchr(text.ptr, '#', text.len)) {
-        if (text.len && (text.ptr[0] == '#' || text.ptr[0] == '@'))
-            text = suitor_sv_make(text.ptr + 1, text.len - 1);
-        return text;
-    }
-    char *copy = arena_alloc(&r->memory, text.len);
-    if (!copy) {
-        r->out_of_memory = true;
-        return text;
-    }
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] != '#')
-            copy[len++] = text.ptr[i];
-    return suitor_sv_make(copy, len);
-}
-
-static void read_name(reading *r, const mention *m, own_name *out)
-{
-    size_t len = fold_words(r, m, out);
-
-    name_cut_up(&out->folded, suitor_sv_make(out->bytes, len),
-                out->plain ? out->n_words - 1 : NAME_MOST_CUTS);
-    out->written = written_name(r, m, out);
 }
 
 static void add_spelling(reading *r, person *p, suitor_sv text)
@@ -267,7 +188,7 @@ static void tie(reading *r, bool full)
         mention *m = &r->mentions[i];
         if (!is_person_kind(m->kind) || is_full(m) != full)
             continue;
-        read_name(r, m, &name);
+        own_name_read(r, m, &name);
         tie_mention(r, m, &name, full);
     }
 }
