@@ -116,6 +116,19 @@ static uint32_t suitor_before(const teller *t, const cue_match *m, uint32_t play
     return club_before(t, own);
 }
 
+/* Whether the club is that of another player of the sentence: "Lyon want £50m for him, and
+ * Jan Tobler is admired". */
+static bool sells_another(const teller *t, uint32_t club_unit, uint32_t player)
+{
+    const reading *r = t->r;
+
+    FOR_PHRASES (r, t->s, u)
+        if (argument_fits(r, &r->units[u], ELEMENT_PLAYER) && r->units[u].ref != player &&
+            r->people[r->units[u].ref].club == r->units[club_unit].ref)
+            return true;
+    return false;
+}
+
 /* The last unit up to the end of the sentence that names the club. */
 static uint32_t named_before(const teller *t, uint32_t club)
 {
@@ -141,7 +154,7 @@ void context_club(const teller *t, cue_match *m, bool joined)
     }
     uint32_t u = argument_left(t->r, t->s, m->literals[0], &any, own);
 
-    if (!is_other(t, u, own) || u == m->seller)
+    if (!is_other(t, u, own) || u == m->seller || sells_another(t, u, player))
         u = suitor_before(t, m, player, own);
     if (u == NONE && t->last_event == NONE)
         u = club_behind(t, own);

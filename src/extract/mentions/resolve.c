@@ -246,6 +246,18 @@ static bool resolve_own_club(reading *r, const place *at, uint32_t u)
     return r->units[u].ref != NONE;
 }
 
+/* Whether the clue, if there is one, fits every club of the list that the unit stands in. */
+static bool fits_all(const reading *r, uint32_t unit_index, const club_clue *clue)
+{
+    const unit *at = &r->units[unit_index];
+
+    for (uint32_t u = at->list_first; clue && u <= at->list_last; u++)
+        if ((r->units[u].kind == UNIT_CLUB || r->units[u].kind == UNIT_THEY) &&
+            !is_club(r, &r->units[u], clue))
+            return false;
+    return true;
+}
+
 static void resolve_they(reading *r, const place *at, uint32_t u)
 {
     unit *they = &r->units[u];
@@ -256,7 +268,8 @@ static void resolve_they(reading *r, const place *at, uint32_t u)
     bool told = they->end - they->first > 1 && clue_read(r, they, &clue);
     uint32_t meant = club_before(r, at, u, told ? &clue : NULL);
     they->ref = meant == NONE && told ? clue_alone(r, &clue) : club_of_unit(r, meant);
-    if (meant == NONE || told || r->units[meant].list_last <= r->units[meant].list_first)
+    if (meant == NONE || !fits_all(r, meant, told ? &clue : NULL) ||
+        r->units[meant].list_last <= r->units[meant].list_first)
         return;
     they->list_first = r->units[meant].list_first;
     they->list_last = r->units[meant].list_last;
