@@ -103,14 +103,12 @@ static bool is_other(const teller *t, uint32_t u, uint32_t own)
 
 /* The suitor told of before the sentence: those of the last claim where it was about the
  * same player, else the club that the text is about or that was last named, if close by. */
-static uint32_t suitor_before(const teller *t, const cue_match *m, uint32_t player, uint32_t own)
+static uint32_t suitor_before(const teller *t, uint32_t player, uint32_t own)
 {
     bool same = same_story(t, player);
 
     if (same && is_other(t, t->clubs_unit, own))
         return t->clubs_unit;
-    if (!same && m->seller != NONE)
-        return NONE; /* "Leicester refuse an offer for him": from somebody who is not told */
     if (is_other(t, t->main_unit, own) && is_near(t, t->r->units[t->main_unit].ref))
         return t->main_unit;
     return club_before(t, own);
@@ -155,7 +153,7 @@ void context_club(const teller *t, cue_match *m, bool joined)
     uint32_t u = argument_left(t->r, t->s, m->literals[0], &any, own);
 
     if (!is_other(t, u, own) || u == m->seller || sells_another(t, u, player))
-        u = suitor_before(t, m, player, own);
+        u = suitor_before(t, player, own);
     if (u == NONE && t->last_event == NONE)
         u = club_behind(t, own);
     m->club = u;
