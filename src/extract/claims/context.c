@@ -127,12 +127,15 @@ static bool sells_another(const teller *t, uint32_t club_unit, uint32_t player)
     return false;
 }
 
-/* The last unit up to the end of the sentence that names the club. */
+/* The last unit up to the end of the sentence that names the club, unless it says that he
+ * comes from there. */
 static uint32_t named_before(const teller *t, uint32_t club)
 {
+    const unit *units = t->r->units;
+
     for (uint32_t u = t->s->end; u > 0; u--)
-        if (t->r->units[u - 1].kind == UNIT_CLUB && t->r->units[u - 1].ref == club)
-            return u - 1;
+        if (units[u - 1].kind == UNIT_CLUB && units[u - 1].ref == club)
+            return u > 1 && unit_is(&units[u - 2], CLASS_SHUT_CLUB) ? NONE : u - 1;
     return NONE;
 }
 

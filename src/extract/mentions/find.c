@@ -266,6 +266,17 @@ static bool known_begins(const reading *r, const sentence *s, uint32_t i)
                              kind == ENTRY_POSITION;
 }
 
+/* "as do Leeds": a small word before a club is no part of a name. */
+static bool is_club_next(const reading *r, const sentence *s, uint32_t i)
+{
+    uint32_t end = i + 1;
+    bool opens = i + 1 < s->end && (r->doc.marks[i + 1] & WORD_OPENS_NAME) && !is_capital(r, i);
+    uint32_t node = opens ? longest(r, s, i + 1, &end) : 0;
+    uint32_t e = node ? best_entry(r, node, true, false) : 0;
+
+    return e && r->x->lex.names.entries[e].kind == ENTRY_CLUB;
+}
+
 /* End of the name that begins at `i`; `i` itself when none does. */
 static uint32_t run_end(const reading *r, const sentence *s, uint32_t i)
 {
@@ -276,7 +287,7 @@ static uint32_t run_end(const reading *r, const sentence *s, uint32_t i)
             break;
         if (is_name_word(r, s, k) || (k > i && is_particle(r, k) && is_capital(r, k))) {
             end = ++k;
-        } else if (is_particle(r, k) && k + 1 < s->end &&
+        } else if (is_particle(r, k) && k + 1 < s->end && !(k == i && is_club_next(r, s, k)) &&
                    (is_name_word(r, s, k + 1) || is_particle(r, k + 1))) {
             k++;
         } else {
