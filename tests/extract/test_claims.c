@@ -79,6 +79,7 @@ static void completes_clauses_from_the_story(void **state)
 {
     (void)state;
     check_corpus("story.txt");
+    check_corpus("agentless.txt");
 }
 
 static void tells_whose_player_he_is(void **state)

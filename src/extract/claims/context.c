@@ -101,14 +101,24 @@ static bool is_other(const teller *t, uint32_t u, uint32_t own)
     return u != NONE && t->r->units[u].ref != own;
 }
 
+static bool begins_paragraph(const teller *t)
+{
+    const sentence *here = &t->r->doc.sentences[t->sentence_index];
+
+    return t->sentence_index == 0 || here[-1].paragraph != here->paragraph;
+}
+
 /* The suitor told of before the sentence: those of the last claim where it was about the
  * same player, else the club that the text is about or that was last named, if close by. */
-static uint32_t suitor_before(const teller *t, uint32_t player, uint32_t own)
+static uint32_t suitor_before(const teller *t, const cue_match *m, const cue *c, uint32_t player,
+                              uint32_t own)
 {
     bool same = same_story(t, player);
 
     if (same && is_other(t, t->clubs_unit, own))
         return t->clubs_unit;
+    if (!same && m->seller != NONE && c->stage == SUITOR_BID && begins_paragraph(t))
+        return NONE; /* "Leicester refuse an offer for him": from somebody who is not told */
     if (is_other(t, t->main_unit, own) && is_near(t, t->r->units[t->main_unit].ref))
         return t->main_unit;
     return club_before(t, own);
@@ -141,8 +151,9 @@ static uint32_t named_before(const teller *t, uint32_t club)
 
 /* The suitor a sentence without one in the right place is about: a club to the
  * left that is not his own, else the last suitors told of. */
-void context_club(const teller *t, cue_match *m, bool joined)
+void context_club(const teller *t, cue_match *m, const cue *c)
 {
+    bool joined = c->kind == SUITOR_DEAL && c->stage == SUITOR_DONE;
     const element any = { .kind = ELEMENT_CLUB };
     uint32_t player = m->player != NONE ? t->r->units[m->player].ref : t->player;
     uint32_t own = player != NONE ? t->r->people[player].club : NONE;
@@ -156,7 +167,7 @@ void context_club(const teller *t, cue_match *m, bool joined)
     uint32_t u = argument_left(t->r, t->s, m->literals[0], &any, own);
 
     if (!is_other(t, u, own) || u == m->seller || sells_another(t, u, player))
-        u = suitor_before(t, player, own);
+        u = suitor_before(t, m, c, player, own);
     if (u == NONE && t->last_event == NONE)
         u = club_behind(t, own);
     m->club = u;

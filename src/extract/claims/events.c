@@ -32,7 +32,7 @@ static void tell_claim(teller *t, cue_match *m, const cue *c, const mood *md)
         proto.stage = SUITOR_KEEN;
     }
     if (takes_club(c->kind) && m->club == NONE) {
-        context_club(t, m, c->kind == SUITOR_DEAL && c->stage == SUITOR_DONE);
+        context_club(t, m, c);
         proto.confidence *= 0.8;
     }
     if (md->negated && !cue_negate(c, &proto.relation, &proto.stage))

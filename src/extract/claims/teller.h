@@ -57,7 +57,7 @@ uint32_t clause_start(const reading *r, const unit_sentence *s, uint32_t u);
 
 /* context.c: arguments that the sentence does not name. */
 bool context_player(const teller *t, cue_match *m);
-void context_club(const teller *t, cue_match *m, bool joined);
+void context_club(const teller *t, cue_match *m, const cue *c);
 
 /* The club that an article is about: named more than any other, and three times,
  * in a long text twice. */
