@@ -21,5 +21,6 @@
 #include "suitor/status.h"
 #include "suitor/store.h"
 #include "suitor/sv.h"
+#include "suitor/timeline.h"
 
 #endif

@@ -142,15 +142,6 @@ static bool parse_position(const char *text, suitor_position *out)
     return false;
 }
 
-static bool parse_since(const char *text, int32_t *out)
-{
-    if (!text ||
-        (strlen(text) == strlen("YYYY-MM-DD") && suitor_day_parse(suitor_sv_of(text), out)))
-        return true;
-    say("--since: expected a date as YYYY-MM-DD, got '%s'", text);
-    return false;
-}
-
 static bool parse_number(const char *text, int64_t *out)
 {
     char *end;
@@ -180,7 +171,8 @@ static bool parse(suitor_correction_kind kind, const cli_arguments *args,
     if (kind == SUITOR_SET_POSITION)
         return parse_position(args->names[2], &wish->position);
     return parse_relation(args->value[OPTION_RELATION], &wish->relation) &&
-           parse_since(args->value[OPTION_SINCE], &wish->since);
+           (!args->value[OPTION_SINCE] ||
+            options_day("since", args->value[OPTION_SINCE], &wish->since));
 }
 
 /* Whether a failure lies in what was asked for. */

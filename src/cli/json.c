@@ -20,9 +20,11 @@ void json_add_text(cJSON *object, const char *key, suitor_sv text)
     cJSON_AddItemToObject(object, key, text.len ? json_text(text) : cJSON_CreateNull());
 }
 
+cJSON *json_number(double value) { return cJSON_CreateNumber(round(value * 1e6) / 1e6); }
+
 void json_add_number(cJSON *object, const char *key, double value)
 {
-    cJSON_AddNumberToObject(object, key, round(value * 1e6) / 1e6);
+    cJSON_AddItemToObject(object, key, json_number(value));
 }
 
 void json_add_day(cJSON *object, const char *key, int32_t day)

@@ -11,6 +11,9 @@ void json_add_text(cJSON *object, const char *key, suitor_sv text);
 
 /* Rounded to six decimals: the figures are not surer than that. */
 void json_add_number(cJSON *object, const char *key, double value);
+
+/* The same for an array. */
+cJSON *json_number(double value);
 void json_add_day(cJSON *object, const char *key, int32_t day);
 
 /* A string for an array. */

@@ -18,6 +18,7 @@ static const struct {
     { "rivals", cmd_rivals, "a player's race, a club's rivals, the hottest races" },
     { "explain", cmd_explain, "the sentences and the arithmetic behind one interest" },
     { "clusters", cmd_clusters, "clubs that keep meeting in races" },
+    { "timeline", cmd_timeline, "how the interest in a player or of a club went by date" },
     { "export", cmd_export, "draw the market, one race or one club's targets" },
     { "correct", cmd_correct, "reject a claim, merge, split or rename, set a club; undo" },
     { "stats", cmd_stats, "what the store holds" },

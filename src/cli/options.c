@@ -99,11 +99,11 @@ static void say_wrong(const grammar *g, int id, char **argv)
         say_unknown(g, argv[optind - 1]);
 }
 
-static bool read_at(const char *text, int32_t *at)
+bool options_day(const char *name, const char *text, int32_t *out)
 {
-    if (strlen(text) == strlen("YYYY-MM-DD") && suitor_day_parse(suitor_sv_of(text), at))
+    if (strlen(text) == strlen("YYYY-MM-DD") && suitor_day_parse(suitor_sv_of(text), out))
         return true;
-    say("--at: expected a date as YYYY-MM-DD, got '%s'", text);
+    say("--%s: expected a date as YYYY-MM-DD, got '%s'", name, text);
     return false;
 }
 
@@ -112,7 +112,7 @@ static outcome take_global(cli_settings *settings, int option, char *value)
     switch (option) {
     case OPTION_DB: settings->db = value; return READ_GO;
     case OPTION_JSON: settings->json = true; return READ_GO;
-    case OPTION_AT: return read_at(value, &settings->at) ? READ_GO : READ_WRONG;
+    case OPTION_AT: return options_day("at", value, &settings->at) ? READ_GO : READ_WRONG;
     case OPTION_DATA: setenv("SUITOR_DATA", value, 1); return READ_GO;
     case OPTION_HELP: return READ_HELP;
     default: return READ_VERSION;

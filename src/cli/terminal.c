@@ -3,6 +3,7 @@
 #include "terminal.h"
 
 #include <stdlib.h>
+#include <strings.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -26,6 +27,21 @@ bool terminal_has_colour(void)
     const char *off = getenv("NO_COLOR"), *term = getenv("TERM");
 
     return isatty(STDOUT_FILENO) && !(off && *off) && term && strcmp(term, "dumb") != 0;
+}
+
+bool terminal_has_utf8(void)
+{
+    static const char *const variables[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+
+    for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+        const char *locale = getenv(variables[i]), *codeset;
+        if (!locale || !*locale)
+            continue;
+        codeset = strchr(locale, '.');
+        return codeset &&
+               (strncasecmp(codeset, ".UTF-8", 6) == 0 || strncasecmp(codeset, ".UTF8", 5) == 0);
+    }
+    return false;
 }
 
 const char *terminal_code(terminal_style style)

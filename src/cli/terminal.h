@@ -22,6 +22,10 @@ int terminal_width(void);
  * (https://no-color.org). */
 bool terminal_has_colour(void);
 
+/* Whether the locale, by LC_ALL, LC_CTYPE or LANG, is one of UTF-8, so that signs beyond ASCII
+ * can be drawn. */
+bool terminal_has_utf8(void);
+
 /* The sequence that turns `style` on, STYLE_PLAIN turns all off; "" without colour. */
 const char *terminal_code(terminal_style style);
 

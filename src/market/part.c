@@ -86,6 +86,8 @@ suitor_status market_part_until(market_part *part, uint32_t player, int32_t day,
     return st;
 }
 
+uint32_t market_part_club(const market_part *part) { return part->evidence.owner; }
+
 suitor_status market_part_drawn(market_part *part, const uint8_t *drawn, const suitor_edge **edges,
                                 uint32_t *count, suitor_error *err)
 {

@@ -16,6 +16,9 @@ void market_part_free(market_part *part);
 suitor_status market_part_until(market_part *part, uint32_t player, int32_t day,
                                 const suitor_edge **edges, uint32_t *count, suitor_error *err);
 
+/* Whose player the one of the last market_part_until() was on that day, or SUITOR_NO_INDEX. */
+uint32_t market_part_club(const market_part *part);
+
 /* All edges by the articles with drawn[article] other than 0, on the market's day. Borrowed
  * likewise. O(rows). */
 suitor_status market_part_drawn(market_part *part, const uint8_t *drawn, const suitor_edge **edges,

@@ -4,6 +4,7 @@
 
 #include "memory.h"
 #include "say.h"
+#include "spark.h"
 #include "support/table.h"
 #include "table.h"
 
@@ -151,11 +152,64 @@ static void test_closest(void **state)
     }
 }
 
+static void test_spark(void **state)
+{
+    static const double weights[] = { 0, 0.001, 0.1, 0.5, 0.51, 1, 0.99, 0, 0.4, 0 };
+    static const struct {
+        uint32_t n_days, columns;
+        double top;
+        bool utf8;
+        const char *expected;
+    } rows[] = {
+        { 10, 20, 1, true, " ▁▁▄▅██ ▄ " },
+        { 10, 20, 1, false, " ..=+@@ = " },
+        { 10, 5, 1, true, "▁▄██▄" },
+        { 10, 4, 1, true, "▁██ " },
+        { 10, 10, 2, false, " ..:-== : " },
+        { 3, 3, 0, true, "   " },
+        { 0, 5, 1, true, "" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        char *text =
+            spark_text(weights, rows[i].n_days, rows[i].columns, rows[i].top, rows[i].utf8);
+        check_row(i, text, strcmp(text, rows[i].expected) == 0);
+        free(text);
+    }
+    assert_int_equal(spark_days(10, 20), 1);
+    assert_int_equal(spark_days(10, 4), 3);
+}
+
+static void test_utf8(void **state)
+{
+    static const struct {
+        const char *all, *ctype, *lang;
+        bool expected;
+    } rows[] = {
+        { "", "", "", false },
+        { "C.UTF-8", "", "", true },
+        { "C", "en_GB.UTF-8", "en_GB.UTF-8", false },
+        { "", "de_DE.utf8", "C", true },
+        { "", "", "en_GB.UTF-8@euro", true },
+        { "", "", "en_GB.ISO-8859-1", false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        setenv("LC_ALL", rows[i].all, 1);
+        setenv("LC_CTYPE", rows[i].ctype, 1);
+        setenv("LANG", rows[i].lang, 1);
+        check_row(i, rows[i].lang, terminal_has_utf8() == rows[i].expected);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_clean), cmocka_unit_test(test_width),   cmocka_unit_test(test_wrap),
-        cmocka_unit_test(test_table), cmocka_unit_test(test_closest),
+        cmocka_unit_test(test_table), cmocka_unit_test(test_closest), cmocka_unit_test(test_spark),
+        cmocka_unit_test(test_utf8),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -51,12 +51,12 @@ STAGES = {
     },
     "analyse": {
         "inner": {"base", "market"},
-        "public": VALUES | {"extraction", "ledger", "market", "race", "cluster", "chance"},
+        "public": VALUES | {"extraction", "ledger", "market", "race", "cluster", "chance", "timeline"},
         "libs": {"igraph.h", "igraph_"},
     },
     "export": {
         "inner": {"base", "market", "analyse"},
-        "public": VALUES | {"extraction", "extractor", "ledger", "market", "race", "export"},
+        "public": VALUES | {"extraction", "extractor", "ledger", "market", "race", "export", "timeline"},
         "libs": {"igraph.h", "igraph_", "graphviz/", "cjson/"},
     },
     # The program is a user of the library like any other.

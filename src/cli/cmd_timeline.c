@@ -1,0 +1,81 @@
+/* suitor timeline: how interest went by date. */
+#include <stdio.h>
+
+#include "options.h"
+#include "say.h"
+#include "timeline_view.h"
+
+enum { OPTION_SINCE, OPTION_TOP };
+
+enum { DEFAULT_TOP = 12 };
+
+static const cli_option options[] = {
+    { "since", 0, "DATE", "begin on that day, YYYY-MM-DD (the first report)", false },
+    { "top", 0, "N", "the N strongest interests, 0 for all (12; --json: all)", false },
+    { NULL, 0, NULL, NULL, false },
+};
+
+static const cli_spec spec = {
+    .usage = "timeline PLAYER|CLUB [--since DATE] [--top N]",
+    .about = "Tell how the interest in a player, or that of a club, went: a line of small\n"
+             "columns for each, as high as its weight was, and by date what changed: first\n"
+             "reports, stages, ends, moves. Each day is weighed by what had been printed then.",
+    .options = options,
+    .examples = "  suitor timeline Bastoni\n"
+                "  suitor timeline Liverpool --since 2026-03-01 --at 2026-05-31\n"
+                "  suitor --json timeline Bastoni\n",
+    .min_names = 1,
+    .max_names = 1,
+    .takes_at = true,
+};
+
+typedef struct {
+    int32_t since;
+    uint32_t top;
+} wish;
+
+static bool parse(const cli_settings *settings, const cli_arguments *args, wish *w)
+{
+    const char *since = args->value[OPTION_SINCE], *top = args->value[OPTION_TOP];
+
+    *w = (wish){ SUITOR_NO_DAY, settings->json ? 0 : DEFAULT_TOP };
+    return (!since || options_day("since", since, &w->since)) &&
+           (!top || options_number("top", "a number of interests", top, 0, UINT32_MAX, &w->top));
+}
+
+static int show(const view *v, const cli_settings *settings, const wish *w, uint32_t entity)
+{
+    suitor_timeline t = { 0 };
+    suitor_error err;
+    int status;
+    suitor_status st = suitor_timeline_of(v->market, entity, w->since, &t, &err);
+
+    if (st != SUITOR_OK) {
+        say_error(&err);
+        return st == SUITOR_ERR_INVALID ? STATUS_USAGE : STATUS_FAILED;
+    }
+    status = settings->json ? timeline_print_json(v, &t, w->top) : timeline_print(v, &t, w->top);
+    suitor_timeline_clear(&t);
+    return status;
+}
+
+int cmd_timeline(cli_settings *settings, int argc, char **argv)
+{
+    cli_arguments args;
+    uint32_t entity;
+    int status;
+    wish w;
+    view v;
+
+    if (!options_read(&spec, settings, argc, argv, &args, &status))
+        return status;
+    if (!parse(settings, &args, &w))
+        return STATUS_USAGE;
+    status = view_open(settings, &v);
+    if (status == STATUS_DONE)
+        status = view_find(&v, args.names[0], SUITOR_N_KINDS, &entity);
+    if (status == STATUS_DONE)
+        status = show(&v, settings, &w, entity);
+    view_close(&v);
+    return status;
+}
