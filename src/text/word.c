@@ -91,10 +91,12 @@ void take_word(scanner *s)
     add_spelled(s, w, s->text.ptr[s->at] < 'a');
 }
 
-/* Whether a word ends before `at`, a byte of these kinds, whatever word it is. */
-static inline bool ends_word(suitor_sv text, size_t at, unsigned kinds)
+/* Whether a word ends before `at`, whatever word it is. */
+static inline bool ends_word(suitor_sv text, size_t at)
 {
-    return kinds & BYTE_ENDS || (kinds & BYTE_SIGN && !goes_on_as_address(text, at));
+    unsigned kinds = byte_is(text, at, BYTE_ENDS | BYTE_SIGN);
+
+    return kinds & BYTE_ENDS || (kinds && !goes_on_as_address(text, at));
 }
 
 /* Fields one by one, for compilers build a whole token elsewhere and copy it. */
@@ -108,7 +110,10 @@ static inline void set_token(token *t, size_t at, size_t end, token_kind kind, c
 
 _Static_assert((int)TOKEN_CAPITAL == (int)MARK_NAMING, "what tells the one tells the other");
 
-/* The word of `n` letters at `at`. */
+/* Whether the first two bytes at `p` lack the bit of small letters. */
+static inline bool begin_upper(const char *p) { return !((p[0] | p[1]) & 0x20); }
+
+/* The word of `n` letters from `at` on. */
 static inline void put_word(token *t, uint8_t *mark, suitor_sv text, size_t at, size_t n,
                             unsigned flags, const vocab_word *known)
 {
@@ -119,7 +124,7 @@ static inline void put_word(token *t, uint8_t *mark, suitor_sv text, size_t at, 
     t->word = known->id;
     t->classes = known->classes;
     *mark = (uint8_t)(known->marks | capital);
-    if (!((text.ptr[at] | text.ptr[at + 1]) & 0x20) && n > 1 && ascii_is_upper(text.ptr + at, n))
+    if (begin_upper(text.ptr + at) && n > 1 && ascii_is_upper(text.ptr + at, n))
         t->flags |= TOKEN_UPPER; /* which is rare */
 }
 
@@ -145,20 +150,23 @@ void take_plain(scanner *s)
         unsigned kinds = byte_is(text, at, 0xFF);
         if (kinds & BYTE_LETTER) {
             size_t n = ascii_letters(text.ptr + at);
-            kinds = byte_is(text, at + n, 0xFF);
-            if (!ends_word(text, at + n, kinds))
+            if (!ends_word(text, at + n))
                 break;
             put_word(next++, mark++, text, at, n, flags,
                      &vocab_slot_of(&words, vocab_key_of(text.ptr + at, n))->word);
             at += n;
         } else if (kinds & BYTE_SIGN) {
             put_sign(next++, mark++, at, text.ptr[at], flags);
-            kinds = byte_is(text, ++at, BYTE_BLANK);
-        } else if (!(kinds & BYTE_BLANK)) {
+            at++;
+        } else if (kinds & BYTE_BLANK) {
+            flags &= TOKEN_QUOTED;
+            at++;
+            continue;
+        } else {
             break;
         }
         flags &= TOKEN_QUOTED;
-        if (kinds & BYTE_BLANK)
+        if (text.ptr[at] == ' ')
             at++;
         else
             flags |= TOKEN_GLUED;
