@@ -4,25 +4,17 @@
 /* Fewer may be names and quotations. */
 enum { FEWEST = 3 };
 
-static bool is_of_another(const lexicon *lex, uint32_t word)
-{
-    uint32_t node = trie_step(&lex->signals, 0, word);
-
-    for (uint32_t e = node ? lex->signals.heads[node] : 0; e; e = lex->signals.entries[e].next)
-        if (lex->signals.entries[e].ref == lex->foreign)
-            return true;
-    return false;
-}
-
 bool language_is_foreign(const reading *r)
 {
     uint32_t own = 0, others = 0;
 
+    if (token_count(&r->doc, 0, r->doc.n_tokens, WORD_FOREIGN) < FEWEST)
+        return false;
     for (uint32_t i = 0; i < r->doc.n_tokens; i++) {
         const token *t = &r->doc.tokens[i];
         if (t->kind != TOKEN_WORD || (t->flags & TOKEN_CAPITAL))
             continue;
-        if (token_in(r, i, CLASS_OPENS_SIGNAL) && is_of_another(&r->x->lex, t->word))
+        if (r->doc.marks[i] & WORD_FOREIGN)
             others++;
         else
             own += token_in(r, i, CLASS_AUX) || token_in(r, i, CLASS_DETERMINER) ||

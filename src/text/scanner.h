@@ -16,6 +16,12 @@ typedef struct {
     uint8_t flags;       /* of the next token: glued, joined, quoted */
 } scanner;
 
+/* The marks of a sign that counts as `sign`, 0 for none of ASCII. */
+static inline unsigned sign_marks(char sign)
+{
+    return sign == '.' || sign == '!' || sign == '?' || !sign ? MARK_SIGN | MARK_END : MARK_SIGN;
+}
+
 /* The token from s->at to `end`, which is no word the vocabulary could know. There is room for
  * one. */
 static inline void scanner_add(scanner *s, token_kind kind, size_t end, char sign, unsigned marks)

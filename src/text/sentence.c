@@ -127,11 +127,11 @@ static bool add(document *doc, uint32_t first, uint32_t end, uint32_t paragraph)
 }
 
 /* The next token from `i` on at which the sentence from `first` on may end: a sign, or what
- * makes it too long. *sign is the first sign from anywhere before `i` on. */
+ * makes it too long. *sign is the first such sign from anywhere before `i` on. */
 static uint32_t next_end(const document *doc, uint32_t first, uint32_t i, uint32_t *sign)
 {
     if (*sign < i)
-        *sign = token_next(doc, i, MARK_SIGN);
+        *sign = token_next(doc, i, MARK_END);
     if (*sign - first < LONGEST)
         return *sign;
     return i - first < LONGEST ? first + LONGEST : i;
@@ -139,7 +139,7 @@ static uint32_t next_end(const document *doc, uint32_t first, uint32_t i, uint32
 
 bool sentences_split(document *doc)
 {
-    uint32_t first = 0, paragraph = 0, sign = token_next(doc, 0, MARK_SIGN), i;
+    uint32_t first = 0, paragraph = 0, sign = token_next(doc, 0, MARK_END), i;
 
     for (i = next_end(doc, 0, 0, &sign); i < doc->n_tokens; i = next_end(doc, first, i, &sign)) {
         bool line_end = doc->tokens[i].kind == TOKEN_BREAK;

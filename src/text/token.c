@@ -129,7 +129,7 @@ static void sign(scanner *s, scanned c)
     if (mark == '&' || mark == '>')
         scanner_add_word(s, TOKEN_PUNCT, s->at + c.len, mark, 0, MARK_SIGN);
     else
-        scanner_add(s, mark ? TOKEN_PUNCT : TOKEN_SYMBOL, s->at + c.len, mark, MARK_SIGN);
+        scanner_add(s, mark ? TOKEN_PUNCT : TOKEN_SYMBOL, s->at + c.len, mark, sign_marks(mark));
 }
 
 static bool is_space(uint32_t c)
@@ -155,7 +155,7 @@ static void line_end(scanner *s, scanned c)
         lines += s->text.ptr[end] == '\n';
     if (lines > 1)
         s->flags &= (uint8_t)~TOKEN_QUOTED;
-    scanner_add(s, TOKEN_BREAK, end, lines > 1 ? 'P' : '\n', MARK_SIGN);
+    scanner_add(s, TOKEN_BREAK, end, lines > 1 ? 'P' : '\n', MARK_SIGN | MARK_END);
     s->flags &= (uint8_t)~TOKEN_GLUED;
 }
 
@@ -187,7 +187,7 @@ static void take_sign(scanner *s, scanned c)
 static void take_character(scanner *s, scanned c)
 {
     if (c.code >= FIRST_EMOJI && c.code < END_OF_EMOJI)
-        scanner_add(s, TOKEN_SYMBOL, s->at + c.len, 0, MARK_SIGN);
+        scanner_add(s, TOKEN_SYMBOL, s->at + c.len, 0, sign_marks(0));
     else if (c.code == '\n')
         line_end(s, c);
     else if (is_space(c.code))

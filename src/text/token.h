@@ -50,11 +50,14 @@ typedef struct {
 enum {
     MARK_NAMING = 1, /* begins with a capital, or is somebody's handle */
     MARK_SIGN = 2,   /* no word, number or clitic */
-    MARK_FIGURE = 4, /* a number, a currency, or by the vocabulary a word for one */
-    /* By the vocabulary: where in names the word stands. Elsewhere none is looked for. */
-    WORD_OPENS_NAME = 8,        /* at the beginning of some */
-    WORD_OPENS_SMALL_NAME = 16, /* of some that may be written without a capital */
-    WORD_GOES_ON_NAME = 32      /* behind the first word */
+    MARK_END = 4,    /* a sign at which a sentence may end */
+    MARK_FIGURE = 8, /* a number, a currency, or by the vocabulary a word for one */
+    /* By the vocabulary: a small word of another language, and where in names a word stands;
+     * elsewhere none is looked for. */
+    WORD_FOREIGN = 16,
+    WORD_OPENS_NAME = 32,       /* at the beginning of some */
+    WORD_OPENS_SMALL_NAME = 64, /* of some that may be written without a capital */
+    WORD_GOES_ON_NAME = 128     /* behind the first word */
 };
 
 /* Bytes that can be read at and behind any place of the padded text, its end as well, so
@@ -101,6 +104,18 @@ static inline uint32_t token_next(const document *doc, uint32_t i, uint8_t marks
     while (!(found = ascii_load((const char *)doc->marks + i) & ASCII_EACH(marks)))
         i += 8;
     return i + (uint32_t)ascii_before(found);
+}
+
+/* The same among tokens [i, end); `end` where none does. */
+static inline uint32_t token_next_before(const document *doc, uint32_t i, uint32_t end,
+                                         uint8_t marks)
+{
+    uint64_t found = 0;
+
+    while (i < end && !(found = ascii_load((const char *)doc->marks + i) & ASCII_EACH(marks)))
+        i += 8;
+    i += found ? (uint32_t)ascii_before(found) : 0;
+    return i < end ? i : end;
 }
 
 /* How many of tokens [first, end) bear `mark`, a single one. */

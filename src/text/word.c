@@ -134,7 +134,7 @@ static inline void put_sign(token *t, uint8_t *mark, size_t at, char sign, unsig
     t->flags = (uint8_t)flags;
     t->word = 0;
     t->classes = 0;
-    *mark = MARK_SIGN;
+    *mark = (uint8_t)sign_marks(sign);
 }
 
 void take_plain(scanner *s)

@@ -321,6 +321,12 @@ static void finds_marked_tokens(void **state)
     assert_int_equal(token_next(&doc, 0, MARK_FIGURE), 13);
     assert_int_equal(token_next(&doc, 15, MARK_FIGURE), 17);
     assert_int_equal(token_next(&doc, doc.n_tokens, MARK_NAMING), doc.n_tokens);
+    assert_int_equal(token_next_before(&doc, 0, 9, MARK_NAMING), 9);
+    assert_int_equal(token_next_before(&doc, 0, 10, MARK_NAMING), 9);
+    assert_int_equal(token_next_before(&doc, 7, 7, MARK_NAMING), 7);
+    assert_int_equal(token_count(&doc, 0, doc.n_tokens, MARK_NAMING), 2);
+    assert_int_equal(token_count(&doc, 9, 11, MARK_NAMING), 1);
+    assert_int_equal(token_count(&doc, 0, 9, MARK_NAMING), 0);
     document_free(&doc);
 }
 

@@ -1,5 +1,5 @@
-/* Names: where their words stand in them is noted in the vocabulary, so that no other word
- * is looked for in the trie. */
+/* What is noted of words in the vocabulary, so that texts are searched for their marks: where
+ * in names they stand, and what else is looked for. */
 #include "lexicon/lexicon.h"
 
 bool lexicon_add_name(lexicon *lex, const uint32_t *words, uint32_t n, trie_entry entry)
@@ -12,6 +12,17 @@ bool lexicon_add_name(lexicon *lex, const uint32_t *words, uint32_t n, trie_entr
     return trie_add(&lex->names, words, n, entry);
 }
 
+/* Whether the word alone is a signal of class FOREIGN. */
+static bool is_foreign(const lexicon *lex, uint32_t word)
+{
+    uint32_t node = trie_first(&lex->signals, word);
+
+    for (uint32_t e = node ? lex->signals.heads[node] : 0; e; e = lex->signals.entries[e].next)
+        if (lex->signals.entries[e].ref == lex->foreign)
+            return true;
+    return false;
+}
+
 void lexicon_settle(lexicon *lex)
 {
     const uint64_t figures = CLASS_BIT(CLASS_CURRENCY) | CLASS_BIT(CLASS_NUMBER_WORD);
@@ -22,6 +33,8 @@ void lexicon_settle(lexicon *lex)
             words->marks[w] |= MARK_FIGURE;
         if (words->classes[w] & CLASS_BIT(CLASS_PARTICLE)) /* "de Ligt" */
             words->marks[w] |= WORD_OPENS_SMALL_NAME;
+        if (is_foreign(lex, w))
+            words->marks[w] |= WORD_FOREIGN;
     }
     vocab_settle(words);
 }

@@ -31,23 +31,31 @@ int32_t past_present_year(const reading *r)
     return latest;
 }
 
-bool past_is_told(const reading *r, const sentence *s, int32_t present)
+/* "in 2019" */
+static bool names_past_year(const reading *r, const sentence *s, int32_t present)
 {
-    const uint64_t telling = UINT64_C(1) << CLASS_PAST_TIME | UINT64_C(1) << CLASS_YEAR_LINK;
-    uint64_t classes = 0;
-
-    for (uint32_t i = s->first; i < s->end; i++)
-        classes |= r->doc.tokens[i].classes;
-    for (uint32_t i = s->first; i < s->end && (classes & telling); i++) {
-        const token *t = &r->doc.tokens[i];
-        bool lately = i > s->first && token_in(r, i - 1, CLASS_LATELY); /* "ten days ago" */
-        if (t->kind == TOKEN_WORD && (t->classes >> CLASS_PAST_TIME & 1) && !lately)
-            return true;
-        if (t->kind != TOKEN_NUMBER || i == s->first || !token_in(r, i - 1, CLASS_YEAR_LINK))
+    for (uint32_t i = s->first; (i = token_next_before(&r->doc, i, s->end, MARK_FIGURE)) < s->end;
+         i++) {
+        if (r->doc.tokens[i].kind != TOKEN_NUMBER || i == s->first ||
+            !token_in(r, i - 1, CLASS_YEAR_LINK))
             continue;
         int32_t year = year_of(r, i);
         if (year > 0 && year < present)
             return true;
     }
     return false;
+}
+
+bool past_is_told(const reading *r, const sentence *s, int32_t present)
+{
+    uint64_t classes = 0;
+
+    for (uint32_t i = s->first; i < s->end; i++)
+        classes |= r->doc.tokens[i].classes;
+    for (uint32_t i = s->first; i < s->end && (classes & CLASS_BIT(CLASS_PAST_TIME)); i++) {
+        bool lately = i > s->first && token_in(r, i - 1, CLASS_LATELY); /* "ten days ago" */
+        if (r->doc.tokens[i].kind == TOKEN_WORD && token_in(r, i, CLASS_PAST_TIME) && !lately)
+            return true;
+    }
+    return names_past_year(r, s, present);
 }
