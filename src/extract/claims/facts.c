@@ -1,5 +1,6 @@
-/* Facts: events, sums, needs and choices as the arrays of suitor_facts. Only who
- * is part of a claim, a fee or a choice is a player of the article. */
+/* Facts: events, sums, needs and choices as the arrays of suitor_facts. Only who is part of
+ * a claim, a fee or a choice is a player of the article; where it tells of moves at all, also
+ * whoever else is told to be of a club. */
 #include "claims/fact_builder.h"
 #include "grow.h"
 
@@ -205,8 +206,9 @@ void facts_build(reading *r)
     add_succeeded(&b);
     add_fees(&b);
     add_needs(&b);
+    bool moves = b.f->n_claims > 0;
     for (uint32_t i = 0; i < r->n_people; i++) {
-        if (r->people[i].fact == NONE)
+        if (r->people[i].fact == NONE && !(moves && r->people[i].kind == PERSON_PLAYER))
             continue;
         facts_add_owner(&b, i, r->people[i].club, SUITOR_OWNED);
         facts_add_owner(&b, i, r->people[i].loan_club, SUITOR_LOAN);
