@@ -4,9 +4,10 @@
 
 #include "grow.h"
 #include "mentions/focus.h"
+#include "scoring/traces.h"
 
 /* Sentences name fewer; lists longer than that pair only their beginnings. */
-enum { MOST_NAMED = 16, PLAYERS_IN_MIND = 2, CLUBS_IN_MIND = 4, CLUBS_TRIED = 2 };
+enum { MOST_NAMED = 16, PLAYERS_IN_MIND = 2, CLUBS_IN_MIND = 4, CLUBS_TRIED = 3 };
 
 static const float first_weight = 4, later_weight = 2;
 
@@ -30,43 +31,36 @@ static void note(named *n, uint32_t who)
         n->who[n->n++] = who;
 }
 
-static uint32_t player_at(const reading *r, uint32_t u)
+typedef struct {
+    reading *r;
+    uint32_t sentence;
+    const unit_sentence *s;
+    named players, clubs;
+    focus players_in_mind, clubs_in_mind;
+    traces told;
+} finder;
+
+static void push(finder *f, pair_candidate c)
 {
-    const unit *at = &r->units[u];
-    bool names = at->kind == UNIT_PLAYER || at->kind == UNIT_DESCRIBED || at->kind == UNIT_HE;
-
-    return names && at->ref != NONE && r->people[at->ref].kind == PERSON_PLAYER ? at->ref : NONE;
-}
-
-static uint32_t club_at(const reading *r, uint32_t u)
-{
-    const unit *at = &r->units[u];
-
-    if (at->kind == UNIT_CLUB || at->kind == UNIT_THEY)
-        return at->ref;
-    return at->kind == UNIT_PLAYER || at->kind == UNIT_DESCRIBED ? at->club : NONE;
-}
-
-static void push(reading *r, uint32_t sentence_index, uint32_t player, uint32_t club,
-                 uint32_t player_unit, uint32_t club_unit, uint32_t rank)
-{
-    READING_PUSH(r, pairs,
-                 ((pair_candidate){ sentence_index, player, club, player_unit, club_unit, rank }));
+    c.sentence = f->sentence;
+    c.context = traces_context(&f->told, f->sentence, c.player, c.club);
+    READING_PUSH(f->r, pairs, c);
 }
 
 static uint32_t gap(uint32_t a, uint32_t b) { return a < b ? b - a : a - b; }
 
 /* The two in the places where they are nearest. A club that is named only as that of
  * another player ("the Inter winger X") is nothing to him. */
-static void push_nearest(reading *r, uint32_t sentence_index, uint32_t player, uint32_t club)
+static void push_nearest(finder *f, uint32_t player, uint32_t club)
 {
-    const unit_sentence *s = &r->sentences[sentence_index];
+    const reading *r = f->r;
     uint32_t best_player = NONE, best_club = NONE, last_player = NONE, last_club = NONE;
 
-    FOR_PHRASES (r, s, u) {
-        if (player_at(r, u) == player)
+    FOR_PHRASES (r, f->s, u) {
+        uint32_t who = unit_player(r, u);
+        if (who == player)
             last_player = u;
-        if (club_at(r, u) == club && (player_at(r, u) == player || player_at(r, u) == NONE))
+        if (unit_club(r, u) == club && (who == player || who == NONE))
             last_club = u;
         if (last_player != NONE && last_club != NONE &&
             (best_player == NONE || gap(last_player, last_club) < gap(best_player, best_club))) {
@@ -75,100 +69,126 @@ static void push_nearest(reading *r, uint32_t sentence_index, uint32_t player, u
         }
     }
     if (best_club != NONE)
-        push(r, sentence_index, player, club, best_player, best_club, 0);
+        push(f, (pair_candidate){ .player = player,
+                                  .club = club,
+                                  .player_unit = best_player,
+                                  .club_unit = best_club });
 }
 
-static uint32_t first_unit(const reading *r, const unit_sentence *s, uint32_t who,
-                           uint32_t (*named_at)(const reading *, uint32_t))
+static uint32_t first_unit(const finder *f, uint32_t who,
+                           uint32_t (*named_by)(const reading *, uint32_t))
 {
-    FOR_PHRASES (r, s, u)
-        if (named_at(r, u) == who)
+    FOR_PHRASES (f->r, f->s, u)
+        if (named_by(f->r, u) == who)
             return u;
-    return s->end;
+    return f->s->end;
 }
 
-static bool all_are_own(const reading *r, const named *players, const named *clubs)
+static void pair_with_clubs_in_mind(finder *f)
 {
-    for (uint32_t i = 0; i < clubs->n; i++) {
-        bool own = false;
-        for (uint32_t k = 0; k < players->n; k++)
-            own |= r->people[players->who[k]].club == clubs->who[i];
-        if (!own)
-            return false;
-    }
-    return true;
-}
+    uint32_t in_mind[CLUBS_IN_MIND], n, tried = 0;
 
-static void pair_with_clubs_in_mind(reading *r, uint32_t sentence_index, const named *players,
-                                    const named *clubs, const focus *minds)
-{
-    uint32_t in_mind[CLUBS_IN_MIND], n = focus_order(minds, in_mind, CLUBS_IN_MIND), tried = 0;
-
+    n = focus_order(&f->clubs_in_mind, in_mind, CLUBS_IN_MIND);
     for (uint32_t k = 0; k < n && tried < CLUBS_TRIED; k++) {
-        if (has(clubs, in_mind[k]))
+        if (has(&f->clubs, in_mind[k]))
             continue;
         tried++;
-        for (uint32_t i = 0; i < players->n; i++)
-            push(r, sentence_index, players->who[i], in_mind[k],
-                 first_unit(r, &r->sentences[sentence_index], players->who[i], player_at), NONE, k);
+        for (uint32_t i = 0; i < f->players.n; i++) {
+            uint32_t player = f->players.who[i];
+            push(f, (pair_candidate){ .player = player,
+                                      .club = in_mind[k],
+                                      .player_unit = first_unit(f, player, unit_player),
+                                      .club_unit = NONE,
+                                      .rank = k });
+        }
     }
 }
 
-static void pair_with_players_in_mind(reading *r, uint32_t sentence_index, const named *clubs,
-                                      const focus *minds)
+static void pair_with_players_in_mind(finder *f)
 {
-    uint32_t in_mind[PLAYERS_IN_MIND], n = focus_order(minds, in_mind, PLAYERS_IN_MIND);
+    uint32_t in_mind[PLAYERS_IN_MIND], n;
 
+    n = focus_order(&f->players_in_mind, in_mind, PLAYERS_IN_MIND);
     for (uint32_t k = 0; k < n; k++)
-        for (uint32_t i = 0; i < clubs->n; i++)
-            push(r, sentence_index, in_mind[k], clubs->who[i], NONE,
-                 first_unit(r, &r->sentences[sentence_index], clubs->who[i], club_at), k);
+        for (uint32_t i = 0; i < f->clubs.n; i++) {
+            uint32_t club = f->clubs.who[i];
+            push(f, (pair_candidate){ .player = in_mind[k],
+                                      .club = club,
+                                      .player_unit = NONE,
+                                      .club_unit = first_unit(f, club, unit_club),
+                                      .rank = k });
+        }
 }
 
-static void keep_in_mind(const reading *r, uint32_t sentence_index, focus *players, focus *clubs)
+static void keep_in_mind(finder *f)
 {
-    const unit_sentence *s = &r->sentences[sentence_index];
+    const reading *r = f->r;
     bool first_player = true, first_club = true;
 
-    FOR_PHRASES (r, s, u) {
-        uint32_t who = player_at(r, u), club = club_at(r, u);
+    FOR_PHRASES (r, f->s, u) {
+        uint32_t who = unit_player(r, u), club = unit_club(r, u);
         if (who != NONE) {
-            focus_raise(players, who, first_player ? first_weight : later_weight);
+            focus_raise(&f->players_in_mind, who, first_player ? first_weight : later_weight);
             first_player = false;
         }
         if (club != NONE && r->units[u].kind != UNIT_PLAYER && r->units[u].kind != UNIT_DESCRIBED) {
-            focus_raise(clubs, club, first_club ? first_weight : later_weight);
+            focus_raise(&f->clubs_in_mind, club, first_club ? first_weight : later_weight);
             first_club = false;
         }
     }
 }
 
+static void note_named(finder *f)
+{
+    f->players.n = f->clubs.n = 0;
+    FOR_PHRASES (f->r, f->s, u) {
+        note(&f->players, unit_player(f->r, u));
+        note(&f->clubs, unit_club(f->r, u));
+    }
+}
+
+/* Whether he leaves or stays. */
+static void push_alone(finder *f)
+{
+    for (uint32_t k = 0; k < f->players.n; k++) {
+        uint32_t player = f->players.who[k];
+        push(f, (pair_candidate){ .player = player,
+                                  .club = NONE,
+                                  .player_unit = first_unit(f, player, unit_player),
+                                  .club_unit = NONE });
+    }
+}
+
+static void find_in_sentence(finder *f)
+{
+    note_named(f);
+    for (uint32_t k = 0; k < f->players.n; k++)
+        for (uint32_t c = 0; c < f->clubs.n; c++)
+            push_nearest(f, f->players.who[k], f->clubs.who[c]);
+    if (f->players.n == 0)
+        pair_with_players_in_mind(f);
+    else
+        pair_with_clubs_in_mind(f);
+    push_alone(f);
+    keep_in_mind(f);
+}
+
 void pairs_find(reading *r)
 {
-    focus players_in_mind = { .n = 0 }, clubs_in_mind = { .n = 0 };
+    finder f = { .r = r };
     uint32_t paragraph = NONE;
 
     r->n_pairs = 0;
+    traces_begin(&f.told, r);
     for (uint32_t i = 0; i < r->n_sentences && !r->out_of_memory; i++) {
-        const unit_sentence *s = &r->sentences[i];
         bool fresh = r->doc.sentences[i].paragraph != paragraph;
-        named players = { .n = 0 }, clubs = { .n = 0 };
         paragraph = r->doc.sentences[i].paragraph;
-        focus_fade(&players_in_mind, fresh);
-        focus_fade(&clubs_in_mind, fresh);
-        FOR_PHRASES (r, s, u) {
-            note(&players, player_at(r, u));
-            note(&clubs, club_at(r, u));
-        }
-        for (uint32_t k = 0; k < players.n; k++)
-            for (uint32_t c = 0; c < clubs.n; c++)
-                push_nearest(r, i, players.who[k], clubs.who[c]);
-        if (players.n == 0)
-            pair_with_players_in_mind(r, i, &clubs, &players_in_mind);
-        else if (all_are_own(r, &players, &clubs))
-            pair_with_clubs_in_mind(r, i, &players, &clubs, &clubs_in_mind);
-        for (uint32_t k = 0; k < players.n; k++)
-            push(r, i, players.who[k], NONE, first_unit(r, s, players.who[k], player_at), NONE, 0);
-        keep_in_mind(r, i, &players_in_mind, &clubs_in_mind);
+        f.sentence = i;
+        f.s = &r->sentences[i];
+        focus_fade(&f.players_in_mind, fresh);
+        focus_fade(&f.clubs_in_mind, fresh);
+        traces_enter(&f.told, r, i, fresh);
+        find_in_sentence(&f);
+        traces_leave(&f.told, r, i);
     }
 }

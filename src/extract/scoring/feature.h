@@ -33,6 +33,7 @@ typedef enum {
     FEATURE_SENTENCE, /* past, question, length */
     FEATURE_TEXT,     /* length of the text, and how many people a sentence it names */
     FEATURE_RANK,
+    FEATURE_CONTEXT,
     FEATURE_LISTED,
     FEATURE_RULE, /* what the cues told of the pair here */
     FEATURE_RULE_OTHER_CLUB,

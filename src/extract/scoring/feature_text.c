@@ -22,6 +22,7 @@ const struct feature_form feature_forms[N_FEATURES] = {
     [FEATURE_SENTENCE] = { "sentence", VALUE_NUMBER },
     [FEATURE_TEXT] = { "text", VALUE_NUMBER },
     [FEATURE_RANK] = { "rank", VALUE_NUMBER },
+    [FEATURE_CONTEXT] = { "context", VALUE_NUMBER },
     [FEATURE_LISTED] = { "listed", VALUE_NUMBER },
     [FEATURE_RULE] = { "rule", VALUE_NUMBER },
     [FEATURE_RULE_OTHER_CLUB] = { "rule_other_club", VALUE_NUMBER },

@@ -171,12 +171,19 @@ static uint32_t phrase_club(const writer *w)
     return w->r->units[u].club == w->c->club ? 1 : 2;
 }
 
+/* Whether a club is held to be his: none is, this one, another. */
+static uint32_t held_of(const writer *w)
+{
+    uint32_t own = w->r->people[w->c->player].club;
+
+    return own == NONE ? 0 : own == w->c->club ? 1 : 2;
+}
+
 static void put_known(writer *w)
 {
     const person *p = &w->r->people[w->c->player];
-    uint32_t held = p->club == NONE ? 0 : p->club == w->c->club ? 1 : 2;
 
-    put(w, FEATURE_KNOWN, BOTH, held * 8 + p->club_sureness);
+    put(w, FEATURE_KNOWN, BOTH, held_of(w) * 8 + p->club_sureness);
     put(w, FEATURE_KNOWN, HERE, 100 + phrase_club(w));
     if (p->known != NONE && w->c->club != NONE)
         put(w, FEATURE_REGISTER, BOTH,
@@ -199,6 +206,29 @@ static void put_flags(writer *w)
         put(w, FEATURE_RANK, HERE, w->c->rank);
     if (c != NONE && units[c].list_last > units[c].list_first)
         put(w, FEATURE_LISTED, HERE, at_most(units[c].list_last - units[c].list_first, 6));
+}
+
+/* What the text before the sentence tells of the two. Numbers of a kind have a range of their
+ * own, and what goes together comes together, too. */
+static void put_context(writer *w)
+{
+    const pair_context *at = &w->c->context;
+    uint32_t held = held_of(w), near = at_most(at->club_age, 3);
+    uint32_t player_age = at->player_age == CONTEXT_NEVER ? 4 : at_most(at->player_age, 3);
+
+    put(w, FEATURE_CONTEXT, HERE, at->player_age);
+    if (w->c->club == NONE)
+        return;
+    put(w, FEATURE_CONTEXT, BOTH, 16u + at->topic * 4u + at->leads_text * 2u + at->leads_paragraph);
+    put(w, FEATURE_CONTEXT, HERE, 32u + at->club_age * 2u + at->last_named);
+    put(w, FEATURE_CONTEXT, BOTH, 64u + at->suits * 8u + at->suit_age);
+    put(w, FEATURE_CONTEXT, BOTH, 96u + at->suitors);
+    put(w, FEATURE_CONTEXT, BOTH,
+        128u + held * 16u + at_most(at->topic, 2) * 4u + at_most(at->suits, 2));
+    put(w, FEATURE_CONTEXT, HERE,
+        256u + near * 16u + at->last_named * 8u + (at->topic == 0) * 4u + at->suits);
+    put(w, FEATURE_CONTEXT, HERE,
+        512u + player_age * 32u + held * 8u + at_most(at->suits, 1) * 4u + at->suitors);
 }
 
 /* What the cues told: here of the pair, of one of the two, elsewhere of the pair. */
@@ -248,6 +278,7 @@ static void put_all(writer *w, writer *of_sentence)
     put_known(w);
     if (of_sentence)
         put_counts(of_sentence);
+    put_context(w);
     put_rules(w);
     put_neighbours(w);
     put_words(w);

@@ -8,7 +8,6 @@
 
 #include "claims/teller.h"
 #include "fail.h"
-#include "mentions/mentions.h"
 #include "scoring/features.h"
 #include "scoring/scoring.h"
 
@@ -16,12 +15,15 @@ enum { PATH_SIZE = 1024 };
 
 /* Tried by cross-validation over the labelled texts. Short texts say what they say in plain
  * words, which cues know; in long ones they miss more. Cues are right far more often than
- * the pairs they do not tell. */
+ * the pairs they do not tell, so of these they are overruled only where all but sure. */
 static const float add_above_short = 0.55F, add_above_long = 0.45F;
-static const float keep_above = 0.1F, own_above = 0.5F, counts_above = 0.25F;
-enum { LONG_TEXT = 7 }; /* sentences */
-/* In hundredths: 2 · e^-1.6 is 0.40, less than either of the above. */
-static const int32_t hopeless_lead = 160;
+static const float stay_above_short = 0.36F, stay_above_long = 0.29F;
+static const float deal_above = 0.4F; /* with the club that is held to be his already */
+static const float half = 0.5F, keep_above = 0.1F, own_above = 0.5F, counts_above = 0.25F;
+static const float overrule_above = 0.6F; /* share of another relation than the cues tell */
+enum { LONG_TEXT = 7 };                   /* sentences */
+/* In hundredths: 2 · e^-2.1 is 0.25, less than either sum for stays. */
+static const int32_t hopeless_lead = 210;
 static const float later_gain = 0.1F; /* what is said later counts a little more */
 static const double sureness = 0.7;   /* of the reading, beside that of a cue, 0.9 */
 
@@ -88,8 +90,8 @@ typedef struct {
     uint32_t player, club;
     uint32_t best; /* candidate that speaks loudest for a claim */
     uint32_t count;
-    bool told, held; /* cues tell a claim; he is held to be of this club */
-    bool cut_short;  /* not all candidates were heard: not_own is not the last word */
+    uint8_t told; /* the relation of the market that cues tell last, SUITOR_N_RELATIONS */
+    bool held;    /* he is held to be of this club */
     float best_market, not_market, not_own;
     float sums[N_PAIR_LABELS];
 } verdict;
@@ -98,28 +100,22 @@ typedef struct {
     reading *r;
     verdict *verdicts;
     uint32_t n_verdicts;
-    uint32_t *verdict_at; /* by candidate */
     sentence_sums shared;
 } court;
 
 static const uint32_t market_relations =
     1u << SUITOR_INTEREST | 1u << SUITOR_DEAL | 1u << SUITOR_ENDED;
 
-/* Whether the register has him come to the club of late: what is told of that is news. */
-static bool came_lately(const reading *r, uint32_t player, uint32_t club)
+static suitor_sv key_bytes(const uint32_t key[2])
 {
-    uint32_t known = r->people[player].known;
-
-    return known != NONE && register_stay(r, &r->x->gaz.players[known], club) == STAY_OF_LATE;
+    return suitor_sv_make((const char *)key, 2 * sizeof *key);
 }
 
-static verdict *verdict_of(court *x, uint32_t candidate)
+static verdict *verdict_of(court *x, const pair_candidate *c)
 {
     const reading *r = x->r;
-    const pair_candidate *c = &r->pairs[candidate];
     uint32_t key[2] = { c->player, c->club };
-    uint32_t *at =
-        strmap_put(&x->r->seen, suitor_sv_make((const char *)key, sizeof key), x->n_verdicts, NULL);
+    uint32_t *at = strmap_put(&x->r->seen, key_bytes(key), x->n_verdicts, NULL);
 
     if (!at)
         return NULL;
@@ -128,41 +124,25 @@ static verdict *verdict_of(court *x, uint32_t candidate)
             .player = c->player,
             .club = c->club,
             .best = NONE,
-            .told = (events_relations(r, c->player, c->club) & market_relations) != 0,
-            .held = r->people[c->player].club == c->club && !came_lately(r, c->player, c->club),
+            .told = SUITOR_N_RELATIONS,
+            .held = r->people[c->player].club == c->club,
             .not_market = 1,
             .not_own = 1,
         };
-    x->verdict_at[candidate] = *at;
     return &x->verdicts[*at];
-}
-
-static void score(court *x, uint32_t candidate, float p[N_PAIR_LABELS])
-{
-    label_sums sums;
-
-    features_add_up(x->r, &x->r->pairs[candidate], &x->shared, &sums);
-    model_probabilities(&sums, N_PAIR_LABELS, p);
-}
-
-/* Whether no further candidate matters: what a cue tells stays once anything speaks for it,
- * and his own club is not added. */
-static bool is_settled(const verdict *v)
-{
-    return v->told ? v->best != NONE && v->best_market >= keep_above : v->held;
 }
 
 static bool hear(court *x, uint32_t candidate)
 {
+    const pair_candidate *c = &x->r->pairs[candidate];
     float p[N_PAIR_LABELS];
-    verdict *v = verdict_of(x, candidate);
+    label_sums sums;
+    verdict *v = verdict_of(x, c);
 
     if (!v)
         return false;
-    v->cut_short = is_settled(v);
-    if (v->cut_short)
-        return true;
-    score(x, candidate, p);
+    features_add_up(x->r, c, &x->shared, &sums);
+    model_probabilities(&sums, N_PAIR_LABELS, p);
     float market = 1 - p[LABEL_NONE] - p[LABEL_OWN];
     for (uint32_t k = 0; k < N_PAIR_LABELS; k++)
         v->sums[k] += p[k] * (1 + later_gain * (float)v->count);
@@ -175,6 +155,17 @@ static bool hear(court *x, uint32_t candidate)
         v->best_market = market;
     }
     return true;
+}
+
+/* What the cues tell of the pairs: the last counts. */
+static void hear_cues(court *x)
+{
+    for (uint32_t i = 0; i < x->r->n_events; i++) {
+        const event *e = &x->r->events[i];
+        uint32_t key[2] = { e->player, e->club }, at;
+        if (market_relations >> e->relation & 1 && strmap_get(&x->r->seen, key_bytes(key), &at))
+            x->verdicts[at].told = e->relation;
+    }
 }
 
 /* The relation with the highest sum, and of its stages the one with the highest. */
@@ -235,52 +226,55 @@ static void drop_events(reading *r, const verdict *v)
     }
 }
 
-static float add_above(const reading *r)
+static bool is_told(const verdict *v) { return v->told != SUITOR_N_RELATIONS; }
+
+/* The part of the relation in what speaks for any. */
+static float share_of(const verdict *v, uint8_t relation)
 {
-    return r->n_sentences < LONG_TEXT ? add_above_short : add_above_long;
+    float of = 0, all = 0;
+
+    for (uint32_t k = LABEL_LINKED; k < N_PAIR_LABELS; k++) {
+        all += v->sums[k];
+        of += pair_claims[k].relation == relation ? v->sums[k] : 0;
+    }
+    return of / all;
 }
 
-static bool is_to_be_added(const reading *r, const verdict *v)
+/* Of the club that he is held to be of already, only that he has come there is news. */
+static bool is_to_be_added(const reading *r, const verdict *v, uint8_t relation)
 {
-    return !v->told && !v->held && 1 - v->not_market > add_above(r);
+    bool is_long = r->n_sentences >= LONG_TEXT;
+    float market = 1 - v->not_market;
+
+    if (v->held)
+        return relation == SUITOR_DEAL && share_of(v, relation) > half && market > deal_above;
+    return market > (is_long ? add_above_long : add_above_short);
 }
 
 static bool may_be_owner(const verdict *v) { return 1 - v->not_own > own_above; }
 
-static void pronounce(court *x, const verdict *v, const verdict *owner)
+static void add_claim(reading *r, const verdict *v, uint32_t label)
 {
-    reading *r = x->r;
+    event e = event_of(r, &r->pairs[v->best], 1 - v->not_market);
 
-    if (v->told && v->best_market < keep_above) {
-        drop_events(r, v);
-    } else if (is_to_be_added(r, v) && !(owner == v && may_be_owner(v))) {
-        event e = event_of(r, &r->pairs[v->best], 1 - v->not_market);
-        uint32_t label = label_of(v);
-        e.relation = pair_claims[label].relation;
-        e.stage = pair_claims[label].stage;
-        event_push(r, &e);
-    }
+    e.relation = pair_claims[label].relation;
+    e.stage = pair_claims[label].stage;
+    event_push(r, &e);
 }
 
-/* Where a claim hangs on which club is likeliest a player's own, his verdicts that were cut
- * short have to know how likely theirs is. `asked`: by player, zeroed. */
-static void hear_owners(court *x, bool *asked)
+static void pronounce(reading *r, const verdict *v, bool is_owner)
 {
-    float p[N_PAIR_LABELS];
-    bool any = false;
+    uint32_t label = label_of(v);
+    uint8_t relation = pair_claims[label].relation;
 
-    for (uint32_t i = 0; i < x->n_verdicts; i++)
-        if (is_to_be_added(x->r, &x->verdicts[i]) && may_be_owner(&x->verdicts[i]))
-            any = asked[x->verdicts[i].player] = true;
-    for (uint32_t i = 0; i < x->n_verdicts && any; i++)
-        if (x->verdicts[i].cut_short)
-            x->verdicts[i].not_own = 1;
-    for (uint32_t i = 0; i < x->r->n_pairs && any; i++) {
-        verdict *v = &x->verdicts[x->verdict_at[i]];
-        if (x->r->pairs[i].club == NONE || !v->cut_short || !asked[v->player])
-            continue;
-        score(x, i, p);
-        v->not_own *= 1 - p[LABEL_OWN];
+    if (!is_told(v)) {
+        if (is_to_be_added(r, v, relation) && (v->held || !is_owner))
+            add_claim(r, v, label);
+    } else if (v->best_market < keep_above) {
+        drop_events(r, v);
+    } else if (relation != v->told && share_of(v, relation) > overrule_above) {
+        drop_events(r, v);
+        add_claim(r, v, label);
     }
 }
 
@@ -300,21 +294,21 @@ static void judge_pairs(court *x)
 {
     reading *r = x->r;
     x->verdicts = arena_zeros(&r->memory, r->n_pairs + 1, sizeof *x->verdicts);
-    x->verdict_at = arena_zeros(&r->memory, r->n_pairs + 1, sizeof *x->verdict_at);
     uint32_t *owners = arena_zeros(&r->memory, r->n_people + 1, sizeof *owners);
-    bool *asked = arena_zeros(&r->memory, r->n_people + 1, sizeof *asked);
 
-    r->out_of_memory |= !x->verdicts || !x->verdict_at || !owners || !asked;
+    r->out_of_memory |= !x->verdicts || !owners;
     strmap_reset(&r->seen);
     for (uint32_t i = 0; i < r->n_pairs && !r->out_of_memory; i++)
         if (r->pairs[i].club != NONE)
             r->out_of_memory |= !hear(x, i);
     if (r->out_of_memory)
         return;
-    hear_owners(x, asked);
+    hear_cues(x);
     find_owners(x, owners);
-    for (uint32_t i = 0; i < x->n_verdicts; i++)
-        pronounce(x, &x->verdicts[i], &x->verdicts[owners[x->verdicts[i].player]]);
+    for (uint32_t i = 0; i < x->n_verdicts; i++) {
+        const verdict *v = &x->verdicts[i];
+        pronounce(r, v, owners[v->player] == i && may_be_owner(v));
+    }
 }
 
 /* Whether no label comes so near to none that two of them together could be told. */
@@ -334,13 +328,15 @@ static void judge_stay(court *x, uint32_t candidate)
     float p[N_STAY_LABELS];
     label_sums sums;
 
+    float above = r->n_sentences < LONG_TEXT ? stay_above_short : stay_above_long;
+
     features_add_up(r, c, &x->shared, &sums);
     if (is_hopeless(&sums))
         return;
     model_probabilities(&sums, N_STAY_LABELS, p);
     for (uint32_t k = 1; k < N_STAY_LABELS; k += 2) {
         uint8_t relation = k == 1 ? SUITOR_LEAVING : SUITOR_STAYING;
-        if (p[k] + p[k + 1] < add_above(r) || r->people[c->player].told & 1u << relation)
+        if (p[k] + p[k + 1] < above || r->people[c->player].told & 1u << relation)
             continue;
         event e = event_of(r, c, p[k] + p[k + 1]);
         e.relation = relation;
