@@ -6,17 +6,13 @@
 static const char cues[] =
     "[{\"relation\": \"interest\", \"stage\": \"keen\", \"patterns\": [\"C want|wants P\"]}]";
 
-/* Whoever is named with a club has signed for it. */
-static const char sure_weights[] =
+/* Whoever is named with a club has signed for it, or is wanted by it. */
+#define WEIGHTS_HEADER                                                                             \
     "feature\tnone\town\tlinked\twatching\tkeen\ttalks\tbid\tagreed\tdone\tover\n"
-    "bias|any|0\t0\t0\t0\t0\t0\t0\t0\t0\t900\t0\n";
+static const char all_signed[] = WEIGHTS_HEADER "bias|any|0\t0\t0\t0\t0\t0\t0\t0\t0\t900\t0\n";
+static const char all_wanted[] = WEIGHTS_HEADER "bias|any|0\t0\t0\t0\t0\t900\t0\t0\t0\t0\t0\n";
 
-enum {
-    IN_2019 = 18109,
-    IN_2020 = 18475,
-    IN_2022 = 19205,
-    IN_2025 = 20301
-}; /* each in the first week of August */
+enum { IN_2020 = 18475, IN_2022 = 19205, IN_2025 = 20301 }; /* each in the first week of August */
 
 typedef struct {
     int32_t day;
@@ -108,18 +104,30 @@ static void takes_a_given_name_for_a_manager_beside_his_club(void **state)
     check_dated(rows, N_ROWS(rows));
 }
 
-static void believes_a_deal_of_who_has_come_of_late(void **state)
+static void load_weights(const char *weights)
 {
-    static const dated_row rows[] = {
-        { IN_2019, "Jan Mill smiled at Redport.", "deal done Jan Mill | Redport" },
+    told_clear();
+    scratch_put("lexicon/en/weights/pairs.tsv", weights);
+    told_load(scratch);
+}
+
+/* That his club wants him is no news; that he has come there is. */
+static void hears_of_his_own_club_only_that_he_came(void **state)
+{
+    static const dated_row signed_rows[] = {
+        { IN_2020, "Jan Mill smiled at Redport.", "deal done Jan Mill | Redport" },
+        { IN_2020, "Jan Mill smiled at Blueton.", "deal done Jan Mill | Blueton" },
+    };
+    static const dated_row wanted_rows[] = {
         { IN_2020, "Jan Mill smiled at Redport.", "" },
+        { IN_2020, "Jan Mill smiled at Blueton.", "interest keen Jan Mill | Blueton" },
     };
 
     (void)state;
-    told_clear();
-    scratch_put("lexicon/en/weights/pairs.tsv", sure_weights);
-    told_load(scratch);
-    check_dated(rows, N_ROWS(rows));
+    load_weights(all_signed);
+    check_dated(signed_rows, N_ROWS(signed_rows));
+    load_weights(all_wanted);
+    check_dated(wanted_rows, N_ROWS(wanted_rows));
 }
 
 int main(void)
@@ -129,7 +137,7 @@ int main(void)
         cmocka_unit_test(takes_who_still_plays_for_a_player),
         cmocka_unit_test(takes_a_player_for_his_club_of_the_day),
         cmocka_unit_test(takes_a_given_name_for_a_manager_beside_his_club),
-        cmocka_unit_test(believes_a_deal_of_who_has_come_of_late), /* leaves other weights */
+        cmocka_unit_test(hears_of_his_own_club_only_that_he_came), /* leaves other weights */
     };
 
     return cmocka_run_group_tests(tests, load_invented, drop_invented);

@@ -3,6 +3,7 @@
  * next to nothing speaks for it. */
 #include "scoring/judge.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -255,7 +256,7 @@ static bool may_be_owner(const verdict *v) { return 1 - v->not_own > own_above; 
 
 static void add_claim(reading *r, const verdict *v, uint32_t label)
 {
-    event e = event_of(r, &r->pairs[v->best], 1 - v->not_market);
+    event e = event_of(r, &r->pairs[v->best], fmaxf(1 - v->not_market, v->best_market));
 
     e.relation = pair_claims[label].relation;
     e.stage = pair_claims[label].stage;
