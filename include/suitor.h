@@ -5,6 +5,7 @@
 
 #include "suitor/article.h"
 #include "suitor/bulk.h"
+#include "suitor/central.h"
 #include "suitor/chance.h"
 #include "suitor/cluster.h"
 #include "suitor/correction.h"
@@ -18,6 +19,7 @@
 #include "suitor/lexicon.h"
 #include "suitor/market.h"
 #include "suitor/race.h"
+#include "suitor/similar.h"
 #include "suitor/status.h"
 #include "suitor/store.h"
 #include "suitor/sv.h"

@@ -13,15 +13,6 @@
 /* Names at most in a line of a block; JSON has all. */
 enum { MOST_CLUBS = 12, MOST_PLAYERS = 6, MOST_LONG_ODDS = 4, MOST_ALONE = 12, INDENT = 4 };
 
-static void print_title(const view *v, const char *title)
-{
-    char day[SUITOR_DATE_SIZE];
-
-    printf("%s%s%s%s  as of %s%s\n\n", terminal_code(STYLE_BOLD), title, terminal_code(STYLE_PLAIN),
-           terminal_code(STYLE_DIM), suitor_day_format(suitor_market_day(v->market), day),
-           terminal_code(STYLE_PLAIN));
-}
-
 /* End the line of *text, in which `left` names find no place, and print it. */
 static void print_line(char **text, uint32_t left)
 {
@@ -140,7 +131,7 @@ static void print(const view *v, const suitor_chance *chance, const suitor_clust
                           : "No clusters: no two clubs want the same player.");
         return;
     }
-    print_title(v, "Competition clusters");
+    view_print_title(v, "Competition clusters");
     for (uint32_t i = 0; i < all->n_clusters && (top == 0 || i < top); i++)
         print_cluster(v, chance, all, i);
     if (top && all->n_clusters > top)
@@ -213,7 +204,7 @@ int cluster_view_levels(const view *v, const cli_settings *settings,
     } else if (count == 0) {
         puts("No clusters: no two clubs want the same player.");
     } else {
-        print_title(v, "Clusters by resolution");
+        view_print_title(v, "Clusters by resolution");
         print_levels(levels, count);
     }
     free(levels);

@@ -234,7 +234,6 @@ int race_view_hottest(const view *v, const cli_settings *settings, uint32_t limi
     suitor_race *races;
     uint32_t count;
     suitor_error err;
-    char day[SUITOR_DATE_SIZE];
 
     if (suitor_races(v->market, limit, &races, &count, &err) != SUITOR_OK)
         return say_error(&err);
@@ -243,9 +242,7 @@ int race_view_hottest(const view *v, const cli_settings *settings, uint32_t limi
     } else if (count == 0) {
         puts("No player is wanted by two clubs or more.");
     } else {
-        printf("%sThe hottest races%s%s  as of %s%s\n\n", terminal_code(STYLE_BOLD),
-               terminal_code(STYLE_PLAIN), terminal_code(STYLE_DIM),
-               suitor_day_format(suitor_market_day(v->market), day), terminal_code(STYLE_PLAIN));
+        view_print_title(v, "The hottest races");
         print_races(v, races, count);
     }
     suitor_races_free(races, count);

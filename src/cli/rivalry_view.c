@@ -149,15 +149,11 @@ static void print_head_to_head(const view *v, const suitor_chance *chance, const
 static void print_heading(const view *v, uint32_t club, uint32_t rival)
 {
     char *name = view_clean_name(v, club), *other = view_clean_name(v, rival);
-    char day[SUITOR_DATE_SIZE];
+    char *title = rival == SUITOR_NO_INDEX ? memory_format("Rivals of %s", name)
+                                           : memory_format("%s against %s", name, other);
 
-    printf("%s", terminal_code(STYLE_BOLD));
-    if (rival == SUITOR_NO_INDEX)
-        printf("Rivals of %s", name);
-    else
-        printf("%s against %s", name, other);
-    printf("%s%s  as of %s%s\n\n", terminal_code(STYLE_PLAIN), terminal_code(STYLE_DIM),
-           suitor_day_format(suitor_market_day(v->market), day), terminal_code(STYLE_PLAIN));
+    view_print_title(v, title);
+    free(title);
     free(name);
     free(other);
 }

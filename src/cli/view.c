@@ -1,6 +1,8 @@
 /* Store → ledger → market, and names → entities of that market. */
 #include "view.h"
 
+#include <stdio.h>
+
 #include "say.h"
 #include "terminal.h"
 
@@ -53,4 +55,13 @@ suitor_sv view_name(const view *v, uint32_t entity)
 char *view_clean_name(const view *v, uint32_t entity)
 {
     return terminal_clean(view_name(v, entity));
+}
+
+void view_print_title(const view *v, const char *title)
+{
+    char day[SUITOR_DATE_SIZE];
+
+    printf("%s%s%s%s  as of %s%s\n\n", terminal_code(STYLE_BOLD), title, terminal_code(STYLE_PLAIN),
+           terminal_code(STYLE_DIM), suitor_day_format(suitor_market_day(v->market), day),
+           terminal_code(STYLE_PLAIN));
 }

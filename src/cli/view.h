@@ -28,6 +28,9 @@ static inline const suitor_entity *view_entity(const view *v, uint32_t entity)
 /* Name of `entity`; empty for SUITOR_NO_INDEX. */
 suitor_sv view_name(const view *v, uint32_t entity);
 
+/* Print `title`, which is clean, with the day, and an empty line. */
+void view_print_title(const view *v, const char *title);
+
 /* Name of `entity` fit for a terminal; release with free(). */
 char *view_clean_name(const view *v, uint32_t entity);
 

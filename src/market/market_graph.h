@@ -51,6 +51,9 @@ const uint32_t *market_rows_of_edge(const suitor_market *market, uint32_t edge, 
 /* Day of the done deal that last settled the race for `player`, else SUITOR_NO_DAY. */
 int32_t market_settled_day(const suitor_market *market, uint32_t player);
 
+/* How well a player of position `a` stands in for one of `b`, 0–1 (`fits` of data/model.json). */
+double market_position_fit(const suitor_market *market, suitor_position a, suitor_position b);
+
 /* Whether so little evidence is too little to say (thresholds of data/model.json). */
 bool market_is_thin(const suitor_market *market, double weight, uint32_t n_origins);
 

@@ -19,6 +19,12 @@ typedef struct {
     model_beta rumour, settled;
 } model_tier;
 
+/* How well one position stands in for another, 0–1; of different lines not at all. */
+typedef struct {
+    double same, kin, line; /* alike; one the wider name of the other; of one line */
+    double unknown;         /* where one of them is not known */
+} model_fits;
+
 struct suitor_model {
     double half_life_days[SUITOR_N_RELATIONS]; /* INFINITY: does not age */
     double club_half_life_days;                /* of what tells whose player he is */
@@ -30,7 +36,8 @@ struct suitor_model {
     double fades;        /* a weight below this is no edge */
     double thin_weight;  /* a race whose weights sum to less is thin */
     double thin_origins; /* a race of fewer origins is thin */
-    strmap listed;       /* folded name of an origin → its tier */
+    model_fits fits;
+    strmap listed; /* folded name of an origin → its tier */
 };
 
 /* Tier of `origin`, 1–4; the default one where it is not listed. */

@@ -29,15 +29,15 @@ static const cJSON *entry(const reader *r, const char *group, const char *name)
         fail(r->err, SUITOR_ERR_PARSE, "%s: %s%s%s is missing", r->path, group ? group : "",
              group ? "." : "", name);
     else if (!cJSON_IsString(source) || !*source->valuestring)
-        fail(r->err, SUITOR_ERR_PARSE, "%s: %s%s%s has no \"source\"", r->path,
-             group ? group : "", group ? "." : "", name);
+        fail(r->err, SUITOR_ERR_PARSE, "%s: %s%s%s has no \"source\"", r->path, group ? group : "",
+             group ? "." : "", name);
     else
         return item;
     return NULL;
 }
 
-static suitor_status number(const reader *r, const cJSON *item, const char *what,
-                            const char *field, double low, double high, double *out)
+static suitor_status number(const reader *r, const cJSON *item, const char *what, const char *field,
+                            double low, double high, double *out)
 {
     const cJSON *value = cJSON_GetObjectItemCaseSensitive(item, field);
 
@@ -126,6 +126,17 @@ static suitor_status read_thresholds(const reader *r, suitor_model *m)
     return value(r, "thresholds", "thin_origins", 0, 1000, &m->thin_origins);
 }
 
+static suitor_status read_fits(const reader *r, suitor_model *m)
+{
+    suitor_status st;
+
+    if ((st = value(r, "fits", "same", 0, 1, &m->fits.same)) != SUITOR_OK ||
+        (st = value(r, "fits", "kin", 0, 1, &m->fits.kin)) != SUITOR_OK ||
+        (st = value(r, "fits", "line", 0, 1, &m->fits.line)) != SUITOR_OK)
+        return st;
+    return value(r, "fits", "unknown", 0, 1, &m->fits.unknown);
+}
+
 static unsigned line_of(suitor_sv bytes, const char *at)
 {
     unsigned line = 1;
@@ -156,9 +167,9 @@ static suitor_status read_model(const char *data_dir, suitor_model *m, suitor_er
     reader r = { path, root, err };
     if ((st = read_half_lives(&r, m)) != SUITOR_OK ||
         (st = read_stages_and_hedges(&r, m)) != SUITOR_OK ||
-        (st = read_tiers(&r, m)) != SUITOR_OK)
+        (st = read_tiers(&r, m)) != SUITOR_OK || (st = read_thresholds(&r, m)) != SUITOR_OK)
         goto done;
-    st = read_thresholds(&r, m);
+    st = read_fits(&r, m);
 done:
     cJSON_Delete(root);
     arena_free(&memory);

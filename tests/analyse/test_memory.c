@@ -6,8 +6,9 @@
 
 #include "market_fixture.h"
 #include "scarce_memory.h"
+#include "suitor/central.h"
 #include "suitor/chance.h"
-#include "suitor/cluster.h"
+#include "suitor/similar.h"
 #include "table.h"
 
 static suitor_status load(const suitor_ledger *ledger, const suitor_model *ready)
@@ -33,6 +34,11 @@ static suitor_status ask(const suitor_market *market, const suitor_ledger *ledge
     suitor_clustering *clusters = NULL;
     suitor_level *levels = NULL;
     suitor_chance *chance = NULL;
+    suitor_similar *similar = NULL;
+    suitor_centrality *central = NULL;
+    suitor_prospect *prospects = NULL;
+    suitor_broker *brokers = NULL;
+    uint32_t n_similar = 0;
     double weight;
     suitor_status st;
 
@@ -49,6 +55,18 @@ static suitor_status ask(const suitor_market *market, const suitor_ledger *ledge
         st = suitor_cluster_levels(market, &options, &levels, &n, NULL);
     if (st == SUITOR_OK)
         st = suitor_chance_new(market, &chance, NULL);
+    if (st == SUITOR_OK)
+        st = suitor_similar_to(market, bastoni, 0, &similar, &n_similar, NULL);
+    if (st == SUITOR_OK)
+        st = suitor_centralities(market, SUITOR_KIND_CLUB, 0, &central, &n, NULL);
+    if (st == SUITOR_OK)
+        st = suitor_prospects(market, fixture_entity(ledger, "Arsenal"), 0, &prospects, &n, NULL);
+    if (st == SUITOR_OK)
+        st = suitor_brokers(market, clusters, 0, &brokers, &n, NULL);
+    free(brokers);
+    free(prospects);
+    free(central);
+    suitor_similar_free(similar, n_similar);
     suitor_chance_free(chance);
     free(levels);
     suitor_clustering_free(clusters);

@@ -51,7 +51,8 @@ STAGES = {
     },
     "analyse": {
         "inner": {"base", "market"},
-        "public": VALUES | {"extraction", "ledger", "market", "race", "cluster", "chance", "timeline"},
+        "public": VALUES | {"extraction", "ledger", "market", "race", "cluster", "chance", "timeline", "similar",
+                            "central"},
         "libs": {"igraph.h", "igraph_"},
     },
     "export": {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Clusters and chances of real markets against python3-igraph and networkx.
+"""Clusters, chances, ranks and brokers of real markets against python3-igraph and networkx.
 
 check.py DUMP SUITOR SAMPLES [TABLE-OF-RUMOURS [POSTS [SEED]]]
 
@@ -136,7 +136,7 @@ def check_odds(name, dump, meetings):
     odds = {(c, d): rest for c, d, *rest in dump["odds"]}
     some = sorted(odds)
     random.Random(1).shuffle(some)
-    for c, d in some[:400]:
+    for c, d in some[:80]:
         n, expected, z, p, _ = odds[c, d]
         both = links[place[c]] * links[place[d]]
         check(n == meetings[c, d], f"{name}: meetings of {c}, {d}")
@@ -160,6 +160,49 @@ def check_rates(name, odds, n_tests):
     print(f"{name}: {passed} of {len(odds)} pairs meet more often than by chance")
 
 
+def check_ranks(name, dump):
+    """PageRank by networkx, from anywhere and from a club."""
+    graph = networkx.Graph()
+    graph.add_weighted_edges_from(dump["edges"])
+    by_networkx = networkx.pagerank(graph, alpha=0.85, tol=1e-12, max_iter=1000)
+    check(len(dump["ranks"]) == len(by_networkx), f"{name}: who has a rank")
+    for entity, rank, _ in dump["ranks"]:
+        check(abs(rank - by_networkx[entity]) < 1e-8, f"{name}: rank of {entity}")
+    for club, prospects in dump["prospects"]:
+        from_club = networkx.pagerank(graph, alpha=0.85, personalization={club: 1}, tol=1e-12, max_iter=1000)
+        for player, rank in prospects:
+            check(abs(rank - from_club[player]) < 1e-8, f"{name}: rank of {player} from {club}")
+            check(not graph.has_edge(club, player), f"{name}: {club} wants {player}")
+
+
+def check_brokers(name, dump, rivalry):
+    """Betweenness by igraph and networkx; participation by its definition."""
+    clubs = sorted({c for pair in rivalry for c in pair})
+    number = {c: i for i, c in enumerate(clubs)}
+    graph = igraph.Graph(len(clubs), [(number[c], number[d]) for c, d in rivalry])
+    lengths = [1 / w for w in rivalry.values()]
+    ways = (len(clubs) - 1) * (len(clubs) - 2) / 2
+    by_igraph = [b / ways for b in graph.betweenness(directed=False, weights=lengths)]
+    by_name = dict(zip(clubs, by_igraph))  # networkx takes minutes for the larger ones
+    other = networkx.Graph()
+    other.add_weighted_edges_from((c, d, 1 / w) for (c, d), w in rivalry.items())
+    by_networkx = networkx.betweenness_centrality(other, weight="weight") if len(clubs) < 100 else by_name
+    member = dump["clusters"][0]["membership"]
+    for club, between, participation in dump["brokers"]:
+        check(near(between, by_name[club], 1e-9), f"{name}: betweenness of {club} by igraph")
+        check(near(between, by_networkx[club], 1e-9), f"{name}: betweenness of {club} by networkx")
+        parts, own = {}, 0
+        for (c, d), weight in rivalry.items():
+            if club in (c, d):
+                rival = d if c == club else c
+                cluster = member[rival - dump["n_players"]]
+                key = cluster if cluster >= 0 else ("alone", rival)
+                parts[key] = parts.get(key, 0) + weight
+                own += weight
+        check(near(participation, 1 - sum((p / own) ** 2 for p in parts.values()), 1e-9), f"{name}: participation of {club}")
+    print(f"{name}: {len(dump['brokers'])} brokers")
+
+
 def check_market(name, command):
     dump = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     rivalry, meetings = projection(dump["edges"])
@@ -167,6 +210,8 @@ def check_market(name, command):
     for found in dump["clusters"]:
         check_pairs(name, found, rivalry, meetings)
         check_clusters(name, found, rivalry, dump["n_players"])
+    check_ranks(name, dump)
+    check_brokers(name, dump, rivalry)
     if name != "seed":  # there degrees are at their bounds, which iteration only creeps up to
         check_odds(name, dump, meetings)
     return dump

@@ -117,6 +117,66 @@ static void print_odds(const suitor_market *market)
     suitor_clustering_free(c);
 }
 
+static void print_ranks(const suitor_market *market)
+{
+    suitor_error err;
+    bool first = true;
+
+    printf("\"ranks\":[");
+    for (int kind = 0; kind < SUITOR_N_KINDS; kind++) {
+        suitor_centrality *all = NULL;
+        uint32_t n;
+        must(suitor_centralities(market, (suitor_kind)kind, 0, &all, &n, &err), &err);
+        for (uint32_t i = 0; i < n; i++, first = false)
+            printf("%s[%u,%.17g,%.17g]", first ? "" : ",", all[i].entity, all[i].rank,
+                   all[i].strength);
+        free(all);
+    }
+    printf("],\n");
+}
+
+/* Of the most central clubs. */
+static void print_prospects(const suitor_market *market)
+{
+    suitor_centrality *clubs = NULL;
+    suitor_prospect *found = NULL;
+    suitor_error err;
+    uint32_t n_clubs, n;
+
+    must(suitor_centralities(market, SUITOR_KIND_CLUB, 5, &clubs, &n_clubs, &err), &err);
+    printf("\"prospects\":[");
+    for (uint32_t c = 0; c < n_clubs; c++) {
+        must(suitor_prospects(market, clubs[c].entity, 20, &found, &n, &err), &err);
+        printf("%s[%u,[", c ? "," : "", clubs[c].entity);
+        for (uint32_t i = 0; i < n; i++)
+            printf("%s[%u,%.17g]", i ? "," : "", found[i].player, found[i].rank);
+        printf("]]");
+        free(found);
+    }
+    printf("],\n");
+    free(clubs);
+}
+
+static void print_brokers(const suitor_market *market)
+{
+    suitor_cluster_options options = SUITOR_CLUSTER_OPTIONS_INIT;
+    suitor_clustering *c = NULL;
+    suitor_broker *found = NULL;
+    suitor_error err;
+    uint32_t n;
+
+    options.resamples = 0;
+    must(suitor_clusters(market, &options, &c, &err), &err);
+    must(suitor_brokers(market, c, 0, &found, &n, &err), &err);
+    printf("\"brokers\":[");
+    for (uint32_t i = 0; i < n; i++)
+        printf("%s[%u,%.17g,%.17g]", i ? "," : "", found[i].club, found[i].betweenness,
+               found[i].participation);
+    printf("],\n");
+    free(found);
+    suitor_clustering_free(c);
+}
+
 static void dump(const suitor_market *market)
 {
     const suitor_ledger *ledger = suitor_market_ledger(market);
@@ -128,6 +188,9 @@ static void dump(const suitor_market *market)
     printf(",\n");
     print_clusters(market, 2);
     printf("],\n");
+    print_ranks(market);
+    print_prospects(market);
+    print_brokers(market);
     print_odds(market);
     printf("}\n");
 }
