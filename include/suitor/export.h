@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "suitor/market.h"
+#include "suitor/timeline.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -17,13 +18,16 @@ SUITOR_API const char *suitor_format_name(suitor_format format);
 SUITOR_API bool suitor_format_parse(suitor_sv name, suitor_format *out);
 
 typedef struct {
-    uint32_t focus;       /* entity: his race, or her targets; SUITOR_NO_INDEX: the whole market */
-    uint32_t top;         /* hottest races drawn of a whole market; 0 for all */
-    const char *title;    /* NULL: made from the focus and the date */
-    const char *style;    /* path of a style file; NULL: viz/style.json of the data folder */
+    uint32_t focus;    /* entity: his race, or her targets; SUITOR_NO_INDEX: the whole market */
+    uint32_t top;      /* hottest races drawn of a whole market; 0 for all */
+    const char *title; /* NULL: made from the focus and the date */
+    const char *style; /* path of a style file; NULL: viz/style.json of the data folder */
 } suitor_export_options;
 
-#define SUITOR_EXPORT_OPTIONS_INIT { SUITOR_NO_INDEX, 12, NULL, NULL }
+#define SUITOR_EXPORT_OPTIONS_INIT                                                                 \
+    {                                                                                              \
+        SUITOR_NO_INDEX, 12, NULL, NULL                                                            \
+    }
 
 /* Draw `market` into `out` (binary for PNG). Same market and options, same bytes
  * for DOT; SVG and PNG depend on the Graphviz version as well.
@@ -32,6 +36,26 @@ typedef struct {
 SUITOR_API suitor_status suitor_export(const suitor_market *market, suitor_format format,
                                        const suitor_export_options *options, FILE *out,
                                        suitor_error *err);
+
+typedef struct {
+    uint32_t top;      /* tracks drawn, strongest first; 0 for all */
+    const char *style; /* as above */
+} suitor_timeline_options;
+
+#define SUITOR_TIMELINE_OPTIONS_INIT                                                               \
+    {                                                                                              \
+        12, NULL                                                                                   \
+    }
+
+/* Draw the interests of a timeline into `out` as SVG: the weight of each by day, how it decays
+ * between reports, with marks where its stage changes or it ends. Plain SVG, made without
+ * Graphviz: same timeline and options, same bytes.
+ * market   that the timeline is of
+ * Fails with SUITOR_ERR_INVALID (no day to draw), SUITOR_ERR_IO or SUITOR_ERR_PARSE. */
+SUITOR_API suitor_status suitor_export_timeline(const suitor_market *market,
+                                                const suitor_timeline *timeline,
+                                                const suitor_timeline_options *options, FILE *out,
+                                                suitor_error *err);
 
 #ifdef __cplusplus
 }

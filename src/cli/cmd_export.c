@@ -1,11 +1,10 @@
 /* suitor export: the market as a picture. */
-#include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "json.h"
 #include "options.h"
+#include "save.h"
 #include "say.h"
 #include "view.h"
 
@@ -68,41 +67,17 @@ static bool parse(const cli_settings *settings, const cli_arguments *args, job *
     return false;
 }
 
-/* Write `picture` to the file or standard output asked for. */
-static int save(const job *j, const char *picture, size_t size)
+/* What save_picture() draws. */
+typedef struct {
+    const view *v;
+    const job *j;
+} drawing;
+
+static suitor_status draw(void *user, FILE *out, suitor_error *err)
 {
-    FILE *out = j->file ? fopen(j->file, "wb") : stdout;
-    bool whole = out && fwrite(picture, 1, size, out) == size;
+    const drawing *d = user;
 
-    if (j->file && out && fclose(out) != 0)
-        whole = false;
-    if (whole)
-        return STATUS_DONE;
-    say("%s: %s", j->file ? j->file : "standard output", strerror(errno));
-    return STATUS_FAILED;
-}
-
-/* The picture is made in memory first: when that fails, an older file stays as it was. */
-static int draw(const view *v, const job *j)
-{
-    char *picture = NULL;
-    size_t size = 0;
-    suitor_error err;
-    FILE *memory = open_memstream(&picture, &size);
-    int status;
-
-    if (!memory) {
-        say("no memory for the picture");
-        return STATUS_FAILED;
-    }
-    if (suitor_export(v->market, j->format, &j->options, memory, &err) != SUITOR_OK) {
-        status = say_error(&err);
-        fclose(memory);
-    } else {
-        status = fclose(memory) == 0 ? save(j, picture, size) : STATUS_FAILED;
-    }
-    free(picture);
-    return status;
+    return suitor_export(d->v->market, d->j->format, &d->j->options, out, err);
 }
 
 static int report_json(const view *v, const job *j)
@@ -131,7 +106,7 @@ int cmd_export(cli_settings *settings, int argc, char **argv)
     if (status == STATUS_DONE && args.value[OPTION_FOCUS])
         status = view_find(&v, args.value[OPTION_FOCUS], SUITOR_N_KINDS, &j.options.focus);
     if (status == STATUS_DONE)
-        status = draw(&v, &j);
+        status = save_picture(j.file, draw, &(drawing){ &v, &j });
     if (status == STATUS_DONE && settings->json)
         status = report_json(&v, &j);
     view_close(&v);

@@ -1,28 +1,32 @@
 /* suitor timeline: how interest went by date. */
 #include <stdio.h>
+#include <strings.h>
 
 #include "options.h"
+#include "save.h"
 #include "say.h"
 #include "timeline_view.h"
 
-enum { OPTION_SINCE, OPTION_TOP };
+enum { OPTION_SINCE, OPTION_TOP, OPTION_OUTPUT };
 
 enum { DEFAULT_TOP = 12 };
 
 static const cli_option options[] = {
     { "since", 0, "DATE", "begin on that day, YYYY-MM-DD (the first report)", false },
     { "top", 0, "N", "the N strongest interests, 0 for all (12; --json: all)", false },
+    { "output", 'o', "FILE", "draw it there as SVG instead", false },
     { NULL, 0, NULL, NULL, false },
 };
 
 static const cli_spec spec = {
-    .usage = "timeline PLAYER|CLUB [--since DATE] [--top N]",
+    .usage = "timeline PLAYER|CLUB [--since DATE] [--top N] [-o FILE.svg]",
     .about = "Tell how the interest in a player, or that of a club, went: a line of small\n"
              "columns for each, as high as its weight was, and by date what changed: first\n"
              "reports, stages, ends, moves. Each day is weighed by what had been printed then.",
     .options = options,
     .examples = "  suitor timeline Bastoni\n"
                 "  suitor timeline Liverpool --since 2026-03-01 --at 2026-05-31\n"
+                "  suitor timeline Bastoni -o bastoni.svg\n"
                 "  suitor --json timeline Bastoni\n",
     .min_names = 1,
     .max_names = 1,
@@ -32,15 +36,44 @@ static const cli_spec spec = {
 typedef struct {
     int32_t since;
     uint32_t top;
+    const char *file; /* NULL: no picture */
 } wish;
+
+/* What save_picture() draws. */
+typedef struct {
+    const view *v;
+    const suitor_timeline *timeline;
+    suitor_timeline_options options;
+} drawing;
+
+static bool is_svg(const char *file)
+{
+    const char *ending = file ? strrchr(file, '.') : NULL;
+
+    if (!file || (ending && strcasecmp(ending, ".svg") == 0))
+        return true;
+    say("timeline: it is drawn as SVG: name a file that ends in .svg");
+    return false;
+}
 
 static bool parse(const cli_settings *settings, const cli_arguments *args, wish *w)
 {
     const char *since = args->value[OPTION_SINCE], *top = args->value[OPTION_TOP];
 
-    *w = (wish){ SUITOR_NO_DAY, settings->json ? 0 : DEFAULT_TOP };
-    return (!since || options_day("since", since, &w->since)) &&
+    *w = (wish){ SUITOR_NO_DAY, settings->json ? 0 : DEFAULT_TOP, args->value[OPTION_OUTPUT] };
+    if (w->file && settings->json) {
+        say("timeline: give either --json or -o FILE");
+        return false;
+    }
+    return is_svg(w->file) && (!since || options_day("since", since, &w->since)) &&
            (!top || options_number("top", "a number of interests", top, 0, UINT32_MAX, &w->top));
+}
+
+static suitor_status draw(void *user, FILE *out, suitor_error *err)
+{
+    const drawing *d = user;
+
+    return suitor_export_timeline(d->v->market, d->timeline, &d->options, out, err);
 }
 
 static int show(const view *v, const cli_settings *settings, const wish *w, uint32_t entity)
@@ -54,7 +87,11 @@ static int show(const view *v, const cli_settings *settings, const wish *w, uint
         say_error(&err);
         return st == SUITOR_ERR_INVALID ? STATUS_USAGE : STATUS_FAILED;
     }
-    status = settings->json ? timeline_print_json(v, &t, w->top) : timeline_print(v, &t, w->top);
+    if (w->file)
+        status = save_picture(w->file, draw, &(drawing){ v, &t, { w->top, NULL } });
+    else
+        status = settings->json ? timeline_print_json(v, &t, w->top)
+                                : timeline_print(v, &t, w->top);
     suitor_timeline_clear(&t);
     return status;
 }

@@ -62,17 +62,37 @@ void escape_html(buf *out, suitor_sv text)
     put_escaped(out, is_blank(text) ? suitor_sv_of("?") : text, table);
 }
 
-void escape_html_name(buf *out, suitor_sv name)
+/* The bytes of the first `most` letters of `text`. */
+static size_t letters_fit(suitor_sv text, size_t most)
 {
     size_t letters = 0, len = 0;
 
-    for (; len < name.len; len++) {
-        letters += ((unsigned char)name.ptr[len] & 0xC0) != 0x80;
-        if (letters > MAX_NAME_LETTERS)
+    for (; len < text.len; len++) {
+        letters += ((unsigned char)text.ptr[len] & 0xC0) != 0x80;
+        if (letters > most)
             break;
     }
+    return len;
+}
+
+void escape_html_name(buf *out, suitor_sv name)
+{
+    size_t len = letters_fit(name, MAX_NAME_LETTERS);
+
     escape_html(out, suitor_sv_make(name.ptr, len));
     if (len < name.len)
+        buf_add(out, "\xE2\x80\xA6");
+}
+
+void escape_xml(buf *out, suitor_sv text, size_t most_letters)
+{
+    static const escape table[] = {
+        { '&', "&amp;" }, { '<', "&lt;" }, { '>', "&gt;" }, { '"', "&quot;" }, { 0, NULL }
+    };
+    size_t len = letters_fit(text, most_letters);
+
+    put_escaped(out, suitor_sv_make(text.ptr, len), table);
+    if (len < text.len)
         buf_add(out, "\xE2\x80\xA6");
 }
 

@@ -203,6 +203,36 @@ static void read_layouts(reader *r, style *s)
     }
 }
 
+static void read_timeline(reader *r, style *s)
+{
+    const cJSON *in = object(r, r->root, "", "timeline"), *each;
+    const cJSON *colours = item(r, in, "colours");
+    style_timeline *t = &s->timeline;
+    int n = cJSON_GetArraySize(colours);
+
+    t->height = number(r, in, "timeline", "height");
+    t->labels = number(r, in, "timeline", "labels");
+    t->line = number(r, in, "timeline", "line");
+    t->mark = number(r, in, "timeline", "mark");
+    t->grid = text(r, in, "timeline", "grid");
+    t->axis = text(r, in, "timeline", "axis");
+    if (r->st == SUITOR_OK && (!cJSON_IsArray(colours) || n == 0))
+        complain(r, "timeline.colours", "a list of colours in square brackets");
+    if (r->st != SUITOR_OK)
+        return;
+    t->colours = arena_zeros(&s->memory, (size_t)n, sizeof *t->colours);
+    if (!t->colours) {
+        r->st = fail(r->err, SUITOR_ERR_NOMEM, "%s: no memory for the colours", r->file);
+        return;
+    }
+    cJSON_ArrayForEach(each, colours)
+    {
+        if (!cJSON_IsString(each))
+            complain(r, "timeline.colours", "a list of colours in square brackets");
+        t->colours[t->n_colours++] = cJSON_IsString(each) ? each->valuestring : "";
+    }
+}
+
 /* Line and column of the byte where cJSON stopped. */
 static suitor_status bad_json(const char *file, suitor_sv bytes, const char *stop,
                               suitor_error *err)
@@ -247,6 +277,7 @@ suitor_status style_load(const char *path, style *out, suitor_error *err)
     read_texts(&r, out);
     read_looks(&r, out);
     read_stages(&r, out);
+    read_timeline(&r, out);
     read_layouts(&r, out);
     return r.st;
 }

@@ -76,6 +76,17 @@ typedef struct {
     const char *background;
 } style_canvas;
 
+/* How a timeline is drawn. */
+typedef struct {
+    double height; /* of the picture, points, as all lengths here */
+    double labels; /* room right of the lines for names */
+    double line;   /* width of a line */
+    double mark;   /* half the size of a mark on a line */
+    const char *grid, *axis;
+    const char **colours; /* of the lines in turn */
+    uint32_t n_colours;   /* at least 1 */
+} style_timeline;
+
 typedef struct {
     style_canvas canvas;
     const char *font; /* families, first choice first */
@@ -86,6 +97,7 @@ typedef struct {
     double power;             /* a line grows with weight ^ power */
     const char *light, *dark; /* ink of a club's name on a dark, on a light fill */
     const char *plain;        /* fill of a club whose colours are not known */
+    style_timeline timeline;
     style_layout race, club;
     style_layout *market; /* by up_to */
     uint32_t n_market;
