@@ -59,7 +59,10 @@ void emit_for_player(teller *t, const cue_match *m, const event *proto, uint32_t
         if (!argument_fits(r, &r->units[u], ELEMENT_CLUB))
             continue;
         if (proto->relation == SUITOR_PLAYS_FOR) {
-            person_set_club(&r->people[player], r->units[u].ref, CLUB_BY_CUE);
+            if (proto->stage == SUITOR_LOAN)
+                r->people[player].loan_club = r->units[u].ref;
+            else
+                person_set_club(&r->people[player], r->units[u].ref, CLUB_BY_CUE);
             t->n_told++;
         } else if (!is_own(r, player, r->units[u].ref) || proto->relation == SUITOR_DEAL) {
             push_event(t, m, proto, player, r->units[u].ref);

@@ -105,10 +105,9 @@ static void settle_clubs(builder *b, const pair_claim *claims, uint32_t n)
         person *p = &b->r->people[claims[i].player];
         if (claims[i].relation != SUITOR_DEAL || claims[i].stage != SUITOR_DONE)
             continue;
-        if (claims[i].loan && p->club != NONE && p->club != claims[i].club)
-            p->loan_club = claims[i].club;
-        else
-            p->club = claims[i].club;
+        bool lent = claims[i].loan && p->club != NONE && p->club != claims[i].club;
+        p->loan_club = lent ? claims[i].club : NONE;
+        p->club = lent ? p->club : claims[i].club;
     }
 }
 

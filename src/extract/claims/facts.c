@@ -211,7 +211,8 @@ void facts_build(reading *r)
         if (r->people[i].fact == NONE && !(moves && r->people[i].kind == PERSON_PLAYER))
             continue;
         facts_add_owner(&b, i, r->people[i].club, SUITOR_OWNED);
-        facts_add_owner(&b, i, r->people[i].loan_club, SUITOR_LOAN);
+        if (r->people[i].loan_club != r->people[i].club)
+            facts_add_owner(&b, i, r->people[i].loan_club, SUITOR_LOAN);
     }
     facts_add_sources(&b);
     facts_add_player_aliases(&b);

@@ -153,12 +153,24 @@ register_stay_kind register_stay(const reading *r, const gazetteer_player *p, ui
     return out;
 }
 
+/* The club that the article names of those that have borrowed him for some time now. */
+static uint32_t borrower(const reading *r, const gazetteer_player *p)
+{
+    for (uint32_t i = 0; i < p->career.n && r->month != NO_MONTH; i++) {
+        const gazetteer_spell *s = &r->x->gaz.spells[p->career.first + i];
+        if (s->loan && s->from < r->month && r->month < s->to && names_club(r, s->club))
+            return s->club;
+    }
+    return NONE;
+}
+
 static void take_club(const reading *r, person *p)
 {
     const gazetteer_player *known = &r->x->gaz.players[p->known];
     bool sure = r->month != NO_MONTH && !came_lately(r, known);
 
     person_set_club(p, player_club(r, known), sure ? CLUB_BY_REGISTER : CLUB_IN_PASSING);
+    p->loan_club = borrower(r, known);
 }
 
 void players_recognise(reading *r)
