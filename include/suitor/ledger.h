@@ -81,6 +81,14 @@ typedef struct {
     int32_t known;         /* deals told after that day are news to who said so */
 } suitor_ledger_given;
 
+/* Evidence that is left out of the rows, as the user has rejected it. */
+typedef struct {
+    int64_t evidence;
+    uint32_t player, club; /* into entities[] */
+    uint32_t article;      /* into articles[] */
+    suitor_relation relation;
+} suitor_ledger_rejected;
+
 typedef struct {
     int32_t at;                            /* rows are of this day or earlier */
     const suitor_entity *entities;         /* players first, each part by name, then id */
@@ -92,9 +100,10 @@ typedef struct {
     const suitor_ledger_either_or *either_or;
     const uint32_t *either_or_players; /* into entities[] */
     const suitor_ledger_given *given;  /* by player, then as they were made: the later one holds */
-    uint32_t n_entities, n_players;    /* entities[0 … n_players) are the players */
+    const suitor_ledger_rejected *rejected; /* by player, club, article, evidence */
+    uint32_t n_entities, n_players;         /* entities[0 … n_players) are the players */
     uint32_t n_origins, n_articles, n_rows, n_fees, n_needs, n_either_or, n_either_or_players;
-    uint32_t n_given;
+    uint32_t n_given, n_rejected;
 } suitor_ledger;
 
 /* Index of the entity with the store's id `id`, or SUITOR_NO_INDEX. O(entities). */

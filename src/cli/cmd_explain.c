@@ -157,6 +157,21 @@ static void print_combination(const view *v, const explanation *x)
     free(text);
 }
 
+/* How much is left out because the user has rejected it. */
+static void print_rejected(const view *v, const explanation *x)
+{
+    uint32_t n = explain_rejected(v, x);
+    char *text;
+
+    if (n == 0)
+        return;
+    text = memory_format("%u piece%s of evidence rejected: 'suitor correct list' tells why.", n,
+                         say_s(n));
+    puts("");
+    terminal_wrap(stdout, 0, text);
+    free(text);
+}
+
 static int print(const view *v, const explanation *x)
 {
     char *player = view_clean_name(v, x->player), *club = view_clean_name(v, x->club);
@@ -172,6 +187,8 @@ static int print(const view *v, const explanation *x)
         status = print_evidence(v, &x->factors[i]);
     if (x->count && status == STATUS_DONE)
         print_combination(v, x);
+    if (status == STATUS_DONE)
+        print_rejected(v, x);
     free(player);
     free(club);
     return status;

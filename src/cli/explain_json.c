@@ -55,6 +55,15 @@ static cJSON *evidence_json(const view *v, const suitor_factor *f, const suitor_
     return o;
 }
 
+uint32_t explain_rejected(const view *v, const explanation *x)
+{
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < v->ledger->n_rejected; i++)
+        n += v->ledger->rejected[i].player == x->player && v->ledger->rejected[i].club == x->club;
+    return n;
+}
+
 int explain_json(const view *v, const explanation *x)
 {
     cJSON *o = cJSON_CreateObject(), *list;
@@ -63,6 +72,7 @@ int explain_json(const view *v, const explanation *x)
     json_add_text(o, "club", view_name(v, x->club));
     json_add_day(o, "at", suitor_market_day(v->market));
     json_add_number(o, "weight", x->weight);
+    cJSON_AddNumberToObject(o, "rejected", explain_rejected(v, x));
     list = cJSON_AddArrayToObject(o, "evidence");
     for (uint32_t i = 0; i < x->count; i++) {
         suitor_error err;

@@ -11,6 +11,9 @@ typedef struct {
     double weight;
 } explanation;
 
+/* How many pieces of evidence on the two are rejected. */
+uint32_t explain_rejected(const view *v, const explanation *x);
+
 /* Print it. Returns an exit status. */
 int explain_json(const view *v, const explanation *x);
 

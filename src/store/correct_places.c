@@ -14,8 +14,8 @@ enum { MOST_LIST_BYTES = 300 };
 
 /* Evidence that may be meant, and the article it stands in. */
 typedef struct {
-    int64_t evidence, article; /* article 0 where it does not matter */
-    suitor_sv name;            /* of the article */
+    int64_t evidence, article;
+    suitor_sv name; /* of the article */
     int32_t day;
     bool is_chosen;
 } candidate;
@@ -31,64 +31,15 @@ static suitor_status no_memory(const correcting *c)
     return fail(c->err, SUITOR_ERR_NOMEM, "%s: out of memory", c->store->path);
 }
 
-static suitor_status add(choice *x, int64_t evidence, int64_t article, suitor_sv name, int32_t day)
+static suitor_status add(choice *x, int64_t evidence, const suitor_ledger_article *article)
 {
-    candidate item = { evidence, article, arena_copy(&x->c->memory, name), day, false };
+    candidate item = { evidence, article->id, arena_copy(&x->c->memory, article->name),
+                       article->day, false };
 
     if (!item.name.ptr || !grow(&x->items, &x->cap, x->count + 1, sizeof item))
         return no_memory(x->c);
     x->items[x->count++] = item;
     return SUITOR_OK;
-}
-
-/* Rows of the ledger on the subject: with the object, or of all where there is none. */
-static suitor_status gather_rows(choice *x, bool with_object)
-{
-    correcting *c = x->c;
-    suitor_relation relation = c->wish->relation;
-    suitor_ledger *l = NULL;
-    suitor_status st = suitor_store_ledger(c->store, SUITOR_NO_DAY, &l, c->err);
-
-    if (st != SUITOR_OK)
-        return st;
-    uint32_t subject = suitor_ledger_find(l, c->subject);
-    uint32_t object = with_object ? suitor_ledger_find(l, c->object) : SUITOR_NO_INDEX;
-    for (uint32_t i = 0; st == SUITOR_OK && i < l->n_rows; i++) {
-        const suitor_ledger_row *row = &l->rows[i];
-        const suitor_ledger_article *a = &l->articles[row->article];
-        bool fits = with_object ? row->player == subject && row->club == object &&
-                                      (relation == SUITOR_N_RELATIONS || row->relation == relation)
-                                : row->player == subject || row->club == subject;
-        if (fits)
-            st = add(x, row->evidence, a->id, a->name, a->day);
-    }
-    suitor_ledger_free(l);
-    return st;
-}
-
-/* Evidence on the two that is rejected at present. */
-static suitor_status gather_rejected(choice *x)
-{
-    correcting *c = x->c;
-    const overlay *o = &c->overlay;
-    suitor_relation relation = c->wish->relation;
-    int64_t last = 0; /* evidence whose fate is known: the first claim that fits tells it */
-    suitor_status st = SUITOR_OK;
-
-    for (uint32_t i = 0; st == SUITOR_OK && i < o->n_claims; i++) {
-        const overlay_claim *claim = &o->claims[i];
-        suitor_quote q;
-        if (claim->evidence == last || overlay_resolve(o, claim->player) != c->subject ||
-            overlay_resolve(o, claim->club) != c->object)
-            continue;
-        last = claim->evidence;
-        if (!claim->is_rejected || (relation != SUITOR_N_RELATIONS && claim->relation != relation))
-            continue;
-        st = suitor_store_quote(c->store, claim->evidence, &q, c->err);
-        if (st == SUITOR_OK)
-            st = add(x, claim->evidence, 0, q.article, q.day);
-    }
-    return st;
 }
 
 static int compare_articles(const candidate *a, const candidate *b)
@@ -107,6 +58,61 @@ static int compare(const void *left, const void *right)
     int order = compare_articles(a, b);
 
     return order ? order : (a->evidence > b->evidence) - (a->evidence < b->evidence);
+}
+
+/* Whether a claim on the two, which are indices of the ledger, is one that was asked for. */
+static bool fits(const correcting *c, const suitor_ledger *l, uint32_t player, uint32_t club,
+                 suitor_relation relation)
+{
+    return l->entities[player].id == c->subject && l->entities[club].id == c->object &&
+           (c->wish->relation == SUITOR_N_RELATIONS || c->wish->relation == relation);
+}
+
+/* Evidence on the two that stands, or is rejected, at present. */
+static suitor_status gather_claims(choice *x, const suitor_ledger *l)
+{
+    suitor_status st = SUITOR_OK;
+    bool is_rejected = x->c->wish->kind == SUITOR_RESTORE;
+
+    for (uint32_t i = 0; st == SUITOR_OK && !is_rejected && i < l->n_rows; i++) {
+        const suitor_ledger_row *row = &l->rows[i];
+        if (fits(x->c, l, row->player, row->club, row->relation))
+            st = add(x, row->evidence, &l->articles[row->article]);
+    }
+    for (uint32_t i = 0; st == SUITOR_OK && is_rejected && i < l->n_rejected; i++) {
+        const suitor_ledger_rejected *r = &l->rejected[i];
+        if (fits(x->c, l, r->player, r->club, r->relation))
+            st = add(x, r->evidence, &l->articles[r->article]);
+    }
+    return st;
+}
+
+/* All evidence on the subject. */
+static suitor_status gather_articles(choice *x, const suitor_ledger *l)
+{
+    suitor_status st = SUITOR_OK;
+
+    for (uint32_t i = 0; st == SUITOR_OK && i < l->n_rows; i++) {
+        const suitor_ledger_row *row = &l->rows[i];
+        if (l->entities[row->player].id == x->c->subject ||
+            l->entities[row->club].id == x->c->subject)
+            st = add(x, row->evidence, &l->articles[row->article]);
+    }
+    return st;
+}
+
+/* Gather what there is to choose from, in order of articles. */
+static suitor_status gather(choice *x, suitor_status (*from)(choice *x, const suitor_ledger *l))
+{
+    suitor_ledger *l = NULL;
+    suitor_status st = suitor_store_ledger(x->c->store, SUITOR_NO_DAY, &l, x->c->err);
+
+    if (st == SUITOR_OK)
+        st = from(x, l);
+    suitor_ledger_free(l);
+    if (x->count > 1)
+        qsort(x->items, x->count, sizeof *x->items, compare);
+    return st;
 }
 
 static bool is_first_of_article(const choice *x, uint32_t i)
@@ -181,12 +187,6 @@ static suitor_status choose_named(choice *x)
     return SUITOR_OK;
 }
 
-static void sort(choice *x)
-{
-    if (x->count > 1)
-        qsort(x->items, x->count, sizeof *x->items, compare);
-}
-
 static suitor_status choose(choice *x)
 {
     const suitor_correction_wish *wish = x->c->wish;
@@ -214,12 +214,10 @@ static suitor_status say_nothing(const correcting *c)
 suitor_status correct_claims(correcting *c)
 {
     choice x = { .c = c };
-    suitor_status st =
-        c->wish->kind == SUITOR_RESTORE ? gather_rejected(&x) : gather_rows(&x, true);
+    suitor_status st = gather(&x, gather_claims);
 
     if (st == SUITOR_OK && x.count == 0)
         st = say_nothing(c);
-    sort(&x);
     if (st == SUITOR_OK)
         st = choose(&x);
     if (st == SUITOR_OK)
@@ -236,9 +234,8 @@ suitor_status correct_claims(correcting *c)
 suitor_status correct_articles(correcting *c)
 {
     choice x = { .c = c };
-    suitor_status st = gather_rows(&x, false);
+    suitor_status st = gather(&x, gather_articles);
 
-    sort(&x);
     if (st == SUITOR_OK)
         st = choose_named(&x);
     if (st == SUITOR_OK)

@@ -66,7 +66,7 @@ void load_clear(load *l)
                           &l->claim_ids,   &l->source_ids, &l->either_or_ids };
     void *const arrays[] = { l->digests, l->entities,  l->spellings, l->told_notes, l->told,
                              l->claims,  l->sources,   l->articles,  l->rows,       l->fees,
-                             l->needs,   l->either_or, l->members,   l->copies };
+                             l->needs,   l->either_or, l->members,   l->copies,     l->rejected };
 
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         ids_free(maps[i]);

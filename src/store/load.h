@@ -77,6 +77,8 @@ typedef struct {
     uint32_t *resolved; /* by place: who that is by the merges; NULL where there are none */
     split_note *splits; /* as in the overlay */
     uint32_t n_splits;
+    suitor_ledger_rejected *rejected; /* by places, as they were read */
+    uint32_t n_rejected, cap_rejected;
     suitor_error *err;
     ids article_ids, entity_ids, spelling_ids, told_ids, claim_ids, source_ids, either_or_ids;
     digest_note *digests;        /* of articles, by place */
@@ -119,7 +121,8 @@ suitor_status load_club(load *l, int64_t id, uint32_t article, uint32_t *place);
 
 /* Parts of load_names(), load_players() and load_number(): what corrections say. */
 suitor_status load_overlay(load *l);
-void load_overlay_names(load *l);   /* and positions */
+void load_overlay_names(load *l); /* and positions */
+suitor_status load_rejected(load *l);
 suitor_status load_given(load *l);  /* whose players they are */
 void load_used_by_overlay(load *l); /* the clubs of these are used */
 
@@ -128,8 +131,8 @@ void load_used_by_overlay(load *l); /* the clubs of these are used */
 uint32_t load_resolved(const load *l, uint32_t place);
 uint32_t load_split(const load *l, uint32_t place, uint32_t article, uint32_t club);
 
-/* Whether what evidence `id` says of that player and club is rejected. */
-bool load_is_rejected(const load *l, int64_t id, uint32_t player, uint32_t club);
+/* Whether the row is rejected; it is then kept as that. */
+suitor_status load_reject(load *l, const suitor_ledger_row *row, bool *is_rejected);
 
 /* Read a whole table by `add`, which takes a row and keeps the capacity of what it
  * fills in *cap; the statement's parameter, if it has one, is the day. `map` are the

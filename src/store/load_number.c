@@ -74,5 +74,6 @@ suitor_status load_number(load *l)
     if (st != SUITOR_OK)
         return st;
     renumber(l);
-    return load_given(l);
+    st = load_rejected(l);
+    return st == SUITOR_OK ? load_given(l) : st;
 }

@@ -1,5 +1,8 @@
 /* Corrections laid over what was read: who is merged with whom, who is split off where,
  * names, positions and clubs. */
+#include <stdlib.h>
+
+#include "grow.h"
 #include "load.h"
 
 /* The place of entity `id`, which a correction names. */
@@ -156,22 +159,66 @@ suitor_status load_given(load *l)
     return SUITOR_OK;
 }
 
-bool load_is_rejected(const load *l, int64_t id, uint32_t player, uint32_t club)
+/* The claim that decides on the row: the latest correction of that player and club. */
+static bool is_rejected_by(const load *l, const suitor_ledger_row *row)
 {
     const overlay *o = &l->overlay;
-    uint32_t low = 0, high = o->n_claims, of_player, of_club;
+    uint32_t low = 0, high = o->n_claims, player, club;
 
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (o->claims[middle].evidence < id)
+        if (o->claims[middle].evidence < row->evidence)
             low = middle + 1;
         else
             high = middle;
     }
-    for (; low < o->n_claims && o->claims[low].evidence == id; low++)
-        if (place_of(l, o->claims[low].player, &of_player) &&
-            place_of(l, o->claims[low].club, &of_club) && load_resolved(l, of_player) == player &&
-            load_resolved(l, of_club) == club)
+    for (; low < o->n_claims && o->claims[low].evidence == row->evidence; low++)
+        if (place_of(l, o->claims[low].player, &player) &&
+            place_of(l, o->claims[low].club, &club) && load_resolved(l, player) == row->player &&
+            load_resolved(l, club) == row->club)
             return o->claims[low].is_rejected;
     return false;
+}
+
+suitor_status load_reject(load *l, const suitor_ledger_row *row, bool *is_rejected)
+{
+    *is_rejected = is_rejected_by(l, row);
+    if (!*is_rejected)
+        return SUITOR_OK;
+    if (!grow(&l->rejected, &l->cap_rejected, l->n_rejected + 1, sizeof *l->rejected))
+        return load_no_memory(l);
+    l->rejected[l->n_rejected++] = (suitor_ledger_rejected){ row->evidence, row->player, row->club,
+                                                             row->article, row->relation };
+    return SUITOR_OK;
+}
+
+static int compare_rejected(const void *left, const void *right)
+{
+    const suitor_ledger_rejected *a = left, *b = right;
+
+    if (a->player != b->player)
+        return a->player < b->player ? -1 : 1;
+    if (a->club != b->club)
+        return a->club < b->club ? -1 : 1;
+    if (a->article != b->article)
+        return a->article < b->article ? -1 : 1;
+    return (a->evidence > b->evidence) - (a->evidence < b->evidence);
+}
+
+suitor_status load_rejected(load *l)
+{
+    suitor_ledger_rejected *rejected = arena_zeros(l->memory, l->n_rejected, sizeof *rejected);
+
+    if (!rejected)
+        return load_no_memory(l);
+    for (uint32_t i = 0; i < l->n_rejected; i++) {
+        rejected[i] = l->rejected[i];
+        rejected[i].player = l->entities[rejected[i].player].index;
+        rejected[i].club = l->entities[rejected[i].club].index;
+    }
+    if (l->n_rejected > 1)
+        qsort(rejected, l->n_rejected, sizeof *rejected, compare_rejected);
+    l->out->rejected = rejected;
+    l->out->n_rejected = l->n_rejected;
+    return SUITOR_OK;
 }

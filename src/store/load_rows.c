@@ -28,12 +28,9 @@ static suitor_status add_row(load *l, sqlite3_stmt *row, uint32_t *cap)
 {
     uint32_t claim = ids_place(&l->claim_ids, sqlite3_column_int64(row, 1));
     unsigned stage, hedge;
+    bool is_rejected;
 
     if (claim == SUITOR_NO_INDEX)
-        return SUITOR_OK;
-    const claim_note *c = &l->claims[claim];
-    const told_note *told = &l->told_notes[c->told];
-    if (load_is_rejected(l, sqlite3_column_int64(row, 0), l->told[c->told].tied, c->club))
         return SUITOR_OK;
     suitor_status st = load_code(l, row, 3, SUITOR_N_STAGES, &stage);
     if (st == SUITOR_OK)
@@ -43,19 +40,25 @@ static suitor_status add_row(load *l, sqlite3_stmt *row, uint32_t *cap)
     uint32_t origin = ids_place(&l->source_ids, sqlite3_column_int64(row, 2));
     if (origin == SUITOR_NO_INDEX)
         return db_damaged(l->store, "evidence without an origin", l->err);
+    const claim_note *c = &l->claims[claim];
+    const told_note *told = &l->told_notes[c->told];
+    const suitor_ledger_row item = { .evidence = sqlite3_column_int64(row, 0),
+                                     .player = l->told[c->told].tied,
+                                     .club = c->club,
+                                     .origin = origin,
+                                     .article = told->article,
+                                     .original = told->article,
+                                     .day = told->day,
+                                     .relation = c->relation,
+                                     .stage = (suitor_stage)stage,
+                                     .hedge = (suitor_hedge)hedge,
+                                     .confidence = sqlite3_column_double(row, 5) };
+    st = load_reject(l, &item, &is_rejected);
+    if (st != SUITOR_OK || is_rejected)
+        return st;
     if (!grow(&l->rows, cap, l->n_rows + 1, sizeof *l->rows))
         return load_no_memory(l);
-    l->rows[l->n_rows++] = (suitor_ledger_row){ .evidence = sqlite3_column_int64(row, 0),
-                                                .player = l->told[c->told].tied,
-                                                .club = c->club,
-                                                .origin = origin,
-                                                .article = told->article,
-                                                .original = told->article,
-                                                .day = told->day,
-                                                .relation = c->relation,
-                                                .stage = (suitor_stage)stage,
-                                                .hedge = (suitor_hedge)hedge,
-                                                .confidence = sqlite3_column_double(row, 5) };
+    l->rows[l->n_rows++] = item;
     return SUITOR_OK;
 }
 

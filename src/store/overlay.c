@@ -214,13 +214,11 @@ static suitor_status add_claim(reading *r, sqlite3_stmt *row)
         return SUITOR_OK;
     if (!grow(&o->claims, &o->cap_claims, o->n_claims + 1, sizeof *o->claims))
         return no_memory(r);
-    o->claims[o->n_claims++] =
-        (overlay_claim){ .evidence = sqlite3_column_int64(row, 1),
-                         .player = c->subject,
-                         .club = c->object,
-                         .correction = c->id,
-                         .relation = (suitor_relation)sqlite3_column_int(row, 2),
-                         .is_rejected = c->kind == SUITOR_REJECT };
+    o->claims[o->n_claims++] = (overlay_claim){ .evidence = sqlite3_column_int64(row, 1),
+                                                .player = c->subject,
+                                                .club = c->object,
+                                                .correction = c->id,
+                                                .is_rejected = c->kind == SUITOR_REJECT };
     return SUITOR_OK;
 }
 

@@ -44,7 +44,6 @@ typedef struct {
 typedef struct {
     int64_t evidence, player, club;
     int64_t correction; /* that says so */
-    suitor_relation relation;
     bool is_rejected;
 } overlay_claim;
 

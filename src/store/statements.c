@@ -126,7 +126,7 @@ const char *const statement_texts[N_STATEMENTS] = {
                         " FROM correction c LEFT JOIN entity s ON s.id = c.subject"
                         " LEFT JOIN entity o ON o.id = c.object ORDER BY c.id",
     [CORRECTED_CLAIMS] =
-        "SELECT w.correction, e.id, c.relation FROM correction_place w" ARTICLE_OF_PLACE
+        "SELECT w.correction, e.id FROM correction_place w" ARTICLE_OF_PLACE
         " CROSS JOIN article_text t ON t.article = a.id"
         " CROSS JOIN article_player p ON p.article = a.id CROSS JOIN claim c ON c.player = p.id"
         " CROSS JOIN evidence e ON e.claim = c.id"

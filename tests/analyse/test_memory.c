@@ -9,6 +9,7 @@
 #include "suitor/central.h"
 #include "suitor/chance.h"
 #include "suitor/similar.h"
+#include "suitor/timeline.h"
 #include "table.h"
 
 static suitor_status load(const suitor_ledger *ledger, const suitor_model *ready)
@@ -38,6 +39,7 @@ static suitor_status ask(const suitor_market *market, const suitor_ledger *ledge
     suitor_centrality *central = NULL;
     suitor_prospect *prospects = NULL;
     suitor_broker *brokers = NULL;
+    suitor_timeline story = { 0 };
     uint32_t n_similar = 0;
     double weight;
     suitor_status st;
@@ -63,6 +65,9 @@ static suitor_status ask(const suitor_market *market, const suitor_ledger *ledge
         st = suitor_prospects(market, fixture_entity(ledger, "Arsenal"), 0, &prospects, &n, NULL);
     if (st == SUITOR_OK)
         st = suitor_brokers(market, clusters, 0, &brokers, &n, NULL);
+    if (st == SUITOR_OK)
+        st = suitor_timeline_of(market, bastoni, SUITOR_NO_DAY, &story, NULL);
+    suitor_timeline_clear(&story);
     free(brokers);
     free(prospects);
     free(central);

@@ -8,6 +8,7 @@
 #include "axes.h"
 #include "file.h"
 #include "picture.h"
+#include "scarce_memory.h"
 
 #define HERE SUITOR_TESTS_DIR "/export/"
 #define EXPECTED HERE "expected/timeline.svg"
@@ -143,6 +144,37 @@ static void test_refused(void **state)
     market_clear(&f);
 }
 
+/* Every allocation fails in turn: never a picture with something missing. */
+static void test_without_memory(void **state)
+{
+    market_fixture f = { 0 };
+    suitor_timeline t = { 0 };
+
+    (void)state;
+    fixture_add(&f.claims, abel, N_ROWS(abel));
+    market_build(&f, "2026-05-12");
+    picture whole = draw(&f, "Abel", NULL, 12);
+    assert_int_equal(
+        suitor_timeline_of(f.market, fixture_entity(f.ledger, "Abel"), SUITOR_NO_DAY, &t, NULL),
+        SUITOR_OK);
+    for (uint32_t n = 0;; n++) {
+        picture p = { 0 };
+        FILE *out = open_memstream(&p.bytes, &p.len);
+        memory_allow(n);
+        p.status = suitor_export_timeline(f.market, &t, NULL, out, NULL);
+        bool enough = memory_plenty() <= n;
+        fclose(out);
+        assert_int_equal(p.status, enough ? SUITOR_OK : SUITOR_ERR_NOMEM);
+        assert_string_equal(p.bytes, enough ? whole.bytes : "");
+        picture_free(&p);
+        if (enough)
+            break;
+    }
+    suitor_timeline_clear(&t);
+    picture_free(&whole);
+    market_clear(&f);
+}
+
 /* Whatever the span and the weights: few lines, round figures, and nothing beyond the field. */
 static void test_axes(void **state)
 {
@@ -181,9 +213,8 @@ static void test_axes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_expected),
-        cmocka_unit_test(test_any_names),
-        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_expected), cmocka_unit_test(test_any_names),
+        cmocka_unit_test(test_refused),  cmocka_unit_test(test_without_memory),
         cmocka_unit_test(test_axes),
     };
 
