@@ -5,6 +5,7 @@
 
 #include "fold.h"
 #include "grow.h"
+#include "utf8.h"
 
 enum { FIRST_SLOTS = 1024 };
 
@@ -135,25 +136,45 @@ static uint32_t find_token(const vocab *v, const document *doc, uint32_t i)
     return folded.len ? vocab_find(v, folded) : 0;
 }
 
-/* The key of a token that can be a word, is short, and folds to as many bytes of ASCII; all 0
- * for any other. */
+/* The key of a tag, which is known by "#" and its folded name. */
+static vocab_key key_of_tag(const char *text, size_t len)
+{
+    vocab_key key = vocab_key_of(text, len);
+
+    if (memchr(text, '_', len)) /* which is not folded like letters */
+        return (vocab_key){ 0, ASCII_TOPS };
+    key.head = (key.head & ~UINT64_C(0xFF)) | '#';
+    return key;
+}
+
+/* The key of a clitic; its apostrophe may be one beyond ASCII. */
+static vocab_key key_of_clitic(const char *text, size_t len)
+{
+    const size_t before = utf8_length(text, len) - 1; /* of the apostrophe's last byte */
+    vocab_key key = vocab_key_of(text + before, len - before);
+
+    if (before)
+        key.head = (key.head & ~UINT64_C(0xFF)) | '\'';
+    return key;
+}
+
+/* The key of a token that can be a word, is short, and folds to ASCII byte by byte; one that
+ * is not ASCII for any other. */
 static vocab_key key_of_token(const document *doc, const token *t)
 {
-    static const vocab_key none = { 0, 0 };
+    const char *text = doc->padded + t->begin;
     const size_t len = t->end - t->begin;
-    const bool tag = t->kind == TOKEN_HANDLE || t->kind == TOKEN_HASHTAG;
 
-    if ((t->kind > TOKEN_CLITIC && !tag) || len > VOCAB_SHORT)
-        return none;
-    vocab_key key = vocab_key_of(doc->padded + t->begin, len);
-    if ((key.head | key.tail) & ASCII_TOPS)
-        return none;
-    if (tag) {
-        if (memchr(doc->padded + t->begin, '_', len)) /* which is not folded like letters */
-            return none;
-        key.head = (key.head & ~UINT64_C(0xFF)) | '#';
+    if (len > VOCAB_SHORT)
+        return (vocab_key){ 0, ASCII_TOPS };
+    switch ((token_kind)t->kind) {
+    case TOKEN_WORD:
+    case TOKEN_NUMBER: return vocab_key_of(text, len);
+    case TOKEN_CLITIC: return key_of_clitic(text, len);
+    case TOKEN_HANDLE:
+    case TOKEN_HASHTAG: return key_of_tag(text, len);
+    default: return (vocab_key){ 0, ASCII_TOPS };
     }
-    return key;
 }
 
 vocab_word vocab_token(const vocab *v, const document *doc, uint32_t i)
@@ -161,7 +182,7 @@ vocab_word vocab_token(const vocab *v, const document *doc, uint32_t i)
     if (!v->count)
         return (vocab_word){ 0 };
     vocab_key key = key_of_token(doc, &doc->tokens[i]);
-    if (v->slots && key.head)
+    if (v->slots && !((key.head | key.tail) & ASCII_TOPS))
         return vocab_slot_of(v, key)->word;
     uint32_t id = find_token(v, doc, i);
     return (vocab_word){ v->classes[id], id, v->marks[id] };

@@ -91,12 +91,23 @@ void take_word(scanner *s)
     add_spelled(s, w, s->text.ptr[s->at] < 'a');
 }
 
+/* Whether "'s" and the end of a word stand at `at`, beyond doubt. */
+static bool is_possessive(suitor_sv text, size_t at)
+{
+    const char *p = text.ptr + at;
+    size_t len = p[0] == '\'' ? 1 : memcmp(p, "\u2019", 3) == 0 ? 3 : 0;
+
+    return len && p[len] == 's' &&
+           !byte_is(text, at + len + 1, BYTE_LETTER | BYTE_DIGIT | BYTE_WIDE);
+}
+
 /* Whether a word ends before `at`, whatever word it is. */
 static inline bool ends_word(suitor_sv text, size_t at)
 {
-    unsigned kinds = byte_is(text, at, BYTE_ENDS | BYTE_SIGN);
+    unsigned kinds = byte_is(text, at, BYTE_ENDS | BYTE_SIGN | BYTE_WIDE);
 
-    return kinds & BYTE_ENDS || (kinds && !goes_on_as_address(text, at));
+    return kinds & BYTE_ENDS || (kinds & BYTE_SIGN && !goes_on_as_address(text, at)) ||
+           (kinds & BYTE_WIDE && is_possessive(text, at));
 }
 
 /* Fields one by one, for compilers build a whole token elsewhere and copy it. */

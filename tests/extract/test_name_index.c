@@ -71,7 +71,7 @@ static void put_in(name_index *x, const person *p, uint32_t i)
 {
     cut_name name;
 
-    name_cut_up(&name, p->folded, NAME_MOST_CUTS);
+    name_cut_copy(&name, p->folded);
     assert_true(name_index_add(x, &name, p->folded, p->kind == PERSON_PLAYER, i));
 }
 
@@ -79,7 +79,7 @@ static uint32_t related(const name_index *x, suitor_sv name)
 {
     cut_name cut;
 
-    name_cut_up(&cut, name, NAME_MOST_CUTS);
+    name_cut_copy(&cut, name);
     return name_index_related(x, &cut);
 }
 
@@ -87,7 +87,7 @@ static name_bearers bearers(const name_index *x, suitor_sv name)
 {
     cut_name cut;
 
-    name_cut_up(&cut, name, NAME_MOST_CUTS);
+    name_cut_copy(&cut, name);
     return name_index_bearers(x, &cut);
 }
 
@@ -135,7 +135,7 @@ static void forgets_a_name_that_is_dropped(void **state)
     cut_name name;
 
     (void)state;
-    name_cut_up(&name, p.folded, NAME_MOST_CUTS);
+    name_cut_copy(&name, p.folded);
     assert_true(name_index_begin(&x, 0));
     put_in(&x, &p, 4);
     assert_false(x.has_gaps);

@@ -93,10 +93,21 @@ static uint32_t longest(const reading *r, const sentence *s, uint32_t i, uint32_
     return best;
 }
 
-/* The same where a word that opens names stands at `i`. */
-static uint32_t known_name(const reading *r, const sentence *s, uint32_t i, uint32_t *end)
+/* The same for any token. Most that open names are not gone on with. */
+static inline uint32_t known_name(const reading *r, const sentence *s, uint32_t i, uint32_t *end)
 {
-    return r->doc.marks[i] & WORD_OPENS_NAME ? longest(r, s, i, end) : 0;
+    const trie *names = &r->x->lex.names;
+    const uint8_t *marks = r->doc.marks + i;
+
+    if (!(marks[0] & WORD_OPENS_NAME))
+        return 0;
+    if (marks[1] & (WORD_GOES_ON_NAME | MARK_END)) /* "F.C." */
+        return longest(r, s, i, end);
+    uint32_t node = trie_first(names, r->doc.tokens[i].word), head = names->heads[node];
+    if (!head || (names->entries[head].registered && !is_capital_enough(r, i, true)))
+        return 0;
+    *end = i + 1;
+    return node;
 }
 
 static bool is_club_kind(uint8_t kind)

@@ -30,19 +30,37 @@ static suitor_sv ending(suitor_sv name, const struct name_cut *cut)
     return suitor_sv_make(name.ptr + cut->at + 1, name.len - cut->at - 1);
 }
 
-void name_cut_up(cut_name *out, suitor_sv folded, uint32_t n_blanks)
+/* The hash of `n` bytes, from which on VOCAB_SHORT can be read. */
+static uint32_t part_hash(const char *part, size_t n)
 {
-    out->text = folded;
-    out->hash = strmap_hash(folded);
-    out->n_cuts = 0;
-    for (size_t i = 0; i < folded.len && out->n_cuts < n_blanks; i++) {
-        if (folded.ptr[i] != ' ')
+    if (n > VOCAB_SHORT)
+        return strmap_hash(suitor_sv_make(part, n));
+    vocab_key key = vocab_key_of(part, n);
+    uint64_t hash = (key.head ^ key.tail * UINT64_C(0xD6E8FEB86659FD93)) + n;
+    return (uint32_t)(hash * UINT64_C(0x9E3779B97F4A7C15) >> 32);
+}
+
+void name_cut_up(cut_name *name, size_t len, uint32_t n_blanks)
+{
+    name->len = (uint32_t)len;
+    name->hash = part_hash(name->bytes, len);
+    name->n_cuts = 0;
+    for (uint32_t i = 0; i < len && name->n_cuts < n_blanks; i++) {
+        if (name->bytes[i] != ' ')
             continue;
-        struct name_cut *cut = &out->cuts[out->n_cuts++];
-        cut->at = (uint32_t)i;
-        cut->beginning = strmap_hash(beginning(folded, cut));
-        cut->ending = strmap_hash(ending(folded, cut));
+        name->cuts[name->n_cuts++] = (struct name_cut){
+            .at = i,
+            .beginning = part_hash(name->bytes, i),
+            .ending = part_hash(name->bytes + i + 1, len - i - 1),
+        };
     }
+}
+
+void name_cut_copy(cut_name *out, suitor_sv folded)
+{
+    if (folded.len)
+        memcpy(out->bytes, folded.ptr, folded.len);
+    name_cut_up(out, folded.len, NAME_MOST_CUTS);
 }
 
 bool name_index_begin(name_index *x, uint32_t n_listed)
@@ -158,23 +176,23 @@ static void forget(uint32_t *bearer, uint32_t i)
 
 void name_index_drop(name_index *x, const cut_name *name, uint32_t i)
 {
-    name_bearers *b = find(x, name->text, name->hash);
+    name_bearers *b = find(x, name_text(name), name->hash);
 
     x->has_gaps = true;
     if (b)
         forget(&b->whole, i);
     for (uint32_t k = 0; k < name->n_cuts; k++) {
         const struct name_cut *cut = &name->cuts[k];
-        if ((b = find(x, beginning(name->text, cut), cut->beginning)))
+        if ((b = find(x, beginning(name_text(name), cut), cut->beginning)))
             forget(&b->beginning, i);
-        if ((b = find(x, ending(name->text, cut), cut->ending)))
+        if ((b = find(x, ending(name_text(name), cut), cut->ending)))
             forget(&b->ending, i);
     }
 }
 
 name_bearers name_index_bearers(const name_index *x, const cut_name *name)
 {
-    const name_bearers *b = find(x, name->text, name->hash);
+    const name_bearers *b = find(x, name_text(name), name->hash);
 
     return b ? *b : nobody;
 }
@@ -208,8 +226,8 @@ uint32_t name_index_related(const name_index *x, const cut_name *name)
 
     for (uint32_t k = 0; k < name->n_cuts; k++) {
         const struct name_cut *cut = &name->cuts[k];
-        found = earlier(found, earlier(whole(x, beginning(name->text, cut), cut->beginning),
-                                       whole(x, ending(name->text, cut), cut->ending)));
+        found = earlier(found, earlier(whole(x, beginning(name_text(name), cut), cut->beginning),
+                                       whole(x, ending(name_text(name), cut), cut->ending)));
     }
     return found;
 }

@@ -4,7 +4,7 @@
 #ifndef EXTRACT_NAME_INDEX_H
 #define EXTRACT_NAME_INDEX_H
 
-#include "strmap.h"
+#include "vocab.h"
 
 /* Who bears a name; NONE for nobody. */
 typedef struct {
@@ -17,16 +17,25 @@ enum { NAME_LONGEST = 160, NAME_MOST_CUTS = NAME_LONGEST / 2 };
 
 /* A folded name with the hashes of all that it is known by. */
 typedef struct {
-    suitor_sv text; /* NAME_LONGEST at most, words split by one blank */
-    uint32_t hash, n_cuts;
+    char bytes[NAME_LONGEST + VOCAB_SHORT]; /* words split by one blank; as many can be read
+                                               from each of them on */
+    uint32_t len, hash, n_cuts;
     struct name_cut {
         uint32_t at;                /* of the blank */
         uint32_t beginning, ending; /* hashes of what stands before and behind it */
     } cuts[NAME_MOST_CUTS];
 } cut_name;
 
-/* `folded` is borrowed and has at most `n_blanks` blanks. */
-void name_cut_up(cut_name *out, suitor_sv folded, uint32_t n_blanks);
+/* Tell the hashes of the first `len` bytes, which have at most `n_blanks` blanks. */
+void name_cut_up(cut_name *name, size_t len, uint32_t n_blanks);
+
+/* The same of a copy of `folded`, NAME_LONGEST at most. */
+void name_cut_copy(cut_name *out, suitor_sv folded);
+
+static inline suitor_sv name_text(const cut_name *name)
+{
+    return suitor_sv_make(name->bytes, name->len);
+}
 
 typedef struct name_slot name_slot;
 

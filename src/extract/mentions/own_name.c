@@ -19,6 +19,7 @@ static bool fold_letters(const document *doc, const token *t, char *out)
 /* Fold the words of the mention; the bytes written. */
 static size_t fold_words(const reading *r, const mention *m, own_name *out)
 {
+    char *bytes = out->folded.bytes;
     size_t n = 0;
 
     out->n_words = m->end - m->first;
@@ -28,12 +29,11 @@ static size_t fold_words(const reading *r, const mention *m, own_name *out)
         if (r->doc.tokens[i].kind == TOKEN_HASHTAG || r->doc.tokens[i].kind == TOKEN_HANDLE)
             text = suitor_sv_make(text.ptr + 1, text.len - 1);
         if (n && n < NAME_LONGEST)
-            out->bytes[n++] = ' ';
-        if (n + ASCII_RUN <= NAME_LONGEST &&
-            fold_letters(&r->doc, &r->doc.tokens[i], out->bytes + n)) {
+            bytes[n++] = ' ';
+        if (n + ASCII_RUN <= NAME_LONGEST && fold_letters(&r->doc, &r->doc.tokens[i], bytes + n)) {
             n += text.len;
         } else {
-            n += fold_name(text, out->bytes + n, NAME_LONGEST - n);
+            n += fold_name(text, bytes + n, NAME_LONGEST - n);
             out->plain = false;
         }
     }
@@ -46,7 +46,7 @@ static suitor_sv written_name(reading *r, const mention *m, const own_name *name
     suitor_sv text = tokens_text(r, m->first, m->end);
     size_t len = 0;
 
-    if (name->plain && text.len == name->folded.text.len) /* and single blanks between them */
+    if (name->plain && text.len == name->folded.len) /* and single blanks between them */
         return text;
     if (m->end - m->first < 2 || !memchr(text.ptr, '#', text.len)) {
         if (text.len && (text.ptr[0] == '#' || text.ptr[0] == '@'))
@@ -68,7 +68,6 @@ void own_name_read(reading *r, const mention *m, own_name *out)
 {
     size_t len = fold_words(r, m, out);
 
-    name_cut_up(&out->folded, suitor_sv_make(out->bytes, len),
-                out->plain ? out->n_words - 1 : NAME_MOST_CUTS);
+    name_cut_up(&out->folded, len, out->plain ? out->n_words - 1 : NAME_MOST_CUTS);
     out->written = written_name(r, m, out);
 }

@@ -78,7 +78,7 @@ static uint32_t person_new(reading *r, const mention *m, const own_name *name)
     if (r->n_people >= MOST_PEOPLE)
         return NONE;
     person p = { .name = name->written,
-                 .folded = copied(r, name->folded.text),
+                 .folded = copied(r, name_text(&name->folded)),
                  .n_words = name->n_words,
                  .gazetteer = m->kind == MENTION_PERSON ? NONE : m->ref,
                  .club = NONE,
@@ -129,7 +129,7 @@ static uint32_t find_single(const reading *r, const mention *m, const cut_name *
         return b.late_ending;
     uint32_t given = b.late_beginning;
     bool other = given != NONE && r->people[given].kind != PERSON_PLAYER &&
-                 (is_known_surname(r, name->text) || is_player_of_article(r, m));
+                 (is_known_surname(r, name_text(name)) || is_player_of_article(r, m));
     return other ? NONE : given; /* a player is known by the agent's given name */
 }
 
@@ -139,10 +139,10 @@ static void lengthen(reading *r, uint32_t who, const own_name *name)
     person *p = &r->people[who];
     cut_name before;
 
-    name_cut_up(&before, p->folded, NAME_MOST_CUTS);
+    name_cut_copy(&before, p->folded);
     name_index_drop(&r->names, &before, who);
     p->name = name->written;
-    p->folded = copied(r, name->folded.text);
+    p->folded = copied(r, name_text(&name->folded));
     p->n_words = name->n_words;
     if (!r->out_of_memory)
         index_person(r, who, &name->folded);
@@ -166,7 +166,7 @@ static void tie_mention(reading *r, mention *m, const own_name *name, bool full)
 {
     uint32_t who = full ? find_full(r, m, &name->folded) : find_single(r, m, &name->folded);
 
-    if (who == NONE && introduces_person(r, m, name->folded.text))
+    if (who == NONE && introduces_person(r, m, name_text(&name->folded)))
         who = person_new(r, m, name);
     if (who == NONE) {
         m->kind = MENTION_NOBODY;
@@ -207,7 +207,7 @@ static void index_again(reading *r)
 
     index_begin(r);
     for (uint32_t i = 0; i < r->n_people && !r->out_of_memory; i++) {
-        name_cut_up(&name, r->people[i].folded, NAME_MOST_CUTS);
+        name_cut_copy(&name, r->people[i].folded);
         index_person(r, i, &name);
     }
 }
