@@ -59,17 +59,17 @@ static inline size_t ascii_before(uint64_t tops) { return (size_t)__builtin_ctzl
 enum { ASCII_RUN = 16 };
 
 /* How many letters the sixteen bytes at `p` begin with. */
-static inline size_t ascii_letters(const char *p)
+static inline uint32_t ascii_letters(const char *p)
 {
 #ifdef __SSE2__
     const __m128i bytes = _mm_loadu_si128((const __m128i *)p);
     const __m128i rank = _mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
     const __m128i letters = _mm_cmpeq_epi8(_mm_min_epu8(rank, _mm_set1_epi8('z' - 'a')), rank);
-    return (unsigned)__builtin_ctz(~(unsigned)_mm_movemask_epi8(letters));
+    return (uint32_t)__builtin_ctz(~(uint32_t)_mm_movemask_epi8(letters));
 #else
     const uint64_t head = ascii_no_letters(ascii_load(p)),
                    tail = ascii_no_letters(ascii_load(p + 8));
-    return head ? ascii_before(head) : tail ? 8 + ascii_before(tail) : ASCII_RUN;
+    return (uint32_t)(head ? ascii_before(head) : tail ? 8 + ascii_before(tail) : ASCII_RUN);
 #endif
 }
 

@@ -36,18 +36,22 @@ enum {
 
 extern const uint8_t byte_kinds[256];
 
-/* Which of `kinds` the byte at `at` is. */
-static inline unsigned byte_is(suitor_sv text, size_t at, unsigned kinds)
+/* Which of `kinds` the byte at `p` is. */
+static inline unsigned byte_kind(const char *p, unsigned kinds)
 {
-    return byte_kinds[(unsigned char)text.ptr[at]] & kinds;
+    return byte_kinds[(unsigned char)*p] & kinds;
 }
 
-/* Whether what stands before `at` may be the beginning of an address. */
-static inline int goes_on_as_address(suitor_sv text, size_t at)
+/* The same of a place in the text. */
+static inline unsigned byte_is(suitor_sv text, size_t at, unsigned kinds)
 {
-    char here = text.ptr[at], next = text.ptr[at + 1];
+    return byte_kind(text.ptr + at, kinds);
+}
 
-    return here == '.' ? next >= 'a' && next <= 'z' : here == ':' ? next == '/' : here == '-';
+/* Whether what stands before `p` may be the beginning of an address. */
+static inline int goes_on_as_address(const char *p)
+{
+    return p[0] == '.' ? p[1] >= 'a' && p[1] <= 'z' : p[0] == ':' ? p[1] == '/' : p[0] == '-';
 }
 
 /* Bytes of an address ("https://…", "nyti.ms/x", "bbc.com") that begins at `at` with what

@@ -13,6 +13,7 @@ typedef struct {
     size_t at;
     token *next, *limit; /* in doc->tokens: behind the last one, behind the room */
     uint8_t *mark;       /* in doc->marks: of the next token */
+    uint64_t classes;    /* of all words so far */
     uint8_t flags;       /* of the next token: glued, joined, quoted */
 } scanner;
 

@@ -38,6 +38,7 @@ void scanner_add_word(scanner *s, token_kind kind, size_t end, char sign, unsign
     vocab_word word = vocab_token(s->words, s->doc, (uint32_t)(added - s->doc->tokens));
     added->word = word.id;
     added->classes = word.classes;
+    s->classes |= word.classes;
     s->mark[-1] |= word.marks;
 }
 
@@ -234,6 +235,7 @@ static bool take_all(scanner *s)
             return false;
     }
     doc->n_tokens = (uint32_t)(s->next - doc->tokens);
+    doc->classes = s->classes;
     memset(doc->marks + doc->n_tokens, 0xFF, MARKS_BEHIND);
     return true;
 }

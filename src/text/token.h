@@ -76,6 +76,7 @@ typedef struct {
     token *tokens;
     uint8_t *marks; /* by token; behind the last one stand some with all bits set */
     sentence *sentences;
+    uint64_t classes; /* of all tokens in one */
     uint32_t padded_cap;
     uint32_t n_tokens, tokens_cap, marks_cap;
     uint32_t n_sentences, sentences_cap;

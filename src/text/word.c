@@ -29,7 +29,7 @@ typedef struct {
 static inline spelled spell_ascii(suitor_sv text, spelled w)
 {
     const size_t begin = w.end;
-    size_t n;
+    uint32_t n;
 
     do {
         n = ascii_letters(text.ptr + w.end);
@@ -81,7 +81,8 @@ void take_word(scanner *s)
 
     if (byte_is(s->text, w.end, BYTE_WIDE)) {
         w = spell_on(s, w);
-    } else if (goes_on_as_address(s->text, w.end) && !(s->flags & (TOKEN_GLUED | TOKEN_JOINED))) {
+    } else if (goes_on_as_address(s->text.ptr + w.end) &&
+               !(s->flags & (TOKEN_GLUED | TOKEN_JOINED))) {
         size_t address = address_length(s->text, s->at, w.end);
         if (address) {
             scanner_add(s, TOKEN_URL, s->at + address, 0, MARK_SIGN);
@@ -91,30 +92,28 @@ void take_word(scanner *s)
     add_spelled(s, w, s->text.ptr[s->at] < 'a');
 }
 
-/* Whether "'s" and the end of a word stand at `at`, beyond doubt. */
-static bool is_possessive(suitor_sv text, size_t at)
+/* Whether "'s" and the end of a word stand at `p`, beyond doubt. */
+static bool is_possessive(const char *p)
 {
-    const char *p = text.ptr + at;
     size_t len = p[0] == '\'' ? 1 : memcmp(p, "\u2019", 3) == 0 ? 3 : 0;
 
-    return len && p[len] == 's' &&
-           !byte_is(text, at + len + 1, BYTE_LETTER | BYTE_DIGIT | BYTE_WIDE);
+    return len && p[len] == 's' && !byte_kind(p + len + 1, BYTE_LETTER | BYTE_DIGIT | BYTE_WIDE);
 }
 
-/* Whether a word ends before `at`, whatever word it is. */
-static inline bool ends_word(suitor_sv text, size_t at)
+/* Whether a word ends before `p`, whatever word it is. */
+static inline bool ends_word(const char *p)
 {
-    unsigned kinds = byte_is(text, at, BYTE_ENDS | BYTE_SIGN | BYTE_WIDE);
+    unsigned kinds = byte_kind(p, BYTE_ENDS | BYTE_SIGN | BYTE_WIDE);
 
-    return kinds & BYTE_ENDS || (kinds & BYTE_SIGN && !goes_on_as_address(text, at)) ||
-           (kinds & BYTE_WIDE && is_possessive(text, at));
+    return kinds & BYTE_ENDS || (kinds & BYTE_SIGN && !goes_on_as_address(p)) ||
+           (kinds & BYTE_WIDE && is_possessive(p));
 }
 
 /* Fields one by one, for compilers build a whole token elsewhere and copy it. */
-static inline void set_token(token *t, size_t at, size_t end, token_kind kind, char sign)
+static inline void set_token(token *t, uint32_t begin, uint32_t len, token_kind kind, char sign)
 {
-    t->begin = (uint32_t)at;
-    t->end = (uint32_t)end;
+    t->begin = begin;
+    t->end = begin + len;
     t->kind = (uint8_t)kind;
     t->sign = sign;
 }
@@ -124,24 +123,24 @@ _Static_assert((int)TOKEN_CAPITAL == (int)MARK_NAMING, "what tells the one tells
 /* Whether the first two bytes at `p` lack the bit of small letters. */
 static inline bool begin_upper(const char *p) { return !((p[0] | p[1]) & 0x20); }
 
-/* The word of `n` letters from `at` on. */
-static inline void put_word(token *t, uint8_t *mark, suitor_sv text, size_t at, size_t n,
+/* The word of the `n` letters at `p`. */
+static inline void put_word(token *t, uint8_t *mark, const char *p, uint32_t begin, uint32_t n,
                             unsigned flags, const vocab_word *known)
 {
-    const unsigned capital = text.ptr[at] & 0x20 ? 0 : TOKEN_CAPITAL;
+    const unsigned capital = *p & 0x20 ? 0 : TOKEN_CAPITAL;
 
-    set_token(t, at, at + n, TOKEN_WORD, 0);
+    if (begin_upper(p) && n > 1 && ascii_is_upper(p, n)) /* which is rare */
+        flags |= TOKEN_UPPER;
+    set_token(t, begin, n, TOKEN_WORD, 0);
     t->flags = (uint8_t)(flags | capital);
     t->word = known->id;
     t->classes = known->classes;
     *mark = (uint8_t)(known->marks | capital);
-    if (begin_upper(text.ptr + at) && n > 1 && ascii_is_upper(text.ptr + at, n))
-        t->flags |= TOKEN_UPPER; /* which is rare */
 }
 
-static inline void put_sign(token *t, uint8_t *mark, size_t at, char sign, unsigned flags)
+static inline void put_sign(token *t, uint8_t *mark, char sign, uint32_t begin, unsigned flags)
 {
-    set_token(t, at, at + 1, TOKEN_PUNCT, sign);
+    set_token(t, begin, 1, TOKEN_PUNCT, sign);
     t->flags = (uint8_t)flags;
     t->word = 0;
     t->classes = 0;
@@ -150,40 +149,44 @@ static inline void put_sign(token *t, uint8_t *mark, size_t at, char sign, unsig
 
 void take_plain(scanner *s)
 {
-    const suitor_sv text = s->text;
+    const char *const base = s->text.ptr, *p = base + s->at;
     const vocab words = *s->words;
     token *next = s->next, *const limit = s->limit;
     uint8_t *mark = s->mark;
-    size_t at = s->at;
+    uint64_t classes = s->classes;
     unsigned flags = s->flags;
 
     while (next < limit) {
-        unsigned kinds = byte_is(text, at, 0xFF);
+        unsigned kinds = byte_kind(p, BYTE_LETTER | BYTE_SIGN | BYTE_BLANK);
         if (kinds & BYTE_LETTER) {
-            size_t n = ascii_letters(text.ptr + at);
-            if (!ends_word(text, at + n))
+            const uint32_t n = ascii_letters(p);
+            if (!ends_word(p + n))
                 break;
-            put_word(next++, mark++, text, at, n, flags,
-                     &vocab_slot_of(&words, vocab_key_of(text.ptr + at, n))->word);
-            at += n;
+            const vocab_word *known = &vocab_slot_of(&words, vocab_key_of(p, n))->word;
+            put_word(next, mark, p, (uint32_t)(p - base), n, flags, known);
+            classes |= known->classes;
+            p += n;
         } else if (kinds & BYTE_SIGN) {
-            put_sign(next++, mark++, at, text.ptr[at], flags);
-            at++;
-        } else if (kinds & BYTE_BLANK) {
+            put_sign(next, mark, *p, (uint32_t)(p - base), flags);
+            p++;
+        } else if (kinds) {
             flags &= TOKEN_QUOTED;
-            at++;
+            p++;
             continue;
         } else {
             break;
         }
+        next++;
+        mark++;
         flags &= TOKEN_QUOTED;
-        if (text.ptr[at] == ' ')
-            at++;
+        if (*p == ' ')
+            p++;
         else
             flags |= TOKEN_GLUED;
     }
-    s->at = at;
+    s->at = (size_t)(p - base);
     s->next = next;
     s->mark = mark;
+    s->classes = classes;
     s->flags = (uint8_t)flags;
 }

@@ -17,19 +17,11 @@ static bool has_player(const reading *r)
     return false;
 }
 
-static bool asks_for_successor(const reading *r)
-{
-    for (uint32_t i = 0; i < r->doc.n_tokens; i++)
-        if (token_in(r, i, CLASS_SUCCESSOR))
-            return true;
-    return false;
-}
-
 bool tells_nothing(const reading *r)
 {
     bool club = has_mention(r, ENTRY_CLUB) || has_mention(r, ENTRY_STADIUM);
 
     if (has_player(r))
-        return !club && !r->n_sums && !asks_for_successor(r);
+        return !club && !r->n_sums && !(r->doc.classes & CLASS_BIT(CLASS_SUCCESSOR));
     return !club || !has_mention(r, ENTRY_POSITION);
 }

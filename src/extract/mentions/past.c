@@ -48,13 +48,11 @@ static bool names_past_year(const reading *r, const sentence *s, int32_t present
 
 bool past_is_told(const reading *r, const sentence *s, int32_t present)
 {
-    uint64_t classes = 0;
+    const bool past = r->doc.classes & CLASS_BIT(CLASS_PAST_TIME);
 
-    for (uint32_t i = s->first; i < s->end; i++)
-        classes |= r->doc.tokens[i].classes;
-    for (uint32_t i = s->first; i < s->end && (classes & CLASS_BIT(CLASS_PAST_TIME)); i++) {
+    for (uint32_t i = s->first; past && i < s->end; i++) {
         bool lately = i > s->first && token_in(r, i - 1, CLASS_LATELY); /* "ten days ago" */
-        if (r->doc.tokens[i].kind == TOKEN_WORD && token_in(r, i, CLASS_PAST_TIME) && !lately)
+        if (token_in(r, i, CLASS_PAST_TIME) && r->doc.tokens[i].kind == TOKEN_WORD && !lately)
             return true;
     }
     return names_past_year(r, s, present);

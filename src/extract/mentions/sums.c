@@ -253,9 +253,30 @@ static void find_bare(reading *r, char usual)
     }
 }
 
+/* Whether anything in the text can make millions of a number, as hardly half of all posts
+ * have: the word, a "k" glued to it, or enough digits. */
+static bool has_scale(const reading *r)
+{
+    enum { MANY_DIGITS = 5 };
+
+    if (r->doc.classes & (CLASS_BIT(CLASS_MILLION) | CLASS_BIT(CLASS_BILLION)))
+        return true;
+    for (uint32_t i = token_next(&r->doc, 0, MARK_FIGURE); i < r->doc.n_tokens;
+         i = token_next(&r->doc, i + 1, MARK_FIGURE)) {
+        const token *t = &r->doc.tokens[i];
+        bool glued = i + 1 < r->doc.n_tokens && t[1].flags & TOKEN_GLUED;
+        if (t->kind == TOKEN_NUMBER &&
+            (t->end - t->begin >= MANY_DIGITS || (glued && token_reads(&r->doc, i + 1, "k"))))
+            return true;
+    }
+    return false;
+}
+
 void sums_find(reading *r)
 {
     r->n_sums = 0;
+    if (!has_scale(r))
+        return;
     find_told(r);
     if (r->n_sums == 0)
         return;
