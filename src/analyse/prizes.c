@@ -155,8 +155,7 @@ static suitor_status finish(clustering *c, const suitor_market *market, uint32_t
         add_edges(c, market, i, prizes[k].player, g);
     cluster->n_origins = g->n_origins;
     cluster->n_articles = g->n_articles;
-    cluster->thin =
-        market_is_thin(market, cluster->strength > 0 ? hot->intensity : 0, hot->n_origins);
+    cluster->thin = suitor_market_is_thin(market, hot->intensity, hot->n_origins);
     cluster->prizes = prizes;
     c->n_prizes += cluster->n_prizes;
     cluster->name = arena_printf(

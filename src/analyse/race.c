@@ -144,7 +144,7 @@ static suitor_status fill(const suitor_market *market, uint32_t player, room *r,
     if (day != SUITOR_NO_DAY && ((st = set_changes(r, race, day, SUITOR_WEEK, err)) != SUITOR_OK ||
                                  (st = set_changes(r, race, day, SUITOR_MONTH, err)) != SUITOR_OK))
         return st;
-    race->thin = market_is_thin(market, race->total, race->n_origins) &&
+    race->thin = suitor_market_is_thin(market, race->total, race->n_origins) &&
                  (n == 0 || race->contenders[0].edge.relation != SUITOR_DEAL);
     return SUITOR_OK;
 }

@@ -92,10 +92,13 @@ static void print_original(const view *v, const suitor_ledger_row *row)
     free(name);
 }
 
-static const char *why_not_counted(const suitor_ledger_row *row, const suitor_factor *f)
+static const char *why_not_counted(const view *v, const suitor_ledger_row *row,
+                                   const suitor_factor *f)
 {
     if (f->counts)
         return "";
+    if (suitor_market_club_of(v->market, row->player) == row->club)
+        return " (not counted: he is theirs)";
     if (row->relation == SUITOR_ENDED || row->relation == SUITOR_DEAL)
         return " (weakens what came before)";
     if (f->strength > 0 && row->original != row->article)
@@ -104,7 +107,7 @@ static const char *why_not_counted(const suitor_ledger_row *row, const suitor_fa
                            : " (not counted)";
 }
 
-static void print_arithmetic(const suitor_ledger_row *row, const suitor_factor *f)
+static void print_arithmetic(const view *v, const suitor_ledger_row *row, const suitor_factor *f)
 {
     char *kept =
         f->kept < 1 ? memory_format(" × %.2f" MARK_JOIN "kept", f->kept) : memory_format("%s", "");
@@ -112,7 +115,7 @@ static void print_arithmetic(const suitor_ledger_row *row, const suitor_factor *
                                "hedge × %.2f" MARK_JOIN "reliability × %.2f" MARK_JOIN
                                "confidence × %.2f" MARK_JOIN "decay%s = %.3f%s",
                                f->stage, f->hedge, f->reliability, f->confidence, f->decay, kept,
-                               f->strength, why_not_counted(row, f));
+                               f->strength, why_not_counted(v, row, f));
 
     terminal_wrap(stdout, INDENT, text);
     free(text);
@@ -131,7 +134,7 @@ static int print_evidence(const view *v, const suitor_factor *f)
     print_source(v, row, &q);
     print_original(v, row);
     print_sentence(&q);
-    print_arithmetic(row, f);
+    print_arithmetic(v, row, f);
     return STATUS_DONE;
 }
 
@@ -153,7 +156,14 @@ static void print_combination(const view *v, const explanation *x)
     }
     memory_append(&text, " = %.3f", x->weight);
     puts("");
-    terminal_wrap(stdout, 0, n ? text : "w = 0: nothing of it is alive.");
+    if (x->edge)
+        memory_append(&text, ". %s%u origin%s, %u article%s.",
+                      explanation_is_thin(v, x) ? "Too little to say: " : "", x->edge->n_origins,
+                      say_s(x->edge->n_origins), x->edge->n_articles, say_s(x->edge->n_articles));
+    if (suitor_market_club_of(v->market, x->player) == x->club)
+        terminal_wrap(stdout, 0, "w = 0: he is theirs.");
+    else
+        terminal_wrap(stdout, 0, n ? text : "w = 0: nothing of it is alive.");
     free(text);
 }
 
@@ -194,6 +204,18 @@ static int print(const view *v, const explanation *x)
     return status;
 }
 
+/* The live edge of the pair; NULL where there is none. */
+static const suitor_edge *find_edge(const view *v, uint32_t player, uint32_t club)
+{
+    uint32_t n;
+    const suitor_edge *edges = suitor_market_edges(v->market, &n);
+
+    for (uint32_t i = 0; i < n; i++)
+        if (edges[i].player == player && edges[i].club == club)
+            return &edges[i];
+    return NULL;
+}
+
 static int explain(const view *v, const cli_settings *settings, char **names)
 {
     explanation x = { 0 };
@@ -207,6 +229,7 @@ static int explain(const view *v, const cli_settings *settings, char **names)
     if (suitor_market_explain(v->market, x.player, x.club, &x.factors, &x.count, &x.weight, &err) !=
         SUITOR_OK)
         return say_error(&err);
+    x.edge = find_edge(v, x.player, x.club);
     status = settings->json ? explain_json(v, &x) : print(v, &x);
     free(x.factors);
     return status;

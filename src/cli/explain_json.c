@@ -64,6 +64,14 @@ uint32_t explain_rejected(const view *v, const explanation *x)
     return n;
 }
 
+bool explanation_is_thin(const view *v, const explanation *x)
+{
+    if (!x->edge)
+        return true;
+    return x->edge->relation != SUITOR_DEAL &&
+           suitor_market_is_thin(v->market, x->weight, x->edge->n_origins);
+}
+
 int explain_json(const view *v, const explanation *x)
 {
     cJSON *o = cJSON_CreateObject(), *list;
@@ -73,6 +81,9 @@ int explain_json(const view *v, const explanation *x)
     json_add_day(o, "at", suitor_market_day(v->market));
     json_add_number(o, "weight", x->weight);
     cJSON_AddNumberToObject(o, "rejected", explain_rejected(v, x));
+    cJSON_AddNumberToObject(o, "origins", x->edge ? x->edge->n_origins : 0);
+    cJSON_AddNumberToObject(o, "articles", x->edge ? x->edge->n_articles : 0);
+    cJSON_AddBoolToObject(o, "too_little", explanation_is_thin(v, x));
     list = cJSON_AddArrayToObject(o, "evidence");
     for (uint32_t i = 0; i < x->count; i++) {
         suitor_error err;

@@ -9,10 +9,14 @@ typedef struct {
     suitor_factor *factors; /* oldest first */
     uint32_t count;
     double weight;
+    const suitor_edge *edge; /* NULL where nothing of it is alive */
 } explanation;
 
 /* How many pieces of evidence on the two are rejected. */
 uint32_t explain_rejected(const view *v, const explanation *x);
+
+/* Whether it is too little to say anything; an agreed deal never is. */
+bool explanation_is_thin(const view *v, const explanation *x);
 
 /* Print it. Returns an exit status. */
 int explain_json(const view *v, const explanation *x);

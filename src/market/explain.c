@@ -6,14 +6,15 @@
 #include "fail.h"
 #include "market_inner.h"
 
-/* Rows that enter another figure than the weight of interest do not count here. */
+/* Rows that enter another figure than the weight of interest do not count here, and none
+ * does where he is the club's already (`own`). */
 static void copy_rows(suitor_factor *out, const suitor_factor *from, uint32_t count,
-                      const suitor_ledger_row *rows)
+                      const suitor_ledger_row *rows, bool own)
 {
     for (uint32_t i = 0; i < count; i++) {
         suitor_relation relation = rows[from[i].row].relation;
         out[i] = from[i];
-        out[i].counts &= relation == SUITOR_INTEREST || relation == SUITOR_DEAL;
+        out[i].counts &= !own && (relation == SUITOR_INTEREST || relation == SUITOR_DEAL);
     }
 }
 
@@ -51,7 +52,7 @@ suitor_status suitor_market_explain(const suitor_market *market, uint32_t player
             st = fail(err, SUITOR_ERR_NOMEM, "no memory to explain %u rows", to - from);
             goto done;
         }
-        copy_rows(found, e.factors + from, to - from, ledger->rows);
+        copy_rows(found, e.factors + from, to - from, ledger->rows, e.owner == club);
     }
     *weight = any && e.owner != club ? evidence_weight(&e, market, from, to, SUITOR_INTEREST) : 0;
     *count = any ? to - from : 0;

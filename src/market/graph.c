@@ -69,6 +69,12 @@ static suitor_sv vertex_needs(const suitor_market *m, uint32_t v, char room[ROOM
     return suitor_sv_make(room, at ? at - 1 : 0);
 }
 
+static double vertex_age(const suitor_market *m, uint32_t v)
+{
+    const suitor_entity *e = &m->ledger->entities[v];
+    return e->kind == SUITOR_KIND_PLAYER && e->age >= 0 ? e->age : (double)NAN;
+}
+
 static const market_link *link_of(const suitor_market *m, uint32_t e)
 {
     return e < m->n_edges ? NULL : &m->links[e - m->n_edges];
@@ -90,10 +96,7 @@ static suitor_sv edge_stage(const suitor_market *m, uint32_t e, char room[ROOM])
     return suitor_sv_of(link_of(m, e) ? "" : suitor_stage_name(m->edges[e].stage));
 }
 
-static double number_of_day(int32_t day)
-{
-    return day == SUITOR_NO_DAY ? (double)NAN : day;
-}
+static double number_of_day(int32_t day) { return day == SUITOR_NO_DAY ? (double)NAN : day; }
 
 static double edge_first(const suitor_market *m, uint32_t e)
 {
@@ -130,18 +133,24 @@ static double edge_articles(const suitor_market *m, uint32_t e)
     return link ? link->n_articles : m->edges[e].n_articles;
 }
 
+static suitor_sv edge_relation(const suitor_market *m, uint32_t e, char room[ROOM])
+{
+    (void)room;
+    return suitor_sv_of(link_of(m, e) ? "" : suitor_relation_name(m->edges[e].relation));
+}
+
 static const column vertex_columns[] = {
-    { "kind", vertex_kind, NULL },
-    { "name", vertex_name, NULL },
-    { "position", vertex_position, NULL },
-    { "needs", vertex_needs, NULL },
+    { "kind", vertex_kind, NULL },         { "name", vertex_name, NULL },
+    { "position", vertex_position, NULL }, { "needs", vertex_needs, NULL },
+    { "age", NULL, vertex_age },
 };
 
 static const column edge_columns[] = {
-    { "kind", edge_kind, NULL },       { "stage", edge_stage, NULL },
-    { "weight", NULL, edge_weight },   { "first", NULL, edge_first },
-    { "last", NULL, edge_last },       { "club", NULL, edge_club },
-    { "origins", NULL, edge_origins }, { "articles", NULL, edge_articles },
+    { "kind", edge_kind, NULL },         { "relation", edge_relation, NULL },
+    { "stage", edge_stage, NULL },       { "weight", NULL, edge_weight },
+    { "first", NULL, edge_first },       { "last", NULL, edge_last },
+    { "club", NULL, edge_club },         { "origins", NULL, edge_origins },
+    { "articles", NULL, edge_articles },
 };
 
 static igraph_error_t set_texts(suitor_market *m, const column *c, bool vertices, uint32_t count)
@@ -155,8 +164,8 @@ static igraph_error_t set_texts(suitor_market *m, const column *c, bool vertices
     code = igraph_strvector_reserve(&texts, (graph_int)count);
     for (uint32_t i = 0; code == IGRAPH_SUCCESS && i < count; i++) {
         suitor_sv text = c->text(m, i, room);
-        code = igraph_strvector_push_back_len(&texts, text.len ? text.ptr : "",
-                                              (graph_int)text.len);
+        code =
+            igraph_strvector_push_back_len(&texts, text.len ? text.ptr : "", (graph_int)text.len);
     }
     if (code == IGRAPH_SUCCESS)
         code = vertices ? igraph_cattribute_VAS_setv(&m->graph, c->name, &texts)
@@ -165,7 +174,7 @@ static igraph_error_t set_texts(suitor_market *m, const column *c, bool vertices
     return code;
 }
 
-static igraph_error_t set_numbers(suitor_market *m, const column *c, uint32_t count)
+static igraph_error_t set_numbers(suitor_market *m, const column *c, bool vertices, uint32_t count)
 {
     igraph_vector_t numbers;
     igraph_error_t code = igraph_vector_init(&numbers, (graph_int)count);
@@ -174,21 +183,25 @@ static igraph_error_t set_numbers(suitor_market *m, const column *c, uint32_t co
         return code;
     for (uint32_t i = 0; i < count; i++)
         VECTOR(numbers)[i] = c->number(m, i);
-    code = igraph_cattribute_EAN_setv(&m->graph, c->name, &numbers);
+    code = vertices ? igraph_cattribute_VAN_setv(&m->graph, c->name, &numbers)
+                    : igraph_cattribute_EAN_setv(&m->graph, c->name, &numbers);
     igraph_vector_destroy(&numbers);
     return code;
 }
 
+static igraph_error_t set_column(suitor_market *m, const column *c, bool vertices, uint32_t count)
+{
+    return c->text ? set_texts(m, c, vertices, count) : set_numbers(m, c, vertices, count);
+}
+
 static suitor_status set_columns(suitor_market *m, suitor_error *err)
 {
-    uint32_t n_edges = m->n_edges + m->n_links;
     igraph_error_t code = IGRAPH_SUCCESS;
 
     for (size_t i = 0; i < sizeof vertex_columns / sizeof *vertex_columns && !code; i++)
-        code = set_texts(m, &vertex_columns[i], true, m->ledger->n_entities);
+        code = set_column(m, &vertex_columns[i], true, m->ledger->n_entities);
     for (size_t i = 0; i < sizeof edge_columns / sizeof *edge_columns && !code; i++)
-        code = edge_columns[i].text ? set_texts(m, &edge_columns[i], false, n_edges)
-                                    : set_numbers(m, &edge_columns[i], n_edges);
+        code = set_column(m, &edge_columns[i], false, m->n_edges + m->n_links);
     return graph_check(code, "setting attributes", err);
 }
 

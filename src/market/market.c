@@ -76,7 +76,7 @@ int32_t market_settled_day(const suitor_market *market, uint32_t player)
     return market->settled[player];
 }
 
-bool market_is_thin(const suitor_market *market, double weight, uint32_t n_origins)
+bool suitor_market_is_thin(const suitor_market *market, double weight, uint32_t n_origins)
 {
     return weight < market->model->thin_weight || n_origins < market->model->thin_origins;
 }

@@ -3,8 +3,9 @@
  *
  * Vertices are ledger entities in ledger order. Edge ids count the interest
  * edges first, in the order of suitor_market_edges(), then market_links().
- *   vertex attributes  kind, name, position (players), needs (clubs, "CB|ST")
- *   edge attributes    kind ("interest", "plays_for", "either_or"), stage and weight
+ *   vertex attributes  kind, name, position and age (players; NaN unknown), needs (clubs,
+ *                      "CB|ST")
+ *   edge attributes    kind ("interest", "plays_for", "either_or"), relation, stage and weight
  *                      (of interest, else "" and NaN), first and last (days since
  *                      1970, NaN unknown), origins, articles, club (its vertex;
  *                      of either_or the club that would sell or buy only one)
@@ -53,8 +54,5 @@ int32_t market_settled_day(const suitor_market *market, uint32_t player);
 
 /* How well a player of position `a` stands in for one of `b`, 0–1 (`fits` of data/model.json). */
 double market_position_fit(const suitor_market *market, suitor_position a, suitor_position b);
-
-/* Whether so little evidence is too little to say (thresholds of data/model.json). */
-bool market_is_thin(const suitor_market *market, double weight, uint32_t n_origins);
 
 #endif

@@ -1,6 +1,7 @@
 /* Centrality, prospects and brokers against walks by hand and all shortest ways. */
 #include "suitor/central.h"
 
+#include <igraph.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -299,6 +300,12 @@ static void a_bridge_is_a_broker(void **state)
     market_clear(&f);
 }
 
+static void igraph_keeps_nothing(void **state)
+{
+    (void)state;
+    assert_true(IGRAPH_FINALLY_STACK_EMPTY);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -306,6 +313,7 @@ int main(void)
         cmocka_unit_test(prospects_are_those_of_a_walk_from_the_club),
         cmocka_unit_test(brokers_lie_on_the_shortest_ways),
         cmocka_unit_test(a_bridge_is_a_broker),
+        cmocka_unit_test(igraph_keeps_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 /* Clusters: against the best of all partitions on small markets, and what must hold of any. */
 #include "suitor/cluster.h"
 
+#include <igraph.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -316,6 +317,12 @@ static void levels_find_the_scale_that_holds(void **state)
     market_clear(&f);
 }
 
+static void igraph_keeps_nothing(void **state)
+{
+    (void)state;
+    assert_true(IGRAPH_FINALLY_STACK_EMPTY);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -326,6 +333,7 @@ int main(void)
         cmocka_unit_test(nobody_meets_nobody),
         cmocka_unit_test(options_without_sense_are_refused),
         cmocka_unit_test(levels_find_the_scale_that_holds),
+        cmocka_unit_test(igraph_keeps_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -36,6 +36,7 @@ static void check_pair(const market_fixture *f, size_t trial, uint32_t player, u
         check_row(trial, "weight", fabs(weight - edge->weight) < 1e-12);
         check_row(trial, "combined", fabs(combined(factors, n) - edge->weight) < 1e-12);
     }
+    check_row(trial, "all that counts", fabs(combined(factors, n) - weight) < 1e-12);
     check_row(trial, "own club", suitor_market_club_of(f->market, player) != club || weight == 0);
     for (uint32_t i = 0; i < n; i++) {
         const suitor_ledger_row *row = &f->ledger->rows[factors[i].row];

@@ -42,9 +42,13 @@ static void vertices_are_the_entities(void **state)
         const suitor_entity *e = &f.ledger->entities[v];
         check_row(v, "name", suitor_sv_equal(suitor_sv_of(vertex_text(g, "name", v)), e->name));
         check_row(v, "kind", strcmp(vertex_text(g, "kind", v), suitor_kind_name(e->kind)) == 0);
-        check_row(v, "position", strcmp(vertex_text(g, "position", v),
-                                        suitor_position_name(e->position)) == 0);
+        check_row(v, "position",
+                  strcmp(vertex_text(g, "position", v), suitor_position_name(e->position)) == 0);
     }
+    graph_int bastoni_vertex = (graph_int)fixture_entity(f.ledger, "Alessandro Bastoni");
+    assert_true(igraph_cattribute_VAN(g, "age", bastoni_vertex) == 26);
+    assert_true(
+        isnan(igraph_cattribute_VAN(g, "age", (graph_int)fixture_entity(f.ledger, "Murillo"))));
     assert_string_equal(vertex_text(g, "needs", fixture_entity(f.ledger, "Liverpool")), "CB|ST");
     assert_string_equal(vertex_text(g, "needs", fixture_entity(f.ledger, "Chelsea")), "");
     market_clear(&f);
@@ -71,10 +75,14 @@ static void interest_comes_first_and_in_order(void **state)
     for (uint32_t e = 0; e < n; e++) {
         check_ends(g, e, edges[e].player, edges[e].club);
         check_row(e, "kind", strcmp(edge_text(g, "kind", e), "interest") == 0);
-        check_row(e, "stage", strcmp(edge_text(g, "stage", e),
-                                     suitor_stage_name(edges[e].stage)) == 0);
-        check_row(e, "days", edge_number(g, "first", e) == edges[e].first &&
-                                 edge_number(g, "last", e) == edges[e].last);
+        check_row(e, "stage",
+                  strcmp(edge_text(g, "stage", e), suitor_stage_name(edges[e].stage)) == 0);
+        check_row(e, "relation",
+                  strcmp(edge_text(g, "relation", e), suitor_relation_name(edges[e].relation)) ==
+                      0);
+        check_row(e, "days",
+                  edge_number(g, "first", e) == edges[e].first &&
+                      edge_number(g, "last", e) == edges[e].last);
         check_row(e, "club", edge_number(g, "club", e) == edges[e].club);
         check_row(e, "weight", edge_number(g, "weight", e) == edges[e].weight);
         check_row(e, "origins", edge_number(g, "origins", e) == edges[e].n_origins);
