@@ -100,8 +100,8 @@ void suitor_extraction_free(suitor_extraction *r)
                        r->sentences,  r->sources,    r->sums,        r->events,     r->needs,
                        r->choices,    r->members,    r->club_counts, r->mention_at, r->sum_at,
                        r->club_facts, r->candidates, r->counted,     r->called,     r->called_words,
-                       r->scored,     r->pairs,      r->features,    r->ahead,      r->cue_words,
-                       r->uses,       r->needed_at };
+                       r->scored,     r->pairs,      r->features,    r->cue_words,  r->uses,
+                       r->needed_at };
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     name_index_free(&r->names);

@@ -58,7 +58,7 @@ typedef struct {
     uint32_t first, end;               /* units */
     uint32_t first_phrase, end_phrase; /* of its units that are no plain words or signs */
     uint64_t classes, cue_bits;        /* of its units, all in one */
-    uint8_t flags;                     /* likewise */
+    uint8_t flags, arguments;          /* likewise */
     bool past;                         /* tells of former times */
     uint32_t origin;                   /* into sources[]; NONE: the outlet */
     bool reported;                     /* credited to anybody */
@@ -86,7 +86,6 @@ typedef struct {
 
 /* A unit whose word stands in cues. */
 typedef struct {
-    uint64_t bit; /* of the word */
     uint32_t unit, word;
     uint32_t last; /* the last unit at which the next word of a cue may stand */
 } cue_word;
@@ -116,7 +115,6 @@ struct suitor_extraction {
     uint32_t *members;
     candidate_place *candidates;     /* of the sentence at hand: claims/candidates.c */
     cue_word *cue_words;             /* likewise */
-    uint64_t *ahead;                 /* likewise, by unit: filter of the words that come next */
     uint64_t *called, *called_words; /* likewise; no bit is set between sentences */
     uint32_t *needed_at;             /* by needed element: claims/candidates.c */
     uint32_t needed_clock;
@@ -135,7 +133,7 @@ struct suitor_extraction {
     uint32_t n_told; /* events that cues tell, in text order; those of prices follow */
     uint32_t n_choices, choices_cap, n_members, members_cap, n_counted, counted_cap;
     uint32_t mention_at_cap, sum_at_cap, club_facts_cap, club_counts_cap, n_candidates,
-        candidates_cap, cue_words_cap, ahead_cap, called_cap, called_words_cap, needed_at_cap;
+        candidates_cap, cue_words_cap, called_cap, called_words_cap, needed_at_cap;
     struct scored_unit *scored;         /* by unit: what scoring/ asks of it */
     pair_candidate *pairs;              /* what scoring/ weighs */
     struct feature *features;           /* scratch of scoring/ */

@@ -4,6 +4,34 @@
 
 enum { REACH_RIGHT = 9, REACH_LEFT = 40, REACH_ASIDE = 12 };
 
+/* The kinds of element that the unit can be, a bit each. */
+static uint8_t kinds_of(const reading *r, const unit *u)
+{
+    bool known = u->ref != NONE;
+
+    switch (u->kind) {
+    case UNIT_CLUB:
+    case UNIT_THEY:
+        return known ? 1u << ELEMENT_CLUB | 1u << ELEMENT_SELLER | 1u << ELEMENT_RIVAL : 0;
+    case UNIT_PLAYER:
+    case UNIT_DESCRIBED:
+    case UNIT_HE:
+        return known && r->people[u->ref].kind == PERSON_PLAYER ? 1u << ELEMENT_PLAYER : 0;
+    case UNIT_POSITION: return u->position ? 1u << ELEMENT_POSITION : 0;
+    default: return 0;
+    }
+}
+
+void arguments_note(reading *r)
+{
+    for (uint32_t i = 0; i < r->n_sentences; i++) {
+        unit_sentence *s = &r->sentences[i];
+        s->arguments = 0;
+        FOR_PHRASES (r, s, u)
+            s->arguments |= r->units[u].arguments = kinds_of(r, &r->units[u]);
+    }
+}
+
 static bool is_comma(const unit *u) { return u->kind == UNIT_SIGN && u->sign == ','; }
 
 static bool is_quotation_mark(char sign)
@@ -68,11 +96,11 @@ uint32_t argument_right(const reading *r, const unit_sentence *s, uint32_t from,
         const unit *at = &r->units[u];
         if (e->kind == ELEMENT_PLAYER && possesses_next(r, s, u))
             continue;
-        if (argument_fits(r, at, e->kind))
+        if (argument_fits(at, e->kind))
             return u;
         if (e->tight && !is_passed(at))
             return NONE;
-        if (is_comma(at) && !(u + 1 < s->end && argument_fits(r, &r->units[u + 1], e->kind)))
+        if (is_comma(at) && !(u + 1 < s->end && argument_fits(&r->units[u + 1], e->kind)))
             return NONE;
         if (shuts_out(at, e->kind) || (argument_stops(at) && !is_passed(at)))
             return NONE;
@@ -124,7 +152,7 @@ bool argument_is_beside(const reading *r, const unit_sentence *s, uint32_t befor
 {
     for (uint32_t u = before; u > s->first; u--) {
         const unit *at = &r->units[u - 1];
-        if (argument_fits(r, at, kind))
+        if (argument_fits(at, kind))
             return true;
         if (!is_passed(at) && !unit_is(at, CLASS_AUX))
             return false;
@@ -138,7 +166,7 @@ static uint32_t scan_left(const reading *r, const unit_sentence *s, uint32_t bef
     for (uint32_t u = before; u > s->first && before - u < REACH_LEFT; u--) {
         const unit *at = &r->units[u - 1];
         bool fits =
-            argument_fits(r, at, e->kind) &&
+            argument_fits(at, e->kind) &&
             ((e->kind != ELEMENT_CLUB && e->kind != ELEMENT_RIVAL) || at->ref != not_club) &&
             (!e->possessive || is_possessive(r, at));
         if (fits && !is_shut_out(r, s, u - 1, e->kind) &&
@@ -169,7 +197,7 @@ static uint32_t scan_near(const reading *r, const unit_sentence *s, uint32_t bef
 {
     for (uint32_t u = before; u > s->first; u--) {
         const unit *at = &r->units[u - 1];
-        if (argument_fits(r, at, e->kind))
+        if (argument_fits(at, e->kind))
             return u - 1;
         u = before_aside(r, s, u - 1) + 1;
         at = &r->units[u - 1];

@@ -4,19 +4,13 @@
 
 #include "reading.h"
 
+/* Note of all units which arguments they can be, once it is resolved whom they mean. */
+void arguments_note(reading *r);
+
 /* Whether unit `u` can be the argument an element asks for. */
-static inline bool argument_fits(const reading *r, const unit *u, uint8_t wanted)
+static inline bool argument_fits(const unit *u, uint8_t wanted)
 {
-    switch (wanted) {
-    case ELEMENT_CLUB:
-    case ELEMENT_SELLER:
-    case ELEMENT_RIVAL: return (u->kind == UNIT_CLUB || u->kind == UNIT_THEY) && u->ref != NONE;
-    case ELEMENT_PLAYER:
-        return (u->kind == UNIT_PLAYER || u->kind == UNIT_DESCRIBED || u->kind == UNIT_HE) &&
-               u->ref != NONE && r->people[u->ref].kind == PERSON_PLAYER;
-    case ELEMENT_POSITION: return u->kind == UNIT_POSITION && u->position;
-    default: return false;
-    }
+    return u->arguments >> wanted & 1;
 }
 
 /* Whether the search for an argument ends at unit `u`. */

@@ -42,23 +42,12 @@ bool candidates_begin(reading *r)
     return true;
 }
 
-static uint32_t held_by(const reading *r, const unit *u)
-{
-    if (argument_fits(r, u, ELEMENT_CLUB))
-        return HOLDS_CLUB;
-    if (argument_fits(r, u, ELEMENT_PLAYER))
-        return HOLDS_PLAYER;
-    return argument_fits(r, u, ELEMENT_POSITION) ? HOLDS_POSITION : 0;
-}
-
 /* Which arguments the sentence holds: HOLDS_…. */
-static uint32_t arguments_in(const reading *r, const unit_sentence *s)
+static uint32_t arguments_in(const unit_sentence *s)
 {
-    uint32_t out = 0;
-
-    FOR_PHRASES (r, s, u)
-        out |= held_by(r, &r->units[u]);
-    return out;
+    return (s->arguments >> ELEMENT_CLUB & 1) * HOLDS_CLUB |
+           (s->arguments >> ELEMENT_PLAYER & 1) * HOLDS_PLAYER |
+           (s->arguments >> ELEMENT_POSITION & 1) * HOLDS_POSITION;
 }
 
 /* A sentence that is searched for the places of patterns. */
@@ -71,32 +60,25 @@ typedef struct {
     uint32_t arguments; /* HOLDS_… */
 } search;
 
-/* Makes r->ahead[i] the filter of the words met from the i-th unit of the sentence on before
- * one that may not be skipped, that one included; behind the end there are none. Notes the
- * words of cues on the way. */
-static void look_ahead(search *x)
+/* Finds the words of cues, and behind each how far the next one may be. */
+static void find_words(search *x)
 {
-    reading *r = x->r;
+    const unit *units = x->r->units;
     uint32_t n = x->s->end - x->s->first, skips = 0; /* from the unit behind on */
-    uint64_t *ahead = r->ahead + n;
-    cue_word *words = r->cue_words + n;
+    cue_word *end = x->r->cue_words + n, *words = end;
 
-    *ahead = ANYTHING;
-    for (uint32_t u = x->s->end; u-- > x->s->first; ahead--) {
-        const unit *at = &r->units[u];
-        bool skippable = is_skippable(at);
-        ahead[-1] = at->cue_bit | (skippable ? ahead[0] : ANYTHING);
-        if (at->cue_bit)
-            *--words = (cue_word){ at->cue_bit, u, at->word, u + 1 + skips };
-        skips = !skippable ? 0 : skips < MAX_SKIPS ? skips + 1 : MAX_SKIPS;
+    for (uint32_t u = x->s->end; u-- > x->s->first;) {
+        if (units[u].cue_bit)
+            *--words = (cue_word){ u, units[u].word, u + 1 + skips };
+        skips = !is_skippable(&units[u]) ? 0 : skips < MAX_SKIPS ? skips + 1 : MAX_SKIPS;
     }
     x->words = words;
-    x->n_words = (uint32_t)(r->cue_words + n - words);
+    x->n_words = (uint32_t)(end - words);
 }
 
 static bool begins_with(const lexicon *lex, const element *e, const unit *u)
 {
-    if (!(e->heads & u->cue_bit) || !(e->other_heads & other_bit(u->word)))
+    if (!element_may_begin(e, u))
         return false;
     uint32_t s = first_alternative(lex, e, u->word);
     return s < e->first + e->count && lex->heads[s] == u->word;
@@ -192,11 +174,9 @@ static void try_everywhere(const search *x, uint32_t p)
     const element *anchor =
         &x->lex->elements[x->lex->patterns[p].first + x->lex->patterns[p].anchor];
 
-    for (uint32_t i = 0; i < x->n_words; i++) {
-        const cue_word *w = &x->words[i];
-        if ((w->bit & anchor->heads) && begins_with(x->lex, anchor, &x->r->units[w->unit]))
-            push(x->r, w->unit, p);
-    }
+    for (uint32_t i = 0; i < x->n_words; i++)
+        if (begins_with(x->lex, anchor, &x->r->units[x->words[i].unit]))
+            push(x->r, x->words[i].unit, p);
 }
 
 static void try_noted(const search *x)
@@ -218,13 +198,12 @@ uint32_t candidates_find(reading *r, const unit_sentence *s)
     r->n_candidates = 0;
     if (!s->cue_bits)
         return 0;
-    if (!grow(&r->ahead, &r->ahead_cap, n + 1, sizeof *r->ahead) ||
-        !grow(&r->cue_words, &r->cue_words_cap, n, sizeof *r->cue_words)) {
+    if (!grow(&r->cue_words, &r->cue_words_cap, n, sizeof *r->cue_words)) {
         r->out_of_memory = true;
         return 0;
     }
-    search x = { .r = r, .lex = &r->x->lex, .s = s, .arguments = arguments_in(r, s) };
-    look_ahead(&x);
+    search x = { .r = r, .lex = &r->x->lex, .s = s, .arguments = arguments_in(s) };
+    find_words(&x);
     note_needs(&x);
     for (uint32_t i = 0; i < x.n_words; i++)
         call_for(&x, i);

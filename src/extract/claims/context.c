@@ -39,7 +39,7 @@ bool context_player(const teller *t, cue_match *m)
         return in_story(t);
     if (u == NONE && t->player == NONE)
         for (uint32_t k = m->last + 1; k < names_end(t) && u == NONE; k++)
-            if (argument_fits(t->r, &t->r->units[k], ELEMENT_PLAYER))
+            if (argument_fits(&t->r->units[k], ELEMENT_PLAYER))
                 u = k;
     m->player = u;
     return true;
@@ -131,7 +131,7 @@ static bool sells_another(const teller *t, uint32_t club_unit, uint32_t player)
     const reading *r = t->r;
 
     FOR_PHRASES (r, t->s, u)
-        if (argument_fits(r, &r->units[u], ELEMENT_PLAYER) && r->units[u].ref != player &&
+        if (argument_fits(&r->units[u], ELEMENT_PLAYER) && r->units[u].ref != player &&
             r->people[r->units[u].ref].club == r->units[club_unit].ref)
             return true;
     return false;

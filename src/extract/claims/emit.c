@@ -32,7 +32,7 @@ static void emit_wish(teller *t, const cue_match *m, const event *proto, uint32_
     e.relation = SUITOR_INTEREST;
     e.stage = SUITOR_LINKED;
     for (uint32_t u = list_first(t->r, m->club); u <= list_last(t->r, m->club); u++)
-        if (argument_fits(t->r, &t->r->units[u], ELEMENT_CLUB) &&
+        if (argument_fits(&t->r->units[u], ELEMENT_CLUB) &&
             !is_own(t->r, player, t->r->units[u].ref))
             push_event(t, m, &e, player, t->r->units[u].ref);
 }
@@ -56,7 +56,7 @@ void emit_for_player(teller *t, const cue_match *m, const event *proto, uint32_t
     if (m->club == NONE)
         return;
     for (uint32_t u = list_first(r, m->club); u <= list_last(r, m->club); u++) {
-        if (!argument_fits(r, &r->units[u], ELEMENT_CLUB))
+        if (!argument_fits(&r->units[u], ELEMENT_CLUB))
             continue;
         if (proto->relation == SUITOR_PLAYS_FOR) {
             if (proto->stage == SUITOR_LOAN)
@@ -81,7 +81,7 @@ static void emit_rivals(teller *t, const cue_match *m, const event *proto, uint3
         e.stage = SUITOR_OVER;
     }
     for (uint32_t u = list_first(t->r, m->rival); u <= list_last(t->r, m->rival); u++)
-        if (argument_fits(t->r, &t->r->units[u], ELEMENT_RIVAL))
+        if (argument_fits(&t->r->units[u], ELEMENT_RIVAL))
             push_event(t, m, &e, player, t->r->units[u].ref);
 }
 
@@ -89,7 +89,7 @@ static void emit_rivals(teller *t, const cue_match *m, const event *proto, uint3
 static uint32_t nth_of_list(const reading *r, uint32_t u, uint8_t kind, uint32_t n)
 {
     for (uint32_t k = list_first(r, u); k <= list_last(r, u); k++)
-        if (argument_fits(r, &r->units[k], kind) && n-- == 0)
+        if (argument_fits(&r->units[k], kind) && n-- == 0)
             return k;
     return NONE;
 }
@@ -138,7 +138,7 @@ void emit_all(teller *t, const cue_match *m, const event *proto)
                       list_last(r, m->player) > list_first(r, m->player) && goes_one_by_one(t, m);
     uint32_t n = 0;
     for (uint32_t u = list_first(r, m->player); u <= list_last(r, m->player); u++) {
-        if (!argument_fits(r, &r->units[u], ELEMENT_PLAYER))
+        if (!argument_fits(&r->units[u], ELEMENT_PLAYER))
             continue;
         if (one_by_one && emit_pair(t, m, proto, r->units[u].ref, n++))
             continue;

@@ -89,7 +89,7 @@ static void move_on(teller *t, uint32_t events_before)
     if (t->r->n_events > events_before)
         return;
     FOR_PHRASES (t->r, t->s, u)
-        if (argument_fits(t->r, &t->r->units[u], ELEMENT_PLAYER)) {
+        if (argument_fits(&t->r->units[u], ELEMENT_PLAYER)) {
             t->player = t->r->units[u].ref;
             t->clubs_unit = NONE;
             return;
@@ -109,6 +109,7 @@ void events_find(reading *r)
     strmap_reset(&r->told);
     if (!candidates_begin(r))
         return;
+    arguments_note(r);
     for (uint32_t i = 0; i < r->n_sentences; i++)
         learn_sellers(r, &r->sentences[i]);
     for (uint32_t i = 0; i < r->n_sentences && !r->out_of_memory; i++) {

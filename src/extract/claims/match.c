@@ -49,15 +49,12 @@ static uint32_t behind_aside(const matcher *x, uint32_t u)
 static bool match_alternatives(matcher *x, uint32_t e, uint32_t u)
 {
     const element *el = &x->elements[e];
-    const unit *at = &x->units[u];
-    uint32_t word = at->word, before = x->m.n_literals, end = el->first + el->count;
+    uint32_t word = x->units[u].word, before = x->m.n_literals, end = el->first + el->count;
 
-    if (!(el->heads & at->cue_bit) || !(el->other_heads & other_bit(word)))
-        return false;
     for (uint32_t q = first_alternative(x->lex, el, word); q < end && x->lex->heads[q] == word;
          q++) {
         uint32_t n = sequence_length(x, u, &x->lex->sequences[q]);
-        if (!n || before + n > MATCH_MAX_LITERALS || !may_follow(x->r, x->s, el->next, u + n))
+        if (!n || before + n > MATCH_MAX_LITERALS)
             continue;
         for (uint32_t k = 0; k < n; k++)
             x->m.literals[x->m.n_literals++] = u + k;
@@ -71,12 +68,13 @@ static bool match_alternatives(matcher *x, uint32_t e, uint32_t u)
 /* The words of an element behind the anchor. */
 static bool match_words(matcher *x, uint32_t e, uint32_t u)
 {
-    bool after_argument = x->elements[e - 1].kind != ELEMENT_WORDS;
+    const element *el = &x->elements[e];
+    bool after_argument = el[-1].kind != ELEMENT_WORDS;
 
     if (after_argument && u < x->s->end)
         u = behind_aside(x, u);
     for (uint32_t skips = 0; u < x->s->end && skips <= MAX_SKIPS; skips++, u++) {
-        if (match_alternatives(x, e, u))
+        if (element_may_begin(el, &x->units[u]) && match_alternatives(x, e, u))
             return true;
         if (!is_skippable(&x->units[u]))
             return false;

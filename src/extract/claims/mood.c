@@ -10,6 +10,9 @@ static bool word_class_at(const reading *r, uint32_t u, word_class c)
            unit_in(&r->units[u], c);
 }
 
+/* Whether any word of the sentence is in class `c`. */
+static bool says(const unit_sentence *s, word_class c) { return s->classes >> c & 1; }
+
 static bool is_question(const reading *r, const unit_sentence *s)
 {
     for (uint32_t u = s->end; u > s->first; u--) {
@@ -83,7 +86,7 @@ static bool is_former(const reading *r, const unit_sentence *s, const cue_match 
     if (s->reported)
         return false;
     if (is_had(r, s, first)) /* but "had him watched" is no past perfect */
-        return m->n_literals > 1 && !argument_fits(r, &r->units[first + 1], ELEMENT_PLAYER);
+        return m->n_literals > 1 && !argument_fits(&r->units[first + 1], ELEMENT_PLAYER);
     for (uint32_t u = first; u > s->first && first - u < ASIDE; u--) {
         if (is_had(r, s, u - 1))
             return true;
@@ -109,11 +112,12 @@ mood mood_of(const reading *r, const unit_sentence *s, const cue_match *m)
         out.negated |= word_class_at(r, u, CLASS_NEGATION) || is_yet_to(r, u);
         out.doubtful |= word_class_at(r, u, CLASS_MODAL);
     }
-    for (uint32_t u = clause; u < first; u++)
+    for (uint32_t u = clause; u < first && says(s, CLASS_IF); u++)
         out.supposed |= word_class_at(r, u, CLASS_IF);
-    for (uint32_t u = m->last + 1; u < s->end && !ends_clause(&r->units[u]); u++)
+    for (uint32_t u = m->last + 1; u < s->end && says(s, CLASS_IF) && !ends_clause(&r->units[u]);
+         u++)
         out.depends |= word_class_at(r, u, CLASS_IF);
-    for (uint32_t u = s->first; u < s->end && (s->classes >> CLASS_HEDGE & 1); u++)
+    for (uint32_t u = s->first; u < s->end && says(s, CLASS_HEDGE); u++)
         out.hedged |= word_class_at(r, u, CLASS_HEDGE);
     out.former = is_former(r, s, m);
     return out;

@@ -36,7 +36,7 @@ void learn_seller(teller *t, const cue_match *m, const cue *c)
         return;
     }
     for (uint32_t k = list_first(r, m->player); k <= list_last(r, m->player); k++)
-        if (argument_fits(r, &r->units[k], ELEMENT_PLAYER))
+        if (argument_fits(&r->units[k], ELEMENT_PLAYER))
             learn_club(r, r->units[k].ref, club, sureness);
 }
 
@@ -50,7 +50,7 @@ void learn_from_pair(teller *t, const cue_match *m)
     if (m->club == NONE || who == NONE || r->people[who].club != NONE)
         return;
     uint32_t last = list_last(r, m->club);
-    if (last > list_first(r, m->club) && argument_fits(r, &r->units[last], ELEMENT_CLUB))
+    if (last > list_first(r, m->club) && argument_fits(&r->units[last], ELEMENT_CLUB))
         person_set_club(&r->people[who], r->units[last].ref, CLUB_BY_CUE);
 }
 
@@ -86,7 +86,7 @@ static uint32_t club_he_comes_from(const reading *r, const unit_sentence *s, uin
     for (uint32_t k = u + 1; k + 1 < s->end && k < u + REACH; k++) {
         const unit *at = &r->units[k];
         bool ends = at->kind == UNIT_SIGN && at->sign && strchr(".;:!?", at->sign);
-        if (ends || argument_fits(r, at, ELEMENT_PLAYER))
+        if (ends || argument_fits(at, ELEMENT_PLAYER))
             return NONE;
         if (near && is_word(r, at, "from") && r->units[k + 1].kind == UNIT_CLUB)
             return r->units[k + 1].ref;
@@ -99,8 +99,8 @@ static uint32_t club_he_comes_from(const reading *r, const unit_sentence *s, uin
 void learn_sellers(reading *r, const unit_sentence *s)
 {
     learn_from_opening(r, s);
-    for (uint32_t u = s->first; u < s->end; u++) {
-        if (!argument_fits(r, &r->units[u], ELEMENT_PLAYER))
+    FOR_PHRASES (r, s, u) {
+        if (!argument_fits(&r->units[u], ELEMENT_PLAYER))
             continue;
         uint32_t club = club_he_comes_from(r, s, u);
         if (club != NONE)

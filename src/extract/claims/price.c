@@ -8,10 +8,10 @@
 static uint32_t own_club_of(const reading *r, const unit_sentence *s, uint32_t at, uint32_t club)
 {
     for (uint32_t u = at; u > s->first; u--)
-        if (argument_fits(r, &r->units[u - 1], ELEMENT_SELLER) && r->units[u - 1].ref == club)
+        if (argument_fits(&r->units[u - 1], ELEMENT_SELLER) && r->units[u - 1].ref == club)
             return u - 1;
     for (uint32_t u = at + 1; u < s->end; u++)
-        if (argument_fits(r, &r->units[u], ELEMENT_SELLER) && r->units[u].ref == club)
+        if (argument_fits(&r->units[u], ELEMENT_SELLER) && r->units[u].ref == club)
             return u;
     return NONE;
 }

@@ -23,7 +23,7 @@ static void push_needs(teller *t, const cue_match *m, uint32_t club)
 
     for (uint32_t u = m->position; u < t->s->end && links < 3; u++) {
         const unit *at = &r->units[u];
-        if (argument_fits(r, at, ELEMENT_POSITION)) {
+        if (argument_fits(at, ELEMENT_POSITION)) {
             push_need(t, m, club, at->position);
             links = 0;
         } else if ((at->kind == UNIT_SIGN && at->sign == ',') ||
@@ -89,12 +89,12 @@ void tell_need(teller *t, cue_match *m, const cue *c)
 static uint32_t players_list(const teller *t, uint32_t near)
 {
     for (uint32_t u = near; u < t->s->end; u++)
-        if (argument_fits(t->r, &t->r->units[u], ELEMENT_PLAYER) &&
+        if (argument_fits(&t->r->units[u], ELEMENT_PLAYER) &&
             t->r->units[u].list_last > t->r->units[u].list_first)
             return u;
     uint32_t floor = t->sentence_index ? t->r->sentences[t->sentence_index - 1].first : t->s->first;
     for (uint32_t u = near; u > floor; u--)
-        if (argument_fits(t->r, &t->r->units[u - 1], ELEMENT_PLAYER) &&
+        if (argument_fits(&t->r->units[u - 1], ELEMENT_PLAYER) &&
             t->r->units[u - 1].list_last > t->r->units[u - 1].list_first)
             return u - 1;
     return NONE;
@@ -110,7 +110,7 @@ static bool push_pair(teller *t)
 
     for (uint32_t u = t->s->end; u > r->sentences[from].first; u--) {
         const unit *at = &r->units[u - 1];
-        if (!argument_fits(r, at, ELEMENT_PLAYER) || at->ref == last)
+        if (!argument_fits(at, ELEMENT_PLAYER) || at->ref == last)
             continue;
         if (last == NONE) {
             last = at->ref;
@@ -128,7 +128,7 @@ static bool push_pair(teller *t)
 static void push_list(reading *r, uint32_t list)
 {
     for (uint32_t u = list_first(r, list); u <= list_last(r, list); u++)
-        if (argument_fits(r, &r->units[u], ELEMENT_PLAYER))
+        if (argument_fits(&r->units[u], ELEMENT_PLAYER))
             READING_PUSH(r, members, r->units[u].ref);
 }
 

@@ -8,7 +8,7 @@ enum { TIED_REACH = 12 };
 
 static bool is_player(const reading *r, uint32_t u)
 {
-    return argument_fits(r, &r->units[u], ELEMENT_PLAYER);
+    return argument_fits(&r->units[u], ELEMENT_PLAYER);
 }
 
 static bool is_sign(const unit *u, const char *signs)
@@ -80,7 +80,7 @@ static uint32_t last_event_before(const reading *r, uint32_t first, uint32_t end
 static bool names_club(const reading *r, const unit_sentence *s, uint32_t club)
 {
     for (uint32_t u = s->first; u < s->end && club != NONE; u++)
-        if (argument_fits(r, &r->units[u], ELEMENT_SELLER) && r->units[u].ref == club)
+        if (argument_fits(&r->units[u], ELEMENT_SELLER) && r->units[u].ref == club)
             return true;
     return false;
 }

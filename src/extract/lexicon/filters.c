@@ -1,9 +1,8 @@
-/* Filters: the bits of words, and of each element of a pattern the words that it begins and
- * ends with and that may follow it. */
+/* Filters: the bits of words, and of each element of a pattern the words that it begins with. */
 #include "lexicon/compile.h"
 
 /* Bits of a filter that the words used most have for themselves; the rest share the others. */
-enum { OWN_BITS = 16, FILTER_BITS = 63 };
+enum { OWN_BITS = 16, FILTER_BITS = 64 };
 
 static void count_uses(const lexicon *lex, uint32_t *uses)
 {
@@ -49,23 +48,6 @@ static void give_bits(const lexicon *lex, const uint32_t *uses)
         lex->filter_bits[most[i]] = (uint8_t)i;
 }
 
-/* Filter of the words that may follow element `i` of the pattern, when what follows are
- * words: the next ones, and those behind where these may be missing. */
-static uint64_t next_of(const lexicon *lex, const pattern *p, uint32_t i)
-{
-    uint64_t filter = 0;
-
-    while (++i < pattern_needed(p)) {
-        const element *e = &lex->elements[p->first + i];
-        if (e->kind != ELEMENT_WORDS)
-            break;
-        filter |= e->heads;
-        if (!e->optional)
-            return filter;
-    }
-    return ANYTHING;
-}
-
 static void add_to_filters(const lexicon *lex, element *e, const sequence *q)
 {
     e->heads |= filter_bit(lex, q->head);
@@ -84,7 +66,5 @@ void filters_make(const lexicon *lex, uint32_t *uses)
         const element *anchor = &lex->elements[p->first + p->anchor];
         for (uint32_t s = anchor->first; s < anchor->first + anchor->count; s++)
             lex->words.classes[lex->sequences[s].head] |= UINT64_C(1) << CLASS_ANCHOR;
-        for (uint32_t i = 0; i < p->count; i++)
-            lex->elements[p->first + i].next = next_of(lex, p, i);
     }
 }

@@ -33,7 +33,6 @@ typedef struct {
     uint32_t first, count; /* into sequences[], by their first words */
     uint64_t heads;        /* filter of the first words */
     uint64_t other_heads;  /* likewise, by other_bit() */
-    uint64_t next;         /* filter of the words that may follow it; ANYTHING */
 } element;
 
 typedef struct {
@@ -131,11 +130,8 @@ static inline bool word_in(const lexicon *lex, uint32_t word, word_class c)
     return word && (lex->words.classes[word] >> c & 1);
 }
 
-/* A filter is a set of words of patterns, each one bit of 63, which some share: a word
- * whose bit is missing is not in it. The last bit stands for whatever comes, also for what
- * is no word. */
-#define ANYTHING (UINT64_C(1) << 63)
-
+/* A filter is a set of words of patterns, each one bit of 64, which some share: a word whose
+ * bit is missing is not in it. */
 static inline uint64_t filter_bit(const lexicon *lex, uint32_t word)
 {
     return UINT64_C(1) << lex->filter_bits[word];

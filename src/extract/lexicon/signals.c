@@ -6,6 +6,16 @@
 
 enum { MOST_CLASSES = 64 };
 
+/* So that no other word is looked for in the trie. */
+static void mark_words(const lexicon *lex, const sequence *s)
+{
+    uint64_t *classes = lex->words.classes;
+
+    classes[s->head] |= CLASS_BIT(CLASS_OPENS_SIGNAL);
+    for (uint32_t i = 1; i < s->count; i++)
+        classes[lex->word_pool[s->first + i]] |= CLASS_BIT(CLASS_GOES_ON_SIGNAL);
+}
+
 static bool add_phrase(compiler *c, suitor_sv phrase, uint32_t class)
 {
     lexicon *lex = c->lex;
@@ -15,7 +25,7 @@ static bool add_phrase(compiler *c, suitor_sv phrase, uint32_t class)
                                          (trie_entry){ .ref = class });
 
     if (added)
-        lex->words.classes[lex->word_pool[s.first]] |= CLASS_BIT(CLASS_OPENS_SIGNAL);
+        mark_words(lex, &s);
     c->no_memory |= s.count > 0 && !added;
     lex->n_words = before; /* the trie has them now */
     return added;

@@ -66,6 +66,7 @@ typedef enum {
     CLASS_SUCCESSOR,          /* calls for patterns that look for somebody's successor */
     CLASS_CUE,                /* stands in patterns: has a bit in filters */
     CLASS_OPENS_SIGNAL,       /* phrases of signal classes begin with it; no list */
+    CLASS_GOES_ON_SIGNAL,     /* it stands in them behind the first word; no list */
     /* of tokens only, set by mentions/units.c */
     CLASS_NAMED, /* a name or a sum begins here */
     N_ALL_CLASSES

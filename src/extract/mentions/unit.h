@@ -45,6 +45,7 @@ typedef struct {
     uint64_t classes;               /* of the word, a bit each */
     uint64_t cue_bit;               /* of the word in filters; 0 where it stands in no cue */
     uint32_t list_first, list_last; /* units of the coordination it stands in */
+    uint8_t arguments; /* kinds of element that it can be, a bit each: claims/arguments.c */
 } unit;
 
 /* Whether the word of the unit is in class `c`; pronouns have their classes, too. */
