@@ -45,10 +45,10 @@ static bool index_clubs(reading *r)
     return true;
 }
 
-static void count_club(reading *r, uint32_t club)
+static void count_club(reading *r, uint32_t club, uint32_t times)
 {
     if (r->club_counts[club] || READING_PUSH(r, counted, club))
-        r->club_counts[club]++;
+        r->club_counts[club] += times;
 }
 
 /* Of the many clubs there are an article names few. */
@@ -57,12 +57,6 @@ static void forget_counts(reading *r)
     for (uint32_t i = 0; i < r->n_counted; i++)
         r->club_counts[r->counted[i]] = 0;
     r->n_counted = 0;
-}
-
-static void count_times(reading *r, uint32_t club, uint32_t times)
-{
-    for (uint32_t i = 0; i < times; i++)
-        count_club(r, club);
 }
 
 /* A player or manager of the register speaks for his club of the day. */
@@ -75,13 +69,13 @@ static void count_person(reading *r, const mention *m)
     if (m->kind == ENTRY_PLAYER) {
         uint32_t owner = gazetteer_owner(g, &g->players[m->ref], r->month);
         if (owner != GAZETTEER_NONE)
-            count_times(r, owner, BY_PERSON);
+            count_club(r, owner, BY_PERSON);
     } else if (m->kind == ENTRY_STAFF && staff_is_dated(r, &g->staff[m->ref])) {
         gazetteer_career career = g->staff[m->ref].career;
         for (uint32_t i = 0; i < career.n; i++) {
             const gazetteer_spell *s = &g->spells[career.first + i];
             if (s->from <= r->month && r->month <= s->to)
-                count_times(r, s->club, BY_PERSON);
+                count_club(r, s->club, BY_PERSON);
         }
     }
 }
@@ -96,7 +90,7 @@ static void count_evidence(reading *r)
             continue;
         uint32_t club = outright(&r->x->lex.names, m->ref);
         if (club != NONE)
-            count_times(r, club, BY_NAME);
+            count_club(r, club, BY_NAME);
     }
 }
 
@@ -175,7 +169,7 @@ static void recount(reading *r)
     forget_counts(r);
     for (uint32_t i = 0; i < r->n_mentions; i++)
         if (is_club_kind(r->mentions[i].kind))
-            count_club(r, r->mentions[i].ref);
+            count_club(r, r->mentions[i].ref, 1);
 }
 
 static suitor_sv word_key(const uint32_t *word)
@@ -224,18 +218,20 @@ void clubs_resolve(reading *r)
         return;
     count_evidence(r);
     for (uint32_t i = 0; i < r->n_mentions; i++) {
-        mention m = r->mentions[i];
-        if (is_club_kind(m.kind)) {
-            uint32_t club = outright(&r->x->lex.names, m.ref);
+        mention *m = &r->mentions[i];
+        if (is_club_kind(m->kind)) {
+            uint32_t club = outright(&r->x->lex.names, m->ref);
             if (club == NONE)
-                club = meant(r, &m, kept);
-            if (club == NONE || (m.doubtful && !r->club_counts[club]))
+                club = meant(r, m, kept);
+            if (club == NONE || (m->doubtful && !r->club_counts[club]))
                 continue;
-            m.ref = club;
-            if (m.kind != ENTRY_STADIUM)
-                m.kind = ENTRY_CLUB;
+            m->ref = club;
+            if (m->kind != ENTRY_STADIUM)
+                m->kind = ENTRY_CLUB;
         }
-        r->mentions[kept++] = m;
+        if (kept < i)
+            r->mentions[kept] = *m;
+        kept++;
     }
     r->n_mentions = kept;
     recount(r);

@@ -40,27 +40,31 @@ static uint32_t part_hash(const char *part, size_t n)
     return (uint32_t)(hash * UINT64_C(0x9E3779B97F4A7C15) >> 32);
 }
 
-void name_cut_up(cut_name *name, size_t len, uint32_t n_blanks)
+void name_hash(cut_name *name)
 {
-    name->len = (uint32_t)len;
-    name->hash = part_hash(name->bytes, len);
-    name->n_cuts = 0;
-    for (uint32_t i = 0; i < len && name->n_cuts < n_blanks; i++) {
-        if (name->bytes[i] != ' ')
-            continue;
-        name->cuts[name->n_cuts++] = (struct name_cut){
-            .at = i,
-            .beginning = part_hash(name->bytes, i),
-            .ending = part_hash(name->bytes + i + 1, len - i - 1),
-        };
+    name->hash = part_hash(name->bytes, name->len);
+    for (uint32_t i = 0; i < name->n_cuts; i++) {
+        struct name_cut *cut = &name->cuts[i];
+        cut->beginning = part_hash(name->bytes, cut->at);
+        cut->ending = part_hash(name->bytes + cut->at + 1, name->len - cut->at - 1);
     }
+}
+
+void name_cut_up(cut_name *name)
+{
+    name->n_cuts = 0;
+    for (uint32_t i = 0; i < name->len && name->n_cuts < NAME_MOST_CUTS; i++)
+        if (name->bytes[i] == ' ')
+            name->cuts[name->n_cuts++].at = i;
+    name_hash(name);
 }
 
 void name_cut_copy(cut_name *out, suitor_sv folded)
 {
     if (folded.len)
         memcpy(out->bytes, folded.ptr, folded.len);
-    name_cut_up(out, folded.len, NAME_MOST_CUTS);
+    out->len = (uint32_t)folded.len;
+    name_cut_up(out);
 }
 
 bool name_index_begin(name_index *x, uint32_t n_listed)

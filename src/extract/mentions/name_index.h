@@ -26,8 +26,11 @@ typedef struct {
     } cuts[NAME_MOST_CUTS];
 } cut_name;
 
-/* Tell the hashes of the first `len` bytes, which have at most `n_blanks` blanks. */
-void name_cut_up(cut_name *name, size_t len, uint32_t n_blanks);
+/* Tell the hashes, where the bytes and n_cuts cuts stand already. */
+void name_hash(cut_name *name);
+
+/* The same where only the bytes do. */
+void name_cut_up(cut_name *name);
 
 /* The same of a copy of `folded`, NAME_LONGEST at most. */
 void name_cut_copy(cut_name *out, suitor_sv folded);

@@ -16,28 +16,33 @@ static bool fold_letters(const document *doc, const token *t, char *out)
     return ascii_letters(text) >= t->end - t->begin;
 }
 
-/* Fold the words of the mention; the bytes written. */
-static size_t fold_words(const reading *r, const mention *m, own_name *out)
+/* Fold the words of the mention, noting where they are cut. */
+static void fold_words(const reading *r, const mention *m, own_name *out)
 {
-    char *bytes = out->folded.bytes;
+    cut_name *name = &out->folded;
     size_t n = 0;
 
     out->n_words = m->end - m->first;
     out->plain = true;
+    name->n_cuts = 0;
     for (uint32_t i = m->first; i < m->end; i++) {
-        suitor_sv text = token_text(&r->doc, i);
-        if (r->doc.tokens[i].kind == TOKEN_HASHTAG || r->doc.tokens[i].kind == TOKEN_HANDLE)
-            text = suitor_sv_make(text.ptr + 1, text.len - 1);
-        if (n && n < NAME_LONGEST)
-            bytes[n++] = ' ';
-        if (n + ASCII_RUN <= NAME_LONGEST && fold_letters(&r->doc, &r->doc.tokens[i], bytes + n)) {
-            n += text.len;
-        } else {
-            n += fold_name(text, bytes + n, NAME_LONGEST - n);
-            out->plain = false;
+        const token *t = &r->doc.tokens[i];
+        if (n && n < NAME_LONGEST) {
+            if (name->n_cuts < NAME_MOST_CUTS)
+                name->cuts[name->n_cuts++].at = (uint32_t)n;
+            name->bytes[n++] = ' ';
         }
+        if (n + ASCII_RUN <= NAME_LONGEST && fold_letters(&r->doc, t, name->bytes + n)) {
+            n += t->end - t->begin;
+            continue;
+        }
+        const bool tag = t->kind == TOKEN_HASHTAG || t->kind == TOKEN_HANDLE;
+        suitor_sv text = token_text(&r->doc, i);
+        n += fold_name(suitor_sv_make(text.ptr + tag, text.len - tag), name->bytes + n,
+                       NAME_LONGEST - n);
+        out->plain = false;
     }
-    return n;
+    name->len = (uint32_t)n;
 }
 
 /* As written, without the signs of handles and hashtags. */
@@ -66,8 +71,10 @@ static suitor_sv written_name(reading *r, const mention *m, const own_name *name
 
 void own_name_read(reading *r, const mention *m, own_name *out)
 {
-    size_t len = fold_words(r, m, out);
-
-    name_cut_up(&out->folded, len, out->plain ? out->n_words - 1 : NAME_MOST_CUTS);
+    fold_words(r, m, out);
+    if (out->plain)
+        name_hash(&out->folded);
+    else
+        name_cut_up(&out->folded); /* a character may have been folded to several words */
     out->written = written_name(r, m, out);
 }
