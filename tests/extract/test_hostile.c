@@ -119,6 +119,7 @@ static void takes_steps_by_length(void **state)
 {
     static const char *const units[] = {
         "\u20ac60m word ",
+        "60m word ",
         "he ",
         "they ",
         "the star ",

@@ -1,5 +1,6 @@
 /* The files of a data folder that are missing or wrong: which file, which line, what
  * was expected; and that nothing is left over. */
+#include "reading.h"
 #include "scratch.h"
 #include "told.h"
 
@@ -165,6 +166,35 @@ static void loads_the_same_twice(void **state)
     told_clear();
 }
 
+/* What texts are searched for. */
+static void marks_words(void **state)
+{
+    static const struct {
+        const char *word;
+        uint8_t marks;
+    } rows[] = {
+        { "bayern", WORD_OPENS_NAME },
+        { "#lfc", WORD_OPENS_NAME | WORD_OPENS_SMALL_NAME },
+        { "united", WORD_GOES_ON_NAME },
+        { "seven", MARK_FIGURE },
+        { "euros", MARK_FIGURE },
+        { "der", WORD_OPENS_SMALL_NAME },
+        { "il", WORD_FOREIGN },
+        { "bid", 0 },
+        { "striker", WORD_OPENS_NAME | WORD_OPENS_SMALL_NAME },
+    };
+
+    (void)state;
+    told_load(suitor_data_dir());
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        const vocab *words = &told.extractor->lex.words;
+        uint32_t id = vocab_find(words, suitor_sv_of(rows[i].word));
+        check_row(i, rows[i].word, id && (words->marks[id] & rows[i].marks) == rows[i].marks);
+        check_row(i, rows[i].word, rows[i].marks || !words->marks[id]);
+    }
+    told_clear();
+}
+
 static void frees_nothing(void **state)
 {
     (void)state;
@@ -175,9 +205,13 @@ static void frees_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(names_the_wrong_place),      cmocka_unit_test(checks_the_tables_of_names),
-        cmocka_unit_test(says_which_file_is_missing), cmocka_unit_test(takes_a_folder_without_cues),
-        cmocka_unit_test(loads_the_same_twice),       cmocka_unit_test(frees_nothing),
+        cmocka_unit_test(names_the_wrong_place),
+        cmocka_unit_test(checks_the_tables_of_names),
+        cmocka_unit_test(says_which_file_is_missing),
+        cmocka_unit_test(takes_a_folder_without_cues),
+        cmocka_unit_test(loads_the_same_twice),
+        cmocka_unit_test(marks_words),
+        cmocka_unit_test(frees_nothing),
     };
 
     return cmocka_run_group_tests(tests, scratch_make, scratch_remove);

@@ -122,8 +122,7 @@ static bool may_begin(const reading *r, uint32_t i)
 /* Whether token `i` is in brackets, told from whether token `from` before it is. */
 static bool is_in_bracket(const reading *r, uint32_t from, uint32_t i, bool is)
 {
-    for (uint32_t k = token_next(&r->doc, from, MARK_SIGN); k < i;
-         k = token_next(&r->doc, k + 1, MARK_SIGN)) {
+    for (uint32_t k = from; (k = token_next_before(&r->doc, k, i, MARK_SIGN)) < i; k++) {
         const token *t = &r->doc.tokens[k];
         if (t->kind == TOKEN_BREAK)
             is = false;
