@@ -81,6 +81,9 @@ static void set_tooltip(drawing *d, Agnode_t *vertex, uint32_t entity, suitor_sv
         buf_printf(&text, " (%.*s)", SUITOR_SV_ARG(detail));
     buf_printf(&text, ": %u %s%s", n, e->kind == SUITOR_KIND_CLUB ? "target" : "suitor",
                n == 1 ? "" : "s");
+    if (d->scene->frequent[entity])
+        buf_printf(&text, "; meets %.*s more often than by chance",
+                   SUITOR_SV_ARG(d->scene->ledger->entities[d->scene->focus].name));
     escape_tooltip(&tip, buf_view(&text));
     set_text(vertex, "tooltip", tip.ptr);
     finish(d, &text);
@@ -156,6 +159,8 @@ void draw_club(drawing *d, uint32_t club)
     set_map(vertex, d->style->look[LOOK_CLUB]);
     if (club == s->focus)
         set_map(vertex, d->style->look[LOOK_FOCUS_CLUB]);
+    if (s->frequent[club])
+        set_map(vertex, d->style->look[LOOK_FREQUENT_RIVAL]);
     if (sells)
         set_map(vertex, d->style->look[LOOK_SELLER]);
     set_html(d, vertex, "label", &d->label);

@@ -62,6 +62,7 @@ static void add_shape_item(pen *p, style_look look, const char *fill, const char
 
     set_text(vertex, "color", fill);
     set_text(vertex, "fillcolor", fill);
+    set_map(vertex, p->d->style->look[look == LOOK_FREQUENT_RIVAL ? LOOK_CLUB : look]);
     set_map(vertex, p->d->style->look[look]);
     set_text(vertex, "fixedsize", "true");
     set_number(vertex, "width", length / 72);
@@ -104,6 +105,8 @@ static void add_legend(pen *p)
 
     add_shape_item(p, LOOK_PLAYER, s->plain, "player");
     add_shape_item(p, LOOK_CLUB, s->plain, "club");
+    if (sc->n_frequent)
+        add_shape_item(p, LOOK_FREQUENT_RIVAL, s->plain, "meets them more often than by chance");
     if (sc->kind == SCENE_RACE && sc->race.club != SUITOR_NO_INDEX)
         add_line_item(p, s->look[LOOK_PLAYS_FOR], 0, suitor_sv_of("plays for"));
     for (int i = SUITOR_LINKED; i <= SUITOR_AGREED; i++) {

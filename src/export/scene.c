@@ -161,6 +161,22 @@ static suitor_status choose_edges(scene *s, const suitor_market *market, uint32_
     return st;
 }
 
+/* Which of the clubs meet the one in focus more often than by chance. */
+static suitor_status find_frequent(scene *s, const suitor_market *market, suitor_error *err)
+{
+    suitor_chance *chance = NULL;
+    suitor_status st = suitor_chance_new(market, &chance, err);
+
+    for (uint32_t i = 0; st == SUITOR_OK && i < s->n_clubs; i++) {
+        uint32_t club = s->clubs[i];
+        s->frequent[club] =
+            suitor_chance_of(chance, s->focus, club).q <= SUITOR_FALSE_DISCOVERY_RATE;
+        s->n_frequent += s->frequent[club];
+    }
+    suitor_chance_free(chance);
+    return st;
+}
+
 /* Room for everything a scene may list. */
 static bool make_room(scene *s, bool **seen)
 {
@@ -170,7 +186,8 @@ static bool make_room(scene *s, bool **seen)
     s->players = calloc(n + 1, sizeof *s->players);
     s->clubs = calloc(n + 1, sizeof *s->clubs);
     s->owner = calloc(n + 1, sizeof *s->owner);
-    return *seen && s->players && s->clubs && s->owner;
+    s->frequent = calloc(n + 1, sizeof *s->frequent);
+    return *seen && s->players && s->clubs && s->owner && s->frequent;
 }
 
 suitor_status scene_choose(const suitor_market *market, const suitor_export_options *options,
@@ -204,6 +221,8 @@ suitor_status scene_choose(const suitor_market *market, const suitor_export_opti
         list_ends(out, seen);
         st = count_sources(out, err);
     }
+    if (st == SUITOR_OK && out->kind == SCENE_CLUB)
+        st = find_frequent(out, market, err);
     free(seen);
     return st;
 }
@@ -215,5 +234,6 @@ void scene_clear(scene *s)
     free(s->players);
     free(s->clubs);
     free(s->owner);
+    free(s->frequent);
     *s = (scene){ 0 };
 }

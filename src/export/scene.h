@@ -3,6 +3,7 @@
 #ifndef EXPORT_SCENE_H
 #define EXPORT_SCENE_H
 
+#include "suitor/chance.h"
 #include "suitor/export.h"
 #include "suitor/race.h"
 
@@ -22,8 +23,11 @@ typedef struct {
     suitor_edge *edges;          /* owned; hottest race first, its strongest suitor first */
     uint32_t *players;           /* owned; hottest first */
     uint32_t *clubs;             /* owned; in order of the ledger */
+    bool *frequent;              /* owned; by entity: meets the club in focus more often than by
+                                    chance (suitor/chance.h) */
     uint32_t *owner;             /* owned; club of each player of the ledger, or SUITOR_NO_INDEX */
     uint32_t n_edges, n_players, n_clubs;
+    uint32_t n_frequent;
     uint32_t n_races;               /* of a market, those drawn */
     uint32_t n_origins, n_articles; /* behind the edges drawn */
 } scene;

@@ -39,7 +39,8 @@ typedef enum {
     LOOK_PLAYER,
     LOOK_LEAD_PLAYER, /* on top of LOOK_PLAYER */
     LOOK_CLUB,
-    LOOK_FOCUS_CLUB, /* on top of LOOK_CLUB, as is the next */
+    LOOK_FOCUS_CLUB, /* on top of LOOK_CLUB, as are the next two */
+    LOOK_FREQUENT_RIVAL,
     LOOK_SELLER,
     LOOK_PLAYS_FOR,
     LOOK_SCALE, /* the legend's lines for the weights */

@@ -93,12 +93,56 @@ static void test_wrong_focus(void **state)
     market_clear(&f);
 }
 
+/* Arrow and Bridge want the same eight players, twenty others two each of their own. */
+static void add_claims(ledger_fixture *f)
+{
+    static char names[48][2][8];
+
+    for (int i = 0; i < 48; i++) {
+        fixture_claim c = { "2026-05-01", "a",         "Nobody",
+                            names[i][0],  names[i][1], SUITOR_INTEREST,
+                            SUITOR_KEEN,  SUITOR_FIRM, 1 };
+        snprintf(names[i][0], sizeof names[i][0], "p%d", i);
+        snprintf(names[i][1], sizeof names[i][1], "c%d", i / 2);
+        if (i < 8)
+            c.club = "Arrow";
+        fixture_add(f, &c, 1);
+        c.club = "Bridge";
+        if (i < 8)
+            fixture_add(f, &c, 1);
+    }
+}
+
+static void test_frequent_rivals(void **state)
+{
+    market_fixture f = { 0 };
+    suitor_export_options options = SUITOR_EXPORT_OPTIONS_INIT;
+    scene s;
+
+    (void)state;
+    add_claims(&f.claims);
+    market_build(&f, "2026-05-01");
+    options.focus = fixture_entity(f.ledger, "Arrow");
+    options.style = SUITOR_TESTS_DIR "/export/plain_style.json";
+    assert_int_equal(scene_choose(f.market, &options, &s, NULL), SUITOR_OK);
+    assert_int_equal(s.n_frequent, 1);
+    assert_true(s.frequent[fixture_entity(f.ledger, "Bridge")]);
+    scene_clear(&s);
+    picture dot = draw_with(&f, SUITOR_DOT, &options);
+    assert_int_equal(dot.status, SUITOR_OK);
+    assert_non_null(strstr(dot.bytes, "peripheries=2"));
+    assert_non_null(strstr(dot.bytes, "meets Arrow more often than by chance"));
+    free(dot.bytes);
+    market_clear(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_choice),
         cmocka_unit_test(test_sources),
         cmocka_unit_test(test_wrong_focus),
+        cmocka_unit_test(test_frequent_rivals),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

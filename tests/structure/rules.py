@@ -57,7 +57,7 @@ STAGES = {
     },
     "export": {
         "inner": {"base", "market", "analyse"},
-        "public": VALUES | {"extraction", "extractor", "ledger", "market", "race", "export", "timeline"},
+        "public": VALUES | {"extraction", "extractor", "ledger", "market", "race", "chance", "export", "timeline"},
         "libs": {"igraph.h", "igraph_", "graphviz/", "cjson/"},
     },
     # The program is a user of the library like any other.
