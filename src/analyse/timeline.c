@@ -188,9 +188,7 @@ static suitor_status tell_day(telling *t, int32_t day, bool *any_alive)
         return st;
     owner = market_part_club(t->part);
     uint32_t at = find_track(t, owner);
-    standing was =
-        at == SUITOR_NO_INDEX ? (standing){ .stage = SUITOR_N_STAGES } : t->standings[at];
-    st = tell_move(t, day, owner, at == SUITOR_NO_INDEX ? NULL : &was);
+    st = tell_move(t, day, owner, at == SUITOR_NO_INDEX ? NULL : &t->standings[at]);
     for (uint32_t i = t->first_track; st == SUITOR_OK && i < t->out->n_tracks; i++)
         if (t->standings[i].is_alive && !stands(edges, n, t->out->tracks[i].club))
             st = tell_gone(t, i, day, owner);

@@ -90,8 +90,8 @@ static int show(const view *v, const cli_settings *settings, const wish *w, uint
     if (w->file)
         status = save_picture(w->file, draw, &(drawing){ v, &t, { w->top, NULL } });
     else
-        status = settings->json ? timeline_print_json(v, &t, w->top)
-                                : timeline_print(v, &t, w->top);
+        status =
+            settings->json ? timeline_print_json(v, &t, w->top) : timeline_print(v, &t, w->top);
     suitor_timeline_clear(&t);
     return status;
 }

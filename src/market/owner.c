@@ -44,8 +44,7 @@ static bool is_sure(const evidence *e, const suitor_market *market, uint32_t i)
 
 /* Day of the last loan to the club of rows [from, to); deals done until then are
  * that loan. Before all days where there is none. */
-static int64_t last_loan(const evidence *e, const suitor_market *market, uint32_t from,
-                         uint32_t to)
+static int64_t last_loan(const evidence *e, const suitor_market *market, uint32_t from, uint32_t to)
 {
     for (uint32_t i = to; i-- > from;) {
         const suitor_ledger_row *row = row_of(e, market, i);
@@ -98,8 +97,8 @@ static vote count_club(evidence *e, const suitor_market *market, uint32_t from, 
         int32_t day = strength_day(market, row);
         if (day > until || !tells(e, market, loan, i))
             continue;
-        double strength = coolings_left(e, &walk, day) *
-                          telling(e, market, i, (double)((int64_t)last - day));
+        double strength =
+            coolings_left(e, &walk, day) * telling(e, market, i, (double)((int64_t)last - day));
         v.day = day > v.day ? day : v.day;
         if (voices_hear(&e->voices, row->origin, i, strength, &before))
             v.support += log1p(-before.best) - log1p(-strength);
@@ -153,8 +152,8 @@ static uint32_t elect(evidence *e, const suitor_market *market, int32_t until, u
 }
 
 /* Day of the first final row of [from, to); false where there is none. */
-static bool first_final(const evidence *e, const suitor_market *market, uint32_t from,
-                        uint32_t to, int32_t *day)
+static bool first_final(const evidence *e, const suitor_market *market, uint32_t from, uint32_t to,
+                        int32_t *day)
 {
     for (uint32_t i = from; i < to; i++)
         if (e->final[i]) {

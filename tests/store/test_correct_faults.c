@@ -132,8 +132,8 @@ static void test_damaged(void **state)
         "UPDATE correction SET position = 99",
         "PRAGMA foreign_keys = OFF; UPDATE correction SET subject = 999",
         "PRAGMA foreign_keys = OFF; UPDATE correction_place SET correction = 99",
-        "PRAGMA foreign_keys = OFF; INSERT INTO correction SELECT 9, made, 7, NULL, NULL, NULL,"
-        " '', '', '', NULL, NULL, NULL, 5, '' FROM correction",
+        ("PRAGMA foreign_keys = OFF; INSERT INTO correction SELECT 9, made, 7, NULL, NULL, NULL,"
+         " '', '', '', NULL, NULL, NULL, 5, '' FROM correction"),
     };
 
     (void)state;
