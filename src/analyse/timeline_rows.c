@@ -29,6 +29,7 @@ suitor_status timeline_rows_init(timeline_rows *rows, const suitor_ledger *ledge
 
 void timeline_rows_free(timeline_rows *rows)
 {
+    free(rows->dated);
     free(rows->days);
     free(rows->seen);
     *rows = (timeline_rows){ 0 };
@@ -62,48 +63,55 @@ static uint32_t first_of(const suitor_ledger *ledger, uint32_t player)
     return low;
 }
 
-static int compare_days(const void *left, const void *right)
+static int compare_dated(const void *left, const void *right)
 {
-    int32_t a = *(const int32_t *)left, b = *(const int32_t *)right;
+    const dated_row *a = left, *b = right;
 
-    return (a > b) - (a < b);
-}
-
-/* Sort the days, and keep each once from `begin` on. */
-static void tidy_days(timeline_rows *rows, int32_t begin)
-{
-    uint32_t n = 0;
-
-    if (rows->n_days > 1)
-        qsort(rows->days, rows->n_days, sizeof *rows->days, compare_days);
-    for (uint32_t i = 0; i < rows->n_days; i++)
-        if (rows->days[i] >= begin && (n == 0 || rows->days[n - 1] != rows->days[i]))
-            rows->days[n++] = rows->days[i];
-    rows->n_days = n;
+    if (a->day != b->day)
+        return a->day < b->day ? -1 : 1;
+    return (a->row > b->row) - (a->row < b->row);
 }
 
 suitor_status timeline_rows_read(timeline_rows *rows, const suitor_ledger *ledger, uint32_t player,
                                  uint32_t club, suitor_error *err)
 {
     int32_t begin = club == SUITOR_NO_INDEX ? INT32_MIN : INT32_MAX;
+    uint32_t first = first_of(ledger, player), n = first_of(ledger, player + 1) - first;
 
     rows->player = player;
-    rows->first = first_of(ledger, player);
-    rows->count = first_of(ledger, player + 1) - rows->first;
-    rows->n_days = 0;
-    if (!grow(&rows->days, &rows->cap_days, rows->count, sizeof *rows->days))
-        return fail(err, SUITOR_ERR_NOMEM, "no memory for %u days", rows->count);
-    for (uint32_t i = 0; i < rows->count; i++) {
-        const suitor_ledger_row *row = &ledger->rows[rows->first + i];
+    rows->n_days = rows->n_dated = 0;
+    if (!grow(&rows->days, &rows->cap_days, n, sizeof *rows->days) ||
+        !grow(&rows->dated, &rows->cap_dated, n, sizeof *rows->dated))
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for %u days", n);
+    for (uint32_t i = first; i < first + n; i++) {
+        const suitor_ledger_row *row = &ledger->rows[i];
         int32_t day = day_known(ledger, row, rows->undated);
-        rows->days[rows->n_days++] = day;
+        rows->dated[rows->n_dated++] = (dated_row){ day, i };
         if (row->club == club && is_of_interest(row) && day < begin)
             begin = day;
     }
-    tidy_days(rows, begin);
-    if (begin == INT32_MAX)
-        rows->n_days = 0;
+    if (n > 1)
+        qsort(rows->dated, n, sizeof *rows->dated, compare_dated);
+    for (uint32_t i = 0; i < n; i++)
+        if (rows->dated[i].day >= begin &&
+            (rows->n_days == 0 || rows->days[rows->n_days - 1] != rows->dated[i].day))
+            rows->days[rows->n_days++] = rows->dated[i].day;
     return SUITOR_OK;
+}
+
+/* The first of the dated rows that is of `day` or later. */
+static uint32_t first_on(const timeline_rows *rows, int32_t day)
+{
+    uint32_t low = 0, high = rows->n_dated;
+
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (rows->dated[middle].day < day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 /* Note that `row` speaks; adds to the counts what it is the first of in this round. */
@@ -149,24 +157,24 @@ void timeline_rows_of_day(timeline_rows *rows, const suitor_ledger *ledger, suit
 {
     event->row = SUITOR_NO_INDEX;
     rows->round++;
-    for (uint32_t i = rows->first; i < rows->first + rows->count; i++) {
-        const suitor_ledger_row *row = &ledger->rows[i];
-        if (row->club != event->club || day_known(ledger, row, rows->undated) != event->day)
+    for (uint32_t i = first_on(rows, event->day);
+         i < rows->n_dated && rows->dated[i].day == event->day; i++) {
+        const suitor_ledger_row *row = &ledger->rows[rows->dated[i].row];
+        if (row->club != event->club)
             continue;
         hear(rows, ledger, row, &event->n_origins, &event->n_articles);
         if (may_tell(event, row) &&
             (event->row == SUITOR_NO_INDEX || tells_more(event, row, &ledger->rows[event->row])))
-            event->row = i;
+            event->row = rows->dated[i].row;
     }
 }
 
 static bool tell(const timeline_rows *rows, const suitor_ledger *ledger, int32_t day, uint32_t club,
                  suitor_stage stage)
 {
-    for (uint32_t i = rows->first; i < rows->first + rows->count; i++) {
-        const suitor_ledger_row *row = &ledger->rows[i];
-        if (row->club == club && row->stage == stage &&
-            day_known(ledger, row, rows->undated) == day)
+    for (uint32_t i = first_on(rows, day); i < rows->n_dated && rows->dated[i].day == day; i++) {
+        const suitor_ledger_row *row = &ledger->rows[rows->dated[i].row];
+        if (row->club == club && row->stage == stage)
             return true;
     }
     return false;

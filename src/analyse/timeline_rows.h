@@ -4,12 +4,19 @@
 
 #include "suitor/timeline.h"
 
+/* A row of the ledger, and the day on which it came to be known. */
+typedef struct {
+    int32_t day;
+    uint32_t row;
+} dated_row;
+
 /* The rows of one player; used again from player to player. */
 typedef struct {
     uint32_t player;
-    uint32_t first, count; /* of the ledger's rows */
-    int32_t undated;       /* the day that undated articles count as */
-    int32_t *days;         /* on which something of him was printed, each once, rising */
+    dated_row *dated; /* all of them, by day, then as in the ledger */
+    uint32_t n_dated, cap_dated;
+    int32_t undated; /* the day that undated articles count as */
+    int32_t *days;   /* on which something of him was printed, each once, rising */
     uint32_t n_days, cap_days;
     uint32_t *seen; /* of origins, then of articles: the last round that met them */
     uint32_t round;
