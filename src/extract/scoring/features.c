@@ -22,9 +22,24 @@ static void put_words(writer *w)
         put_unit(w, FEATURE_WORD_RIGHT, BOTH, u);
 }
 
+/* Long sentences have many words, so what stays the same is looked up once. */
+static void add_words_anywhere(writer *w)
+{
+    const model *m = w->m;
+    const uint32_t *blocks = m->blocks + m->ranges[FEATURE_WORD_ANYWHERE].first;
+    const uint32_t *cells = m->cells + w->layout;
+    label_sums *sums = w->sums;
+
+    for (const scored_unit *u = w->units + w->s->first; u < w->units + w->s->end; u++)
+        if (u->value && u->value < VALUE_EDGE)
+            row_add(sums, &m->rows[cells[blocks[u->number] * BLOCK_LAYOUTS]]);
+}
+
 static void put_words_anywhere(writer *w)
 {
-    for (uint32_t u = w->s->first; u < w->s->end; u++)
+    if (!w->list)
+        add_words_anywhere(w);
+    for (uint32_t u = w->s->first; u < w->s->end && w->list; u++)
         if (w->r->units[u].word)
             put_unit(w, FEATURE_WORD_ANYWHERE, ANYHOW, u);
 }
