@@ -254,6 +254,8 @@ static bool is_name_word(const reading *r, const sentence *s, uint32_t i)
                i > s->first && (r->doc.tokens[i - 1].flags & TOKEN_CAPITAL);
     if (t->kind != TOKEN_WORD || !(t->flags & TOKEN_CAPITAL) || token_in(r, i, CLASS_NOT_NAME))
         return false;
+    if (i + 1 < s->end && t[1].kind == TOKEN_NUMBER && (t[1].flags & TOKEN_JOINED))
+        return false; /* "Under-21" */
     if ((t->flags & TOKEN_UPPER) && (t->end - t->begin <= 4 || token_in(r, i, CLASS_COMMON)))
         return false;
     if (token_in(r, i, CLASS_COMMON) && !token_in(r, i, CLASS_FIRST_NAME))
