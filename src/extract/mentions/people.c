@@ -224,6 +224,8 @@ static bool is_free_agent(const reading *r, uint32_t role)
 /* Whether what stands around the mention makes him one of `role`'s kind. */
 static bool introduced_as(const reading *r, const mention *m, word_class role)
 {
+    if (!(r->doc.classes & CLASS_BIT(role)))
+        return false;
     if (m->first > 0 && token_in(r, m->first - 1, role))
         return m->first < 2 || !is_free_agent(r, m->first - 1);
     uint32_t i = m->end;
