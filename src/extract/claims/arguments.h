@@ -1,4 +1,4 @@
-/* Inner to claims/: looking for a cue's arguments left and right of its words. */
+/* The arguments of cues: which units can be one, and looking for them left and right of words. */
 #ifndef EXTRACT_ARGUMENTS_H
 #define EXTRACT_ARGUMENTS_H
 

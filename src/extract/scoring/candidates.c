@@ -188,7 +188,8 @@ void pairs_find(reading *r)
         focus_fade(&f.players_in_mind, fresh);
         focus_fade(&f.clubs_in_mind, fresh);
         traces_enter(&f.told, r, i, fresh);
-        find_in_sentence(&f);
+        if (f.s->first_phrase < f.s->end_phrase)
+            find_in_sentence(&f);
         traces_leave(&f.told, r, i);
     }
 }

@@ -5,23 +5,6 @@ enum { MOST_COUNTED = 3 };
 static const uint32_t market_relations =
     1u << SUITOR_INTEREST | 1u << SUITOR_DEAL | 1u << SUITOR_ENDED;
 
-uint32_t unit_player(const reading *r, uint32_t u)
-{
-    const unit *at = &r->units[u];
-    bool names = at->kind == UNIT_PLAYER || at->kind == UNIT_DESCRIBED || at->kind == UNIT_HE;
-
-    return names && at->ref != NONE && r->people[at->ref].kind == PERSON_PLAYER ? at->ref : NONE;
-}
-
-uint32_t unit_club(const reading *r, uint32_t u)
-{
-    const unit *at = &r->units[u];
-
-    if (at->kind == UNIT_CLUB || at->kind == UNIT_THEY)
-        return at->ref;
-    return at->kind == UNIT_PLAYER || at->kind == UNIT_DESCRIBED ? at->club : NONE;
-}
-
 static trace *trace_of(trace_list *list, uint32_t who)
 {
     for (uint32_t i = 0; i < list->n; i++)

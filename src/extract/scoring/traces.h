@@ -5,7 +5,7 @@
 #ifndef EXTRACT_TRACES_H
 #define EXTRACT_TRACES_H
 
-#include "reading.h"
+#include "claims/arguments.h"
 
 /* Texts name fewer; those named later share one trace, which tells nothing. */
 enum { MOST_TRACES = 64 };
@@ -31,8 +31,21 @@ typedef struct {
 } traces;
 
 /* Who is named by a unit: a player; a club, or that of a player ("the Inter winger"). NONE. */
-uint32_t unit_player(const reading *r, uint32_t u);
-uint32_t unit_club(const reading *r, uint32_t u);
+static inline uint32_t unit_player(const reading *r, uint32_t u)
+{
+    const unit *at = &r->units[u];
+
+    return argument_fits(at, ELEMENT_PLAYER) ? at->ref : NONE;
+}
+
+static inline uint32_t unit_club(const reading *r, uint32_t u)
+{
+    const unit *at = &r->units[u];
+
+    if (at->kind == UNIT_CLUB || at->kind == UNIT_THEY)
+        return at->ref;
+    return at->kind == UNIT_PLAYER || at->kind == UNIT_DESCRIBED ? at->club : NONE;
+}
 
 /* Before the first sentence. */
 void traces_begin(traces *t, const reading *r);
