@@ -32,6 +32,8 @@ typedef struct suitor_chance suitor_chance;
  * out  owned: release with suitor_chance_free(); the market may go */
 SUITOR_API suitor_status suitor_chance_new(const suitor_market *market, suitor_chance **out,
                                            suitor_error *err);
+
+/* Release what it owns; NULL is fine. */
 SUITOR_API void suitor_chance_free(suitor_chance *chance);
 
 typedef struct {

@@ -93,6 +93,8 @@ typedef struct {
 SUITOR_API suitor_status suitor_clusters(const suitor_market *market,
                                          const suitor_cluster_options *options,
                                          suitor_clustering **out, suitor_error *err);
+
+/* Release what it owns; NULL is fine. */
 SUITOR_API void suitor_clustering_free(suitor_clustering *clustering);
 
 /* The cluster that `club` is in, SUITOR_NO_INDEX for none. */

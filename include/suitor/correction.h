@@ -103,6 +103,8 @@ typedef struct {
 /* All that were ever made. out owned: release with suitor_corrections_free(). */
 SUITOR_API suitor_status suitor_store_corrections(suitor_store *store, suitor_corrections **out,
                                                   suitor_error *err);
+
+/* Release what it owns; NULL is fine. */
 SUITOR_API void suitor_corrections_free(suitor_corrections *corrections);
 
 #ifdef __cplusplus

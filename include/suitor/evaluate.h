@@ -42,10 +42,13 @@ typedef struct {
     uint64_t hit, missed, extra;
 } suitor_tally;
 
-/* hit / (hit + extra), hit / (hit + missed), and their harmonic mean; precision and recall
- * are 1 of nothing. */
+/* hit / (hit + extra); 1 of nothing. */
 SUITOR_API double suitor_tally_precision(const suitor_tally *tally);
+
+/* hit / (hit + missed); 1 of nothing. */
 SUITOR_API double suitor_tally_recall(const suitor_tally *tally);
+
+/* The harmonic mean of precision and recall. */
 SUITOR_API double suitor_tally_f1(const suitor_tally *tally);
 
 typedef enum {
@@ -54,6 +57,7 @@ typedef enum {
     SUITOR_OTHER   /* read with another stage, position or age than that of the label */
 } suitor_difference;
 
+/* "missed", "extra", "other". */
 SUITOR_API const char *suitor_difference_name(suitor_difference difference);
 
 /* One thing in which reading and labels differ. Views are borrowed from the evaluation. */
@@ -86,6 +90,8 @@ SUITOR_API suitor_status suitor_evaluate(const suitor_extractor *extractor,
                                          const char *const *paths, uint32_t n_paths,
                                          suitor_problem_fn on_problem, void *user,
                                          suitor_evaluation **out, suitor_error *err);
+
+/* Release what it owns; NULL is fine. */
 SUITOR_API void suitor_evaluation_free(suitor_evaluation *evaluation);
 
 /* The same by cross-validation: the articles are dealt into `folds` (2 to 255) by their ids,

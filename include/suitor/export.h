@@ -13,8 +13,10 @@ extern "C" {
 
 typedef enum { SUITOR_DOT, SUITOR_SVG, SUITOR_PNG, SUITOR_N_FORMATS } suitor_format;
 
-/* "dot", "svg", "png"; and the reverse, false for a name that is none. */
+/* "dot", "svg", "png". */
 SUITOR_API const char *suitor_format_name(suitor_format format);
+
+/* The reverse: false, and *out untouched, for a name that is none. */
 SUITOR_API bool suitor_format_parse(suitor_sv name, suitor_format *out);
 
 typedef struct {

@@ -80,11 +80,21 @@ typedef enum {
     SUITOR_N_FEE_KINDS
 } suitor_fee_kind;
 
-/* Names as in the JSON: "plays_for", "keen", "reported", "CB", "asking". */
+/* Names as in the JSON. */
+
+/* "plays_for" … */
 SUITOR_API const char *suitor_relation_name(suitor_relation relation);
+
+/* "keen" … */
 SUITOR_API const char *suitor_stage_name(suitor_stage stage);
+
+/* "reported" … */
 SUITOR_API const char *suitor_hedge_name(suitor_hedge hedge);
-SUITOR_API const char *suitor_position_name(suitor_position position); /* "" for none */
+
+/* "CB" …, "" for none. */
+SUITOR_API const char *suitor_position_name(suitor_position position);
+
+/* "asking" … */
 SUITOR_API const char *suitor_fee_kind_name(suitor_fee_kind kind);
 
 /* The reverse: false, and *out untouched, for a name that is none. */
@@ -118,7 +128,7 @@ typedef struct {
     suitor_span sentence; /* the sentence around it */
     suitor_stage stage;
     suitor_hedge hedge;
-    suitor_sv origin; /* outlet or journalist credited, else the publishing outlet */
+    suitor_sv origin;  /* outlet or journalist credited, else the publishing outlet */
     double confidence; /* 0–1: how sure the reading is, not how likely the move */
 } suitor_evidence;
 

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bound.h"
 #include "fail.h"
 
 /* Degrees are met to this relative error; a sweep is cheap, and markets take some dozens. */
@@ -48,16 +49,7 @@ static bicm_class *classify(const uint32_t *degrees, uint32_t n, uint32_t *n_cla
 
 uint32_t bicm_class_of(const bicm_class *classes, uint32_t n, uint32_t degree)
 {
-    uint32_t low = 0, high = n;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (classes[middle].degree < degree)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return bound_u32(classes, n, sizeof *classes, offsetof(bicm_class, degree), degree);
 }
 
 static uint32_t count_open(const bicm_class *classes, uint32_t n)

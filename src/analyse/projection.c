@@ -70,7 +70,7 @@ static void order_by_club(projection *p, const suitor_edge *edges, uint32_t n_ed
         if (meets)
             p->clubs[p->n_vertices++] = first_club + c;
         r->club_first[c + 1] += r->club_first[c];
-        r->touched[c] = r->club_first[c]; /* for now where the next edge of the club goes */
+        r->touched[c] = r->club_first[c]; /* while sorting: where the next edge of the club goes */
     }
     for (uint32_t i = 0; i < n_edges; i++)
         if (r->run_sizes[i] > 1)

@@ -1,6 +1,7 @@
 /* Stances: noisy-or of what says that he leaves, and of what says that he stays. */
 #include "stance.h"
 
+#include "bound.h"
 #include "market_graph.h"
 
 /* Most advanced stage among the rows of `relation` that count. */
@@ -58,16 +59,8 @@ static bool is_better(const suitor_ledger_fee *fee, const suitor_ledger_fee *bes
 /* First fee of `player` or of a later one. */
 static uint32_t first_fee(const suitor_ledger *ledger, uint32_t player)
 {
-    uint32_t low = 0, high = ledger->n_fees;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ledger->fees[middle].player < player)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return bound_u32(ledger->fees, ledger->n_fees, sizeof *ledger->fees,
+                     offsetof(suitor_ledger_fee, player), player);
 }
 
 const suitor_ledger_fee *stance_fee(const suitor_market *market, uint32_t player)

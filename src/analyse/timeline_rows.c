@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "bound.h"
 #include "fail.h"
 #include "grow.h"
 
@@ -51,16 +52,8 @@ static bool is_of_interest(const suitor_ledger_row *row)
 /* First of the rows whose player is `player` or one after him. */
 static uint32_t first_of(const suitor_ledger *ledger, uint32_t player)
 {
-    uint32_t low = 0, high = ledger->n_rows;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ledger->rows[middle].player < player)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return bound_u32(ledger->rows, ledger->n_rows, sizeof *ledger->rows,
+                     offsetof(suitor_ledger_row, player), player);
 }
 
 static int compare_dated(const void *left, const void *right)

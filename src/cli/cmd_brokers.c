@@ -2,25 +2,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "json.h"
-#include "options.h"
+#include "ranking.h"
 #include "say.h"
-#include "table.h"
-#include "view.h"
-
-enum { TOP };
-
-static const cli_option own[] = {
-    { "top", 0, "N", "the first N (default: 12, 0 for all)", false },
-    { NULL, 0, NULL, NULL, false },
-};
 
 static const cli_spec spec = {
     .usage = "brokers",
     .about = "Clubs that join competition clusters which else have little to do with each\n"
              "other, by the share of the shortest ways between two other clubs that pass\n"
              "them; with the cluster they are in and their closest rival outside.",
-    .options = own,
+    .options = ranking_options,
     .examples = "  suitor brokers\n"
                 "  suitor --json brokers --top 5\n",
     .takes_at = true,
@@ -86,7 +76,7 @@ static void print(const view *v, const suitor_clustering *clusters, const suitor
     table_free(t);
 }
 
-static int show(const view *v, const cli_settings *settings, uint32_t top)
+static int show(const view *v, const cli_settings *settings, const char *name, uint32_t top)
 {
     suitor_cluster_options options = SUITOR_CLUSTER_OPTIONS_INIT;
     suitor_clustering *clusters = NULL;
@@ -95,6 +85,7 @@ static int show(const view *v, const cli_settings *settings, uint32_t top)
     suitor_error err;
     int status = STATUS_DONE;
 
+    (void)name; /* it takes none */
     options.resamples = 0;
     if (suitor_clusters(v->market, &options, &clusters, &err) != SUITOR_OK ||
         suitor_brokers(v->market, clusters, top, &found, &n, &err) != SUITOR_OK)
@@ -110,18 +101,5 @@ static int show(const view *v, const cli_settings *settings, uint32_t top)
 
 int cmd_brokers(cli_settings *settings, int argc, char **argv)
 {
-    cli_arguments args;
-    uint32_t top = 12;
-    int status;
-    view v;
-
-    if (!options_read(&spec, settings, argc, argv, &args, &status))
-        return status;
-    if (args.value[TOP] && !options_number("top", NULL, args.value[TOP], 0, UINT32_MAX, &top))
-        return STATUS_USAGE;
-    status = view_open(settings, &v);
-    if (status == STATUS_DONE)
-        status = show(&v, settings, top);
-    view_close(&v);
-    return status;
+    return ranking_run(&spec, show, settings, argc, argv);
 }

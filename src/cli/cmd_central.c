@@ -2,19 +2,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "json.h"
 #include "memory.h"
-#include "options.h"
+#include "ranking.h"
 #include "say.h"
-#include "table.h"
-#include "view.h"
-
-enum { TOP };
-
-static const cli_option own[] = {
-    { "top", 0, "N", "the first N (default: 12, 0 for all)", false },
-    { NULL, 0, NULL, NULL, false },
-};
 
 static const cli_spec spec = {
     .usage = "central [CLUB]",
@@ -22,7 +12,7 @@ static const cli_spec spec = {
              "and how central a walk along interest finds them. Of a club: whom else it would\n"
              "look at, since its rivals do; the way to him is shown, and a star where it is\n"
              "said to need somebody.",
-    .options = own,
+    .options = ranking_options,
     .examples = "  suitor central\n"
                 "  suitor central Liverpool\n"
                 "  suitor --json central 'man city' --top 5\n",
@@ -115,10 +105,7 @@ static cJSON *prospects_json(const view *v, uint32_t club, const suitor_prospect
     for (uint32_t i = 0; i < n; i++) {
         const suitor_prospect *p = &all[i];
         cJSON *one = cJSON_CreateObject();
-        json_add_text(one, "player", view_name(v, p->player));
-        json_add_text(one, "club", view_name(v, suitor_market_club_of(v->market, p->player)));
-        json_add_text(one, "position",
-                      suitor_sv_of(suitor_position_name(view_entity(v, p->player)->position)));
+        ranking_player_json(v, p->player, one);
         json_add_number(one, "rank", p->rank);
         json_add_text(one, "by_player", view_name(v, p->by_player));
         json_add_text(one, "by_rival", view_name(v, p->by_rival));
@@ -149,9 +136,7 @@ static void print_prospects(const view *v, uint32_t club, const suitor_prospect 
     t = table_new(columns, sizeof columns / sizeof *columns);
     view_print_title(v, title);
     for (uint32_t i = 0; i < n; i++) {
-        table_name(t, view_name(v, all[i].player));
-        table_name(t, view_name(v, suitor_market_club_of(v->market, all[i].player)));
-        table_cell(t, "%s", suitor_position_name(view_entity(v, all[i].player)->position));
+        ranking_player_cells(v, all[i].player, t);
         table_cell(t, "%.4f", all[i].rank);
         table_name(t, view_name(v, all[i].by_rival));
         table_name(t, view_name(v, all[i].by_player));
@@ -185,21 +170,12 @@ static int show_club(const view *v, const cli_settings *settings, const char *na
     return STATUS_DONE;
 }
 
+static int show(const view *v, const cli_settings *settings, const char *name, uint32_t top)
+{
+    return name ? show_club(v, settings, name, top) : show_market(v, settings, top);
+}
+
 int cmd_central(cli_settings *settings, int argc, char **argv)
 {
-    cli_arguments args;
-    uint32_t top = 12;
-    int status;
-    view v;
-
-    if (!options_read(&spec, settings, argc, argv, &args, &status))
-        return status;
-    if (args.value[TOP] && !options_number("top", NULL, args.value[TOP], 0, UINT32_MAX, &top))
-        return STATUS_USAGE;
-    status = view_open(settings, &v);
-    if (status == STATUS_DONE)
-        status = args.n_names ? show_club(&v, settings, args.names[0], top)
-                              : show_market(&v, settings, top);
-    view_close(&v);
-    return status;
+    return ranking_run(&spec, show, settings, argc, argv);
 }

@@ -2,26 +2,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "json.h"
 #include "memory.h"
-#include "options.h"
+#include "ranking.h"
 #include "say.h"
-#include "table.h"
 #include "words.h"
-
-enum { TOP };
-
-static const cli_option own[] = {
-    { "top", 0, "N", "the most alike N (default: 12, 0 for all)", false },
-    { NULL, 0, NULL, NULL, false },
-};
 
 static const cli_spec spec = {
     .usage = "similar PLAYER",
     .about = "Players whom the same clubs want, for the same place on the pitch: who would do\n"
              "where he cannot be had. Alike are two players whom the same clubs want as\n"
              "badly; clubs after everybody tell less; other positions count less.",
-    .options = own,
+    .options = ranking_options,
     .examples = "  suitor similar Bastoni\n"
                 "  suitor --json similar Bastoni --at 2026-03-31\n",
     .min_names = 1,
@@ -54,10 +45,7 @@ static cJSON *similar_json(const view *v, uint32_t player, const suitor_similar 
     for (uint32_t i = 0; i < n; i++) {
         const suitor_similar *s = &found[i];
         cJSON *one = cJSON_CreateObject();
-        json_add_text(one, "player", view_name(v, s->player));
-        json_add_text(one, "club", view_name(v, suitor_market_club_of(v->market, s->player)));
-        json_add_text(one, "position",
-                      suitor_sv_of(suitor_position_name(view_entity(v, s->player)->position)));
+        ranking_player_json(v, s->player, one);
         json_add_number(one, "similarity", s->similarity);
         json_add_number(one, "cosine", s->cosine);
         json_add_number(one, "fit", s->fit);
@@ -103,9 +91,7 @@ static void print(const view *v, uint32_t player, const suitor_similar *found, u
     view_print_title(v, title);
     for (uint32_t i = 0; i < n; i++) {
         char *clubs = name_shared(v, &found[i]);
-        table_name(t, view_name(v, found[i].player));
-        table_name(t, view_name(v, suitor_market_club_of(v->market, found[i].player)));
-        table_cell(t, "%s", suitor_position_name(view_entity(v, found[i].player)->position));
+        ranking_player_cells(v, found[i].player, t);
         table_cell(t, "%.3f", found[i].similarity);
         table_name(t, suitor_sv_of(clubs));
         table_cell(t, "%u", found[i].n_origins);
@@ -139,18 +125,5 @@ static int show(const view *v, const cli_settings *settings, const char *name, u
 
 int cmd_similar(cli_settings *settings, int argc, char **argv)
 {
-    cli_arguments args;
-    uint32_t top = 12;
-    int status;
-    view v;
-
-    if (!options_read(&spec, settings, argc, argv, &args, &status))
-        return status;
-    if (args.value[TOP] && !options_number("top", NULL, args.value[TOP], 0, UINT32_MAX, &top))
-        return STATUS_USAGE;
-    status = view_open(settings, &v);
-    if (status == STATUS_DONE)
-        status = show(&v, settings, args.names[0], top);
-    view_close(&v);
-    return status;
+    return ranking_run(&spec, show, settings, argc, argv);
 }

@@ -2,6 +2,7 @@
  * attributes a column at a time. O(V + E). */
 #include <math.h>
 
+#include "bound.h"
 #include "fail.h"
 #include "graph_guard.h"
 #include "links.h"
@@ -39,16 +40,8 @@ static suitor_sv vertex_position(const suitor_market *m, uint32_t v, char room[R
 /* First need of `club` or of a later one; needs are sorted by club. */
 static uint32_t first_need(const suitor_ledger *ledger, uint32_t club)
 {
-    uint32_t low = 0, high = ledger->n_needs;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ledger->needs[middle].club < club)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return bound_u32(ledger->needs, ledger->n_needs, sizeof *ledger->needs,
+                     offsetof(suitor_ledger_need, club), club);
 }
 
 static suitor_sv vertex_needs(const suitor_market *m, uint32_t v, char room[ROOM])

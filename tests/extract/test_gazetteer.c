@@ -1,7 +1,6 @@
 /* Which club a name means: on invented clubs that share nicknames, tags and spellings
  * (tests/extract/data/gazetteer/clubs/test.tsv), then on the real ones. */
-#include "scratch.h"
-#include "told.h"
+#include "invented.h"
 
 static const char cues[] =
     "[{\"relation\": \"interest\", \"stage\": \"keen\", \"patterns\": [\"C want P\", \"P wanted "
@@ -26,20 +25,7 @@ static const char *told_clubs(const char *text)
     return out;
 }
 
-static int load_invented(void **state)
-{
-    if (scratch_make(state) != 0)
-        return -1;
-    scratch_put("lexicon/en/cues/test.json", cues);
-    told_load(scratch);
-    return 0;
-}
-
-static int drop_invented(void **state)
-{
-    told_clear();
-    return scratch_remove(state);
-}
+static int load_invented(void **state) { return invented_load(state, cues); }
 
 static void knows_spellings(void **state)
 {
@@ -178,7 +164,7 @@ int main(void)
         cmocka_unit_test(knows_the_real_clubs),
         cmocka_unit_test(lists_other_spellings),
     };
-    int failed = cmocka_run_group_tests(invented, load_invented, drop_invented);
+    int failed = cmocka_run_group_tests(invented, load_invented, invented_drop);
 
     return failed + cmocka_run_group_tests(real, told_setup, told_teardown);
 }

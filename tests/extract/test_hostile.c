@@ -2,27 +2,13 @@
  * and texts without an end. Reading must stay correct, and stay quick. */
 #include <inttypes.h>
 
-#include "scratch.h"
-#include "told.h"
+#include "invented.h"
 
 static const char cues[] =
     "[{\"relation\": \"interest\", \"stage\": \"keen\", \"patterns\": [\"C want P\"]},"
     " {\"relation\": \"deal\", \"stage\": \"done\", \"patterns\": [\"C <buy> P\"]}]";
 
-static int load_invented(void **state)
-{
-    if (scratch_make(state) != 0)
-        return -1;
-    scratch_put("lexicon/en/cues/test.json", cues);
-    told_load(scratch);
-    return 0;
-}
-
-static int drop_invented(void **state)
-{
-    told_clear();
-    return scratch_remove(state);
-}
+static int load_invented(void **state) { return invented_load(state, cues); }
 
 /* Everything the facts promise: indices in range, spans inside, evidence for each claim. */
 static void check_facts(const suitor_facts *f, suitor_sv text)
@@ -158,5 +144,5 @@ int main(void)
         cmocka_unit_test(takes_steps_by_length),
     };
 
-    return cmocka_run_group_tests(tests, load_invented, drop_invented);
+    return cmocka_run_group_tests(tests, load_invented, invented_drop);
 }

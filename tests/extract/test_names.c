@@ -30,6 +30,7 @@ static void takes_unknown_names_by_their_form(void **state)
         { "Chelsea want Kieran O'Rafferty.", "Kieran O'Rafferty" },
         { "Chelsea want M'Baye N'Gorand.", "M'Baye N'Gorand" },
         { "Chelsea want \u0160ime \u017dupari\u0107.", "\u0160ime \u017dupari\u0107" },
+        { "Chelsea want Davor&#160;Lukesic.", "Davor&#160;Lukesic" }, /* letter for letter */
         { "Davor Lukesic is wanted by Chelsea.", "Davor Lukesic" },
         { "Lukesic is wanted by Chelsea.", "Lukesic" },
         { "Chelsea want Davor Lukesic, Wout van der Meulen and Kieran O'Rafferty.",

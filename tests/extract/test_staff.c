@@ -1,7 +1,6 @@
 /* Staff: whose club a manager's name stands for by the date, who still plays on it, and
  * which words are nobody's name; on invented people (tests/extract/data/gazetteer). */
-#include "scratch.h"
-#include "told.h"
+#include "invented.h"
 
 static const char cues[] =
     "[{\"relation\": \"interest\", \"stage\": \"keen\", \"patterns\": [\"C want|wants P\"]}]";
@@ -29,20 +28,7 @@ static void check_dated(const dated_row *rows, size_t n)
     }
 }
 
-static int load_invented(void **state)
-{
-    if (scratch_make(state) != 0)
-        return -1;
-    scratch_put("lexicon/en/cues/test.json", cues);
-    told_load(scratch);
-    return 0;
-}
-
-static int drop_invented(void **state)
-{
-    told_clear();
-    return scratch_remove(state);
-}
+static int load_invented(void **state) { return invented_load(state, cues); }
 
 static void takes_a_manager_for_his_club_of_the_day(void **state)
 {
@@ -140,5 +126,5 @@ int main(void)
         cmocka_unit_test(hears_of_his_own_club_only_that_he_came), /* leaves other weights */
     };
 
-    return cmocka_run_group_tests(tests, load_invented, drop_invented);
+    return cmocka_run_group_tests(tests, load_invented, invented_drop);
 }

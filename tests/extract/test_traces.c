@@ -1,10 +1,9 @@
 /* Traces: which candidates a sentence has, and what the text told of them before; on invented
  * clubs and players (tests/extract/data). A candidate is written as "player | club", the one
  * that the sentence does not name in brackets, and what the row asks for. */
+#include "invented.h"
 #include "reading.h"
 #include "scoring/scoring.h"
-#include "scratch.h"
-#include "told.h"
 
 static const char cues[] =
     "[{\"relation\": \"interest\", \"stage\": \"keen\", \"patterns\": [\"C want|wants P\"]}]";
@@ -79,20 +78,7 @@ static void check_rows(const context_row *rows, size_t n)
     }
 }
 
-static int load_invented(void **state)
-{
-    if (scratch_make(state) != 0)
-        return -1;
-    scratch_put("lexicon/en/cues/test.json", cues);
-    told_load(scratch);
-    return 0;
-}
-
-static int drop_invented(void **state)
-{
-    told_clear();
-    return scratch_remove(state);
-}
+static int load_invented(void **state) { return invented_load(state, cues); }
 
 static void pairs_whom_the_text_has_in_mind(void **state)
 {
@@ -161,5 +147,5 @@ int main(void)
         cmocka_unit_test(tells_who_pursues_whom),
     };
 
-    return cmocka_run_group_tests(tests, load_invented, drop_invented);
+    return cmocka_run_group_tests(tests, load_invented, invented_drop);
 }

@@ -1,6 +1,7 @@
 /* Events, and which pairs of player and club they are about. */
 #include "claims/event.h"
 
+#include "bound.h"
 #include "grow.h"
 #include "reading.h"
 
@@ -50,14 +51,6 @@ bool events_tell_of(const reading *r, uint32_t player, uint32_t club)
 
 uint32_t events_before(const reading *r, uint32_t first, uint32_t end, uint32_t sentence_index)
 {
-    uint32_t low = first, high = end;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (r->events[middle].sentence < sentence_index)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return first + bound_u32(r->events + first, end - first, sizeof *r->events,
+                             offsetof(event, sentence), sentence_index);
 }

@@ -55,10 +55,10 @@ typedef struct {
     uint32_t namesake; /* the next whose name ends on the same word, GAZETTEER_NONE */
 } gazetteer_player;
 
-/* A league won; champions are called so from that month until the next title, a year at most. */
+/* A league won; champions are called so from that month on until before another. */
 typedef struct {
     uint32_t club, league; /* GAZETTEER_NONE: the European Cup */
-    int32_t month;
+    int32_t from, until;
 } gazetteer_title;
 
 typedef struct {

@@ -167,17 +167,37 @@ static suitor_status club_row(loader *l, const suitor_sv *f)
     return st == SUITOR_OK ? add_tags(l, f[6], ENTRY_CLUB, id) : st;
 }
 
+/* Until when the title is the last of its league: the next one ends it, and a year and some
+ * months, as a season that was interrupted was longer than others. */
+static void end_title(gazetteer *g, gazetteer_title *t)
+{
+    enum { MOST_MONTHS = 14 };
+
+    t->until = t->from + MOST_MONTHS;
+    for (uint32_t i = 0; i < g->n_titles; i++) {
+        gazetteer_title *other = &g->titles[i];
+        if (other->league != t->league)
+            continue;
+        if (t->from < other->from && other->from < t->until)
+            t->until = other->from;
+        if (other->from < t->from && t->from < other->until)
+            other->until = t->from;
+    }
+}
+
 static suitor_status title_row(loader *l, const suitor_sv *f)
 {
     gazetteer *g = l->g;
-    gazetteer_title t = { lookup(&g->club_ids, f[0]), lookup(&g->league_ids, f[1]),
-                          gazetteer_month(f[2]) };
+    gazetteer_title t = { .club = lookup(&g->club_ids, f[0]),
+                          .league = lookup(&g->league_ids, f[1]),
+                          .from = gazetteer_month(f[2]) };
 
-    if (t.club == GAZETTEER_NONE || t.month == NO_MONTH || (f[1].len && t.league == GAZETTEER_NONE))
+    if (t.club == GAZETTEER_NONE || t.from == NO_MONTH || (f[1].len && t.league == GAZETTEER_NONE))
         return fail(l->err, SUITOR_ERR_PARSE, "%s:%u: no title of a known club, league and month",
                     l->at.path, l->at.line);
     if (!grow(&g->titles, &g->titles_cap, g->n_titles + 1, sizeof *g->titles))
         return loader_no_memory(l);
+    end_title(g, &t);
     g->titles[g->n_titles++] = t;
     return SUITOR_OK;
 }

@@ -1,8 +1,6 @@
 /* Clues to clubs, read from the words of a description and held against the gazetteer. */
 #include "mentions/clue.h"
 
-enum { TITLE_MONTHS = 14 }; /* a season that was interrupted was longer than others */
-
 static bool says(const reading *r, uint32_t i, const char *text)
 {
     return suitor_sv_equal(token_text(&r->doc, i), suitor_sv_of(text));
@@ -19,20 +17,6 @@ static void read_mention(const mention *m, club_clue *out)
     }
 }
 
-/* Whether the title is the last one of its league that was won before the article. */
-static bool is_in_force(const reading *r, const gazetteer_title *t)
-{
-    const gazetteer *g = &r->x->gaz;
-
-    if (r->month == NO_MONTH || t->month > r->month || r->month - t->month >= TITLE_MONTHS)
-        return false;
-    for (uint32_t i = 0; i < g->n_titles; i++)
-        if (g->titles[i].league == t->league && g->titles[i].month > t->month &&
-            g->titles[i].month <= r->month)
-            return false;
-    return true;
-}
-
 static bool is_meant(const reading *r, const club_clue *c, const gazetteer_title *t)
 {
     const gazetteer *g = &r->x->gaz;
@@ -44,7 +28,7 @@ static bool is_meant(const reading *r, const club_clue *c, const gazetteer_title
     if (c->country != NONE && (t->league == GAZETTEER_NONE || g->leagues[t->league].level != 1 ||
                                g->leagues[t->league].country != c->country))
         return false;
-    return is_in_force(r, t);
+    return r->month != NO_MONTH && t->from <= r->month && r->month < t->until;
 }
 
 /* Who holds a title that is meant, the first of them; whether there is more than one. */

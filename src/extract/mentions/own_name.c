@@ -64,7 +64,7 @@ static suitor_sv written_name(reading *r, const mention *m, const own_name *name
         return text;
     }
     for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] != '#')
+        if (text.ptr[i] != '#' || (i > 0 && text.ptr[i - 1] == '&')) /* "&#160;" is left whole */
             copy[len++] = text.ptr[i];
     return suitor_sv_make(copy, len);
 }

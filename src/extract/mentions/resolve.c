@@ -261,14 +261,15 @@ static bool fits_all(const reading *r, uint32_t unit_index, const club_clue *clu
 static void resolve_they(reading *r, const place *at, uint32_t u)
 {
     unit *they = &r->units[u];
-    club_clue clue;
+    club_clue told;
 
     if (resolve_own_club(r, at, u))
         return;
-    bool told = they->end - they->first > 1 && clue_read(r, they, &clue);
-    uint32_t meant = club_before(r, at, u, told ? &clue : NULL);
-    they->ref = meant == NONE && told ? clue_alone(r, &clue) : club_of_unit(r, meant);
-    if (meant == NONE || !fits_all(r, meant, told ? &clue : NULL) ||
+    bool describes = they->end - they->first > 1 && clue_read(r, they, &told);
+    const club_clue *clue = describes ? &told : NULL;
+    uint32_t meant = club_before(r, at, u, clue);
+    they->ref = meant == NONE && clue ? clue_alone(r, clue) : club_of_unit(r, meant);
+    if (meant == NONE || !fits_all(r, meant, clue) ||
         r->units[meant].list_last <= r->units[meant].list_first)
         return;
     they->list_first = r->units[meant].list_first;

@@ -104,9 +104,6 @@ typedef struct {
     sentence_sums shared;
 } court;
 
-static const uint32_t market_relations =
-    1u << SUITOR_INTEREST | 1u << SUITOR_DEAL | 1u << SUITOR_ENDED;
-
 static suitor_sv key_bytes(const uint32_t key[2])
 {
     return suitor_sv_make((const char *)key, 2 * sizeof *key);
@@ -164,7 +161,7 @@ static void hear_cues(court *x)
     for (uint32_t i = 0; i < x->r->n_events; i++) {
         const event *e = &x->r->events[i];
         uint32_t key[2] = { e->player, e->club }, at;
-        if (market_relations >> e->relation & 1 && strmap_get(&x->r->seen, key_bytes(key), &at))
+        if (takes_club(e->relation) && strmap_get(&x->r->seen, key_bytes(key), &at))
             x->verdicts[at].told = e->relation;
     }
 }

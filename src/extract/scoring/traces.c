@@ -1,9 +1,8 @@
 #include "scoring/traces.h"
 
-enum { MOST_COUNTED = 3 };
+#include "claims/teller.h"
 
-static const uint32_t market_relations =
-    1u << SUITOR_INTEREST | 1u << SUITOR_DEAL | 1u << SUITOR_ENDED;
+enum { MOST_COUNTED = 3 };
 
 static trace *trace_of(trace_list *list, uint32_t who)
 {
@@ -11,8 +10,21 @@ static trace *trace_of(trace_list *list, uint32_t who)
         if (list->items[i].who == who)
             return &list->items[i];
     uint32_t at = list->n < MOST_TRACES ? list->n++ : MOST_TRACES;
-    list->items[at] = (trace){ .who = who, .last = NONE, .other = NONE, .pursued = NONE };
+    list->items[at] =
+        (trace){ .who = who, .last = NONE, .other = NONE, .pursued = NONE, .topic = MOST_COUNTED };
     return &list->items[at];
+}
+
+static uint8_t counted(uint32_t n) { return (uint8_t)(n < MOST_COUNTED ? n : MOST_COUNTED); }
+
+static void rank_topics(trace_list *clubs)
+{
+    for (uint32_t i = 0; i < clubs->n; i++) {
+        uint32_t before = 0;
+        for (uint32_t k = 0; k < clubs->n; k++)
+            before += clubs->items[k].count > clubs->items[i].count;
+        clubs->items[i].topic = counted(before);
+    }
 }
 
 void traces_begin(traces *t, const reading *r)
@@ -28,6 +40,7 @@ void traces_begin(traces *t, const reading *r)
             if (t->first_of_text == NONE)
                 t->first_of_text = club;
         }
+    rank_topics(&t->clubs);
 }
 
 static void note_suit(trace *of, uint32_t other, uint32_t sentence_index)
@@ -49,7 +62,7 @@ void traces_enter(traces *t, const reading *r, uint32_t sentence_index, bool fre
     for (; t->next_event < r->n_told && r->events[t->next_event].sentence < sentence_index;
          t->next_event++) {
         const event *e = &r->events[t->next_event];
-        if (e->club == NONE || !(market_relations >> e->relation & 1))
+        if (e->club == NONE || !takes_club(e->relation))
             continue;
         note_suit(trace_of(&t->clubs, e->club), e->player, e->sentence);
         note_suit(trace_of(&t->players, e->player), e->club, e->sentence);
@@ -77,17 +90,6 @@ static uint8_t age_of(uint32_t last, uint32_t sentence_index)
                                                               : CONTEXT_LONG_AGO);
 }
 
-static uint8_t counted(uint32_t n) { return (uint8_t)(n < MOST_COUNTED ? n : MOST_COUNTED); }
-
-static uint8_t topic_of(const trace_list *clubs, const trace *of)
-{
-    uint32_t before = 0;
-
-    for (uint32_t i = 0; i < clubs->n; i++)
-        before += clubs->items[i].count > of->count;
-    return counted(before);
-}
-
 pair_context traces_context(traces *t, uint32_t sentence_index, uint32_t player, uint32_t club)
 {
     const trace *his = trace_of(&t->players, player), *its;
@@ -96,7 +98,7 @@ pair_context traces_context(traces *t, uint32_t sentence_index, uint32_t player,
     if (club == NONE)
         return out;
     its = trace_of(&t->clubs, club);
-    out.topic = topic_of(&t->clubs, its);
+    out.topic = its->topic;
     out.club_age = age_of(its->last, sentence_index);
     out.suits = its->n_suits == 1 && its->other == player ? 0 : counted(its->n_suits);
     out.suit_age = age_of(its->pursued, sentence_index);

@@ -7,7 +7,7 @@
 
 #include "claims/arguments.h"
 
-/* Texts name fewer; those named later share one trace, which tells nothing. */
+/* Texts name fewer; of those named later nothing is kept. */
 enum { MOST_TRACES = 64 };
 
 typedef struct {
@@ -17,6 +17,7 @@ typedef struct {
     uint32_t n_suits; /* players it pursues, clubs that pursue him, as far as told */
     uint32_t other;   /* the last of these, NONE */
     uint32_t pursued; /* sentence that told of him, NONE */
+    uint8_t topic;    /* how many clubs the text names more often, up to 3 */
 } trace;
 
 typedef struct {
