@@ -95,16 +95,8 @@ suitor_status timeline_rows_read(timeline_rows *rows, const suitor_ledger *ledge
 /* The first of the dated rows that is of `day` or later. */
 static uint32_t first_on(const timeline_rows *rows, int32_t day)
 {
-    uint32_t low = 0, high = rows->n_dated;
-
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (rows->dated[middle].day < day)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return bound_i32(rows->dated, rows->n_dated, sizeof *rows->dated, offsetof(dated_row, day),
+                     day);
 }
 
 /* Note that `row` speaks; adds to the counts what it is the first of in this round. */

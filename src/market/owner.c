@@ -14,6 +14,7 @@
 
 #include <math.h>
 
+#include "bound.h"
 #include "coolings.h"
 #include "market_inner.h"
 #include "strength.h"
@@ -207,18 +208,12 @@ static const suitor_ledger_given *find_given(const evidence *e, const suitor_mar
 {
     const suitor_ledger *ledger = market->ledger;
     const suitor_ledger_given *found = NULL;
-    uint32_t low = 0, high = ledger->n_given;
+    uint32_t i = bound_u32(ledger->given, ledger->n_given, sizeof *ledger->given,
+                           offsetof(suitor_ledger_given, player), e->player);
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (ledger->given[middle].player < e->player)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < ledger->n_given && ledger->given[low].player == e->player; low++)
-        if (ledger->given[low].since <= market->day)
-            found = &ledger->given[low];
+    for (; i < ledger->n_given && ledger->given[i].player == e->player; i++)
+        if (ledger->given[i].since <= market->day)
+            found = &ledger->given[i];
     return found;
 }
 

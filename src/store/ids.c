@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "bound.h"
 #include "grow.h"
 #include "suitor/ledger.h"
 
@@ -65,15 +66,8 @@ bool ids_finish(ids *map)
 
 static uint32_t search(const ids *map, int64_t id)
 {
-    uint32_t low = 0, high = map->count;
+    uint32_t low = bound_i64(map->ids, map->count, sizeof *map->ids, 0, id);
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (map->ids[middle] < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
     return low < map->count && map->ids[low] == id ? low : SUITOR_NO_INDEX;
 }
 

@@ -4,6 +4,7 @@
  *
  * That two articles share words is not enough, for news is full of set phrases: the other
  * must have been read as telling the same of the same player and club. */
+#include "bound.h"
 #include "grow.h"
 #include "load.h"
 #include "order.h"
@@ -26,15 +27,9 @@ static uint32_t rank_of(const copying *c, uint32_t article)
 /* The row of evidence `id`; they were read in the order of these. */
 static uint32_t find_row(const load *l, int64_t id)
 {
-    uint32_t low = 0, high = l->n_rows;
+    uint32_t low =
+        bound_i64(l->rows, l->n_rows, sizeof *l->rows, offsetof(suitor_ledger_row, evidence), id);
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (l->rows[middle].evidence < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
     return low < l->n_rows && l->rows[low].evidence == id ? low : SUITOR_NO_INDEX;
 }
 

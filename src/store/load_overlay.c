@@ -2,6 +2,7 @@
  * names, positions and clubs. */
 #include <stdlib.h>
 
+#include "bound.h"
 #include "grow.h"
 #include "load.h"
 
@@ -163,15 +164,10 @@ suitor_status load_given(load *l)
 static bool is_rejected_by(const load *l, const suitor_ledger_row *row)
 {
     const overlay *o = &l->overlay;
-    uint32_t low = 0, high = o->n_claims, player, club;
+    uint32_t player, club;
+    uint32_t low = bound_i64(o->claims, o->n_claims, sizeof *o->claims,
+                             offsetof(overlay_claim, evidence), row->evidence);
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (o->claims[middle].evidence < row->evidence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
     for (; low < o->n_claims && o->claims[low].evidence == row->evidence; low++)
         if (place_of(l, o->claims[low].player, &player) &&
             place_of(l, o->claims[low].club, &club) && load_resolved(l, player) == row->player &&

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "bound.h"
 #include "fail.h"
 #include "grow.h"
 
@@ -65,15 +66,8 @@ static suitor_status add_row(reading *r, sqlite3_stmt *row)
 
 static correction *find(const reading *r, int64_t id)
 {
-    uint32_t low = 0, high = r->count;
+    uint32_t low = bound_i64(r->rows, r->count, sizeof *r->rows, offsetof(correction, id), id);
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (r->rows[middle].id < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
     return low < r->count && r->rows[low].id == id ? &r->rows[low] : NULL;
 }
 
@@ -109,15 +103,9 @@ static bool add_merge(overlay *o, int64_t from, int64_t to)
 
 static overlay_merge *find_merge(const overlay *o, int64_t from)
 {
-    uint32_t low = 0, high = o->n_merges;
+    uint32_t low =
+        bound_i64(o->merges, o->n_merges, sizeof *o->merges, offsetof(overlay_merge, from), from);
 
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (o->merges[middle].from < from)
-            low = middle + 1;
-        else
-            high = middle;
-    }
     return low < o->n_merges && o->merges[low].from == from ? &o->merges[low] : NULL;
 }
 

@@ -31,10 +31,24 @@ static void finds_the_first_that_is_not_below(void **state)
     assert_int_equal(bound_u32(NULL, 0, sizeof *items, offsetof(item, key), 1), 0);
 }
 
+static void finds_it_by_keys_below_zero(void **state)
+{
+    static const int32_t days[] = { INT32_MIN, -3, -3, 0, 5 };
+    static const int64_t ids[] = { INT64_MIN, -1, 1, INT64_MAX };
+
+    (void)state;
+    assert_int_equal(bound_i32(days, 5, sizeof *days, 0, INT32_MIN), 0);
+    assert_int_equal(bound_i32(days, 5, sizeof *days, 0, -3), 1);
+    assert_int_equal(bound_i32(days, 5, sizeof *days, 0, 6), 5);
+    assert_int_equal(bound_i64(ids, 4, sizeof *ids, 0, 0), 2);
+    assert_int_equal(bound_i64(ids, 4, sizeof *ids, 0, INT64_MAX), 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_first_that_is_not_below),
+        cmocka_unit_test(finds_it_by_keys_below_zero),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
