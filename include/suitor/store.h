@@ -54,8 +54,7 @@ SUITOR_API void suitor_ledger_free(suitor_ledger *ledger);
  * SUITOR_ERR_AMBIGUOUS (message: the candidates).
  * id, found_kind  may each be NULL */
 SUITOR_API suitor_status suitor_store_find(suitor_store *store, suitor_sv name, suitor_kind kind,
-                                           int64_t *id, suitor_kind *found_kind,
-                                           suitor_error *err);
+                                           int64_t *id, suitor_kind *found_kind, suitor_error *err);
 
 /* The words behind one piece of evidence. Views are borrowed until the next
  * call on this store. */

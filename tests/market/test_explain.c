@@ -29,8 +29,8 @@ static void check_pair(const market_fixture *f, size_t trial, uint32_t player, u
     uint32_t n = 0;
     double weight = -1;
 
-    assert_int_equal(
-        suitor_market_explain(f->market, player, club, &factors, &n, &weight, NULL), SUITOR_OK);
+    assert_int_equal(suitor_market_explain(f->market, player, club, &factors, &n, &weight, NULL),
+                     SUITOR_OK);
     const suitor_edge *edge = market_edge(f, names[player].name.ptr, names[club].name.ptr);
     if (edge) {
         check_row(trial, "weight", fabs(weight - edge->weight) < 1e-12);
@@ -43,8 +43,9 @@ static void check_pair(const market_fixture *f, size_t trial, uint32_t player, u
         check_row(trial, "pair", row->player == player && row->club == club);
         check_row(trial, "order", i == 0 || factors[i].row == factors[i - 1].row + 1);
         check_row(trial, "product", product_is_strength(&factors[i]));
-        check_row(trial, "counts", !factors[i].counts || row->relation == SUITOR_INTEREST ||
-                                       row->relation == SUITOR_DEAL);
+        check_row(trial, "counts",
+                  !factors[i].counts || row->relation == SUITOR_INTEREST ||
+                      row->relation == SUITOR_DEAL);
     }
     free(factors);
 }
