@@ -24,5 +24,6 @@
 #include "suitor/store.h"
 #include "suitor/sv.h"
 #include "suitor/timeline.h"
+#include "suitor/window.h"
 
 #endif

@@ -55,6 +55,11 @@ STAGES = {
                             "central"},
         "libs": {"igraph.h", "igraph_"},
     },
+    "window": {
+        "inner": {"base", "market"},
+        "public": VALUES | {"extraction", "ledger", "market", "window"},
+        "libs": {"igraph.h", "igraph_"},
+    },
     "export": {
         "inner": {"base", "market", "analyse"},
         "public": VALUES | {"extraction", "extractor", "ledger", "market", "race", "chance", "export", "timeline"},
