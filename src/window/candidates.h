@@ -23,8 +23,8 @@ typedef struct {
 typedef struct {
     uint32_t player, club; /* club CANDIDATES_NONE: somewhere, nobody knows where */
     double interest;       /* weight of the edge, 0–1 */
-    double chance;         /* of happening until the club's window closes if nothing else did, < 1 */
-    double fee;            /* millions of euros, 0 unknown */
+    double chance; /* of happening until the club's window closes if nothing else did, < 1 */
+    double fee;    /* millions of euros, 0 unknown */
 } candidates_pair;
 
 /* `club` would sell, or buy, only one of the two. */
@@ -34,13 +34,13 @@ typedef struct {
 
 /* What a move does to others: factors of their rates (docs/model.md). */
 typedef struct {
-    double need_met;                       /* ρ_met, of the buyer's other targets */
-    double vacancy[SUITOR_N_POSITIONS];    /* ρ_vacancy, of the seller's targets, by position sold */
-    double beaten_rival;                   /* κ: 1 + κ · interest, of the others' targets */
-    double either_or;                      /* ε, of the other one */
-    double spent;                          /* a typical fee paid, of all targets; 1: no matter */
-    double typical_fee;                    /* millions of euros */
-    double cap;                            /* no group is multiplied by more, at most MOVES_CAP */
+    double need_met;                    /* ρ_met, of the buyer's other targets */
+    double vacancy[SUITOR_N_POSITIONS]; /* ρ_vacancy, of the seller's targets, by position sold */
+    double beaten_rival;                /* κ: 1 + κ · interest, of the others' targets */
+    double either_or;                   /* ε, of the other one */
+    double spent;                       /* a typical fee paid, of all targets; 1: no matter */
+    double typical_fee;                 /* millions of euros */
+    double cap;                         /* no group is multiplied by more, at most MOVES_CAP */
     double fits[SUITOR_N_POSITIONS][SUITOR_N_POSITIONS]; /* [sought][has], 0–1 */
 } candidates_rules;
 

@@ -52,6 +52,12 @@ suitor_status mechanism_of_vacancy(const moves *m, uint32_t club, suitor_positio
                        err);
 }
 
+suitor_status mechanism_of_absence(const moves *m, uint32_t club, mechanism_list *list,
+                                   suitor_error *err)
+{
+    return change_club(m, club, SUITOR_N_POSITIONS, SUITOR_GONE, 0, list, err);
+}
+
 static suitor_status beat_rivals(const moves *m, uint32_t player, uint32_t club,
                                  mechanism_list *list, suitor_error *err)
 {
@@ -81,8 +87,8 @@ static suitor_status spare_other(const moves *m, uint32_t player, uint32_t club,
         if ((e->a != player && e->b != player) || (!sells && e->club != club))
             continue;
         uint32_t other = e->a == player ? e->b : e->a;
-        for (uint32_t k = m->player_first[other];
-             st == SUITOR_OK && k < m->player_first[other + 1]; k++) {
+        for (uint32_t k = m->player_first[other]; st == SUITOR_OK && k < m->player_first[other + 1];
+             k++) {
             uint32_t group = m->group[m->player_moves[k]];
             if (sells || m->groups[group].club == e->club)
                 st = append(list, group, SUITOR_ONE_OF_TWO, from->rules.either_or, err);

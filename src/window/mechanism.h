@@ -20,4 +20,8 @@ suitor_status mechanism_of_move(const moves *m, uint32_t player, uint32_t club, 
 suitor_status mechanism_of_vacancy(const moves *m, uint32_t club, suitor_position position,
                                    mechanism_list *list, suitor_error *err);
 
+/* The same when `club` buys nobody. */
+suitor_status mechanism_of_absence(const moves *m, uint32_t club, mechanism_list *list,
+                                   suitor_error *err);
+
 #endif

@@ -39,8 +39,7 @@ static suitor_status check_pair(const candidates *from, uint32_t i, suitor_error
     if (p->player >= from->n_players || (p->club != CANDIDATES_NONE && p->club >= from->n_clubs))
         return fail(err, SUITOR_ERR_INVALID, "window: pair %u names player %u of %u, club %u of %u",
                     i, p->player, from->n_players, p->club, from->n_clubs);
-    if (i && (p[-1].player > p->player ||
-              (p[-1].player == p->player && p[-1].club >= p->club)))
+    if (i && (p[-1].player > p->player || (p[-1].player == p->player && p[-1].club >= p->club)))
         return fail(err, SUITOR_ERR_INVALID, "window: pair %u is out of order", i);
     if (!(p->chance >= 0 && p->chance < 1) || !(p->interest >= 0 && p->interest <= 1))
         return fail(err, SUITOR_ERR_INVALID, "window: pair %u has chance %g, interest %g", i,
@@ -62,8 +61,7 @@ static suitor_status check(const candidates *from, suitor_error *err)
         return fail(err, SUITOR_ERR_INVALID, "window: the cap is %g, not 1 to %d", from->rules.cap,
                     MOVES_CAP);
     for (uint32_t i = 0; i < from->n_players; i++)
-        if (from->players[i].seller != CANDIDATES_NONE &&
-            from->players[i].seller >= from->n_clubs)
+        if (from->players[i].seller != CANDIDATES_NONE && from->players[i].seller >= from->n_clubs)
             return fail(err, SUITOR_ERR_INVALID, "window: player %u has club %u of %u", i,
                         from->players[i].seller, from->n_clubs);
     for (uint32_t i = 0; st == SUITOR_OK && i < from->n_pairs; i++)
@@ -92,8 +90,7 @@ static bool allocate(moves *m)
     m->club_groups = malloc(n * sizeof *m->club_groups);
     m->effect_first = calloc(n, sizeof *m->effect_first);
     return m->pair && m->player && m->group && m->hazard && m->key && m->groups &&
-           m->player_first && m->player_moves && m->club_first && m->club_groups &&
-           m->effect_first;
+           m->player_first && m->player_moves && m->club_first && m->club_groups && m->effect_first;
 }
 
 static double span(const candidates *from)
@@ -149,6 +146,8 @@ static void seat_moves(moves *m, const seat *seats)
         m->key[i] = hash_bytes(1, keys, sizeof keys);
         m->groups[m->n_groups - 1].hazard += m->hazard[i];
     }
+    for (uint32_t g = 0; g < m->n_groups; g++)
+        m->groups[g].idle = exp(-m->groups[g].hazard);
     m->groups[m->n_groups].first_move = m->n_moves;
 }
 

@@ -29,6 +29,7 @@ typedef struct {
     suitor_position position;
     double hazard; /* Σ of its moves' */
     double pace;   /* 1 / (closes − opens) */
+    double idle;   /* exp(−hazard): chance that nobody moves if nothing changes */
     uint64_t key;
 } moves_group;
 
@@ -52,7 +53,7 @@ typedef struct {
     uint32_t *club_groups;
 
     uint32_t *effect_first; /* of move m: effects[effect_first[m] … effect_first[m + 1]) */
-    moves_effect *effects; /* by mechanism_of_move() */
+    moves_effect *effects;  /* by mechanism_of_move() */
 } moves;
 
 /* Lay out `from`, checking it. Zeroed `out` owned: release with moves_free(). */

@@ -1,0 +1,437 @@
+#include "replay.h"
+
+#include <stdlib.h>
+
+#include "fail.h"
+#include "grow.h"
+
+enum { NOTHING = 0 }; /* links are indices plus one */
+
+/* Something that is to come to a reopened group. */
+typedef enum { POINT, EVENT, CHANGE } item_kind;
+
+typedef struct {
+    stream_key key;
+    double value;    /* mark of a point, factor of a change */
+    uint32_t source; /* group of a change, move of an event */
+    item_kind kind;
+    uint32_t next;
+} item;
+
+/* The state of a group from a tick on. */
+typedef struct {
+    uint32_t tick;
+    run_group state;
+    uint32_t before;
+} step;
+
+typedef struct {
+    uint32_t group;
+    run_group state;
+    uint32_t items; /* what is to come, by time */
+    uint32_t steps; /* what it has been through, the last first */
+} reopened;
+
+/* When the next item of a reopened group is due. */
+typedef struct {
+    stream_key key;
+    uint32_t slot;
+} due;
+
+/* What the record says of a player. */
+typedef struct {
+    stream_key gone;
+    uint32_t player, gone_by;
+} recorded;
+
+struct replay {
+    run *r;
+    uint32_t *slot_of; /* by group: its slot in open[], plus one */
+    reopened *open;
+    item *items;
+    step *steps;
+    due *heap;
+    recorded *undo;
+    uint32_t *order; /* changes of a group, as they came */
+    replay_change *changes;
+    uint32_t n_open, n_items, n_steps, n_heap, n_undo, n_changes;
+    uint32_t cap_open, cap_items, cap_steps, cap_heap, cap_undo, cap_order, cap_changes;
+};
+
+suitor_status replay_new(run *r, replay **out, suitor_error *err)
+{
+    replay *p = calloc(1, sizeof *p);
+
+    if (p) {
+        p->r = r;
+        p->slot_of = calloc((size_t)r->m->n_groups + 1, sizeof *p->slot_of);
+    }
+    if (!p || !p->slot_of) {
+        replay_free(p);
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for %u groups", r->m->n_groups);
+    }
+    *out = p;
+    return SUITOR_OK;
+}
+
+void replay_free(replay *p)
+{
+    if (!p)
+        return;
+    free(p->slot_of);
+    free(p->open);
+    free(p->items);
+    free(p->steps);
+    free(p->heap);
+    free(p->undo);
+    free(p->order);
+    free(p->changes);
+    free(p);
+}
+
+static suitor_status no_room(suitor_error *err)
+{
+    return fail(err, SUITOR_ERR_NOMEM, "no memory to run a window again");
+}
+
+static suitor_status push_due(replay *p, uint32_t slot, suitor_error *err)
+{
+    due d = { p->items[p->open[slot].items - 1].key, slot };
+    uint32_t i = p->n_heap;
+
+    if (!grow(&p->heap, &p->cap_heap, p->n_heap + 1, sizeof *p->heap))
+        return no_room(err);
+    for (p->n_heap++; i && p->heap[(i - 1) / 2].key > d.key; i = (i - 1) / 2)
+        p->heap[i] = p->heap[(i - 1) / 2];
+    p->heap[i] = d;
+    return SUITOR_OK;
+}
+
+static due pop_due(replay *p)
+{
+    due top = p->heap[0], d = p->heap[--p->n_heap];
+    uint32_t i = 0, child;
+
+    while ((child = 2 * i + 1) < p->n_heap) {
+        if (child + 1 < p->n_heap && p->heap[child + 1].key < p->heap[child].key)
+            child++;
+        if (d.key <= p->heap[child].key)
+            break;
+        p->heap[i] = p->heap[child];
+        i = child;
+    }
+    p->heap[i] = d;
+    return top;
+}
+
+/* Add to what is to come to `slot`, behind what comes before it or with it. */
+static suitor_status add_item(replay *p, uint32_t slot, item one, suitor_error *err)
+{
+    uint32_t *at = &p->open[slot].items;
+
+    if (!grow(&p->items, &p->cap_items, p->n_items + 1, sizeof *p->items))
+        return no_room(err);
+    while (*at != NOTHING && p->items[*at - 1].key <= one.key)
+        at = &p->items[*at - 1].next;
+    one.next = *at;
+    p->items[p->n_items++] = one;
+    *at = p->n_items;
+    return SUITOR_OK;
+}
+
+static suitor_status add_step(replay *p, uint32_t slot, uint32_t tick, suitor_error *err)
+{
+    reopened *o = &p->open[slot];
+
+    if (!grow(&p->steps, &p->cap_steps, p->n_steps + 1, sizeof *p->steps))
+        return no_room(err);
+    p->steps[p->n_steps++] = (step){ tick, o->state, o->steps };
+    o->steps = p->n_steps;
+    return SUITOR_OK;
+}
+
+static suitor_status add_point(replay *p, uint32_t slot, const stream_point *point, stream_key now,
+                               suitor_error *err)
+{
+    if (point->key <= now)
+        return SUITOR_OK;
+    return add_item(p, slot, (item){ point->key, point->mark, MOVES_NONE, POINT, NOTHING }, err);
+}
+
+static suitor_status open_layers(replay *p, uint32_t slot, stream_key now, suitor_error *err)
+{
+    const run *r = p->r;
+    uint32_t group = p->open[slot].group;
+    const moves_group *of = &r->m->groups[group];
+    run_group *g = &p->open[slot].state;
+    double multiplier = run_multiplier(g->raw, r->cap);
+    suitor_status st = SUITOR_OK;
+    uint64_t state;
+
+    for (; stream_top(g->layers - 1) < multiplier; g->layers++)
+        for (uint32_t n = stream_count(of, g->layers, r->window, &state); n && st == SUITOR_OK;
+             n--) {
+            stream_point point = stream_draw(of, group, g->layers, &state);
+            st = add_point(p, slot, &point, now, err);
+        }
+    return st;
+}
+
+static suitor_status apply(replay *p, uint32_t slot, double factor, stream_key key,
+                           suitor_error *err)
+{
+    reopened *o = &p->open[slot];
+    uint32_t first = o->items;
+    suitor_status st;
+
+    run_change_group(&o->state, p->r->cap, stream_tick(key), factor);
+    st = add_step(p, slot, stream_tick(key), err);
+    if (st == SUITOR_OK)
+        st = open_layers(p, slot, key, err);
+    return st == SUITOR_OK && o->items != first ? push_due(p, slot, err) : st;
+}
+
+/* Bring the state of `slot` to where the record has it before `now`, and list the changes that
+ * closed groups are still to make. */
+static suitor_status relive(replay *p, uint32_t slot, stream_key now, suitor_error *err)
+{
+    const run *r = p->r;
+    reopened *o = &p->open[slot];
+    uint32_t n = 0;
+    suitor_status st = add_step(p, slot, 0, err);
+
+    for (uint32_t i = r->groups[o->group].change; i != MOVES_NONE; i = r->history[i].before) {
+        if (!grow(&p->order, &p->cap_order, n + 1, sizeof *p->order))
+            return no_room(err);
+        p->order[n++] = i;
+    }
+    while (st == SUITOR_OK && n--) {
+        const run_change *c = &r->history[p->order[n]];
+        if (c->key < now) {
+            run_change_group(&o->state, r->cap, stream_tick(c->key), c->factor);
+            st = add_step(p, slot, stream_tick(c->key), err);
+        } else if (c->key > now && p->slot_of[c->source] == NOTHING) {
+            st = add_item(p, slot, (item){ c->key, c->factor, c->source, CHANGE, NOTHING }, err);
+        }
+    }
+    return st;
+}
+
+/* Reopen `group` from `now` on, if it is not open yet. */
+static suitor_status reopen(replay *p, uint32_t group, stream_key now, suitor_error *err)
+{
+    const run *r = p->r;
+    uint32_t slot = p->n_open;
+    suitor_status st;
+
+    if (p->slot_of[group] != NOTHING)
+        return SUITOR_OK;
+    if (!grow(&p->open, &p->cap_open, p->n_open + 1, sizeof *p->open))
+        return no_room(err);
+    p->open[p->n_open++] = (reopened){ .group = group, .state = r->blank[group] };
+    p->slot_of[group] = p->n_open;
+    st = relive(p, slot, now, err);
+    for (uint32_t i = r->first_point[group]; st == SUITOR_OK && i < r->first_point[group + 1]; i++)
+        st = add_point(p, slot, &r->points[i], now, err);
+    for (uint32_t i = r->groups[group].event; st == SUITOR_OK && i != MOVES_NONE;
+         i = r->events[i].before) {
+        const run_event *e = &r->events[i];
+        if (e->key > now)
+            st = add_item(p, slot, (item){ e->key, 0, e->move, EVENT, NOTHING }, err);
+    }
+    if (st == SUITOR_OK)
+        st = open_layers(p, slot, now, err);
+    return st == SUITOR_OK && p->open[slot].items ? push_due(p, slot, err) : st;
+}
+
+static suitor_status reopen_player(replay *p, uint32_t player, stream_key now, suitor_error *err)
+{
+    const moves *m = p->r->m;
+    suitor_status st = SUITOR_OK;
+
+    for (uint32_t i = m->player_first[player]; st == SUITOR_OK && i < m->player_first[player + 1];
+         i++)
+        st = reopen(p, m->group[m->player_moves[i]], now, err);
+    return st;
+}
+
+/* From `now` on a player is gone, or free, other than the record has it. */
+static suitor_status turn(replay *p, uint32_t player, stream_key gone, uint32_t gone_by,
+                          stream_key now, suitor_error *err)
+{
+    run *r = p->r;
+
+    if (!grow(&p->undo, &p->cap_undo, p->n_undo + 1, sizeof *p->undo))
+        return no_room(err);
+    p->undo[p->n_undo++] = (recorded){ r->gone[player], player, r->gone_by[player] };
+    r->gone[player] = gone;
+    r->gone_by[player] = gone_by;
+    return reopen_player(p, player, now, err);
+}
+
+/* A move of the record does not happen. */
+static suitor_status cancel(replay *p, uint32_t move, stream_key key, suitor_error *err)
+{
+    const moves *m = p->r->m;
+    uint32_t player = m->player[move];
+    suitor_status st = SUITOR_OK;
+
+    if (p->r->gone[player] == key)
+        st = turn(p, player, STREAM_NEVER, MOVES_NONE, key, err);
+    for (uint32_t i = m->effect_first[move]; st == SUITOR_OK && i < m->effect_first[move + 1]; i++)
+        st = reopen(p, m->effects[i].group, key, err);
+    return st;
+}
+
+/* Heat or cool what a move does, as far as it is open. */
+static suitor_status spread(replay *p, const moves_effect *effects, uint32_t n, stream_key key,
+                            suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    for (uint32_t i = 0; st == SUITOR_OK && i < n; i++)
+        if (p->slot_of[effects[i].group] != NOTHING)
+            st = apply(p, p->slot_of[effects[i].group] - 1, effects[i].factor, key, err);
+    return st;
+}
+
+/* A move happens that is not in the record. */
+static suitor_status happen(replay *p, uint32_t move, stream_key key, suitor_error *err)
+{
+    const moves *m = p->r->m;
+    suitor_status st = turn(p, m->player[move], key, move, key, err);
+
+    for (uint32_t i = m->effect_first[move]; st == SUITOR_OK && i < m->effect_first[move + 1]; i++)
+        st = reopen(p, m->effects[i].group, key, err);
+    return st;
+}
+
+/* A point of an open group, or a move that the record has there, or both. */
+static suitor_status decide(replay *p, uint32_t slot, const stream_point *point, uint32_t was,
+                            suitor_error *err)
+{
+    const moves *m = p->r->m;
+    const reopened *o = &p->open[slot];
+    uint32_t is = run_choose(p->r, o->group, o->state.raw, point);
+    suitor_status st = SUITOR_OK;
+
+    if (is != was && was != MOVES_NONE)
+        st = cancel(p, was, point->key, err);
+    if (st == SUITOR_OK && is != was && is != MOVES_NONE)
+        st = happen(p, is, point->key, err);
+    if (st == SUITOR_OK && is != MOVES_NONE)
+        st = spread(p, m->effects + m->effect_first[is],
+                    m->effect_first[is + 1] - m->effect_first[is], point->key, err);
+    return st;
+}
+
+/* What is next for `slot`. */
+static suitor_status advance(replay *p, uint32_t slot, suitor_error *err)
+{
+    item one = p->items[p->open[slot].items - 1];
+    stream_point point = { one.key, INFINITY }; /* which no multiplier reaches */
+    uint32_t was = MOVES_NONE;
+    suitor_status st;
+
+    p->open[slot].items = one.next;
+    if (one.kind == CHANGE) {
+        st =
+            p->slot_of[one.source] == NOTHING ? apply(p, slot, one.value, one.key, err) : SUITOR_OK;
+    } else {
+        for (;; p->open[slot].items = one.next) {
+            if (one.kind == EVENT)
+                was = one.source;
+            else
+                point.mark = one.value;
+            if (one.next == NOTHING || p->items[one.next - 1].key != point.key)
+                break;
+            one = p->items[one.next - 1];
+        }
+        st = decide(p, slot, &point, was, err);
+    }
+    return st == SUITOR_OK && p->open[slot].items ? push_due(p, slot, err) : st;
+}
+
+static suitor_status begin(replay *p, const run_shock *shock, suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    p->n_open = p->n_items = p->n_steps = p->n_heap = p->n_undo = p->n_changes = 0;
+    for (uint32_t i = 0; st == SUITOR_OK && i < shock->n_gone; i++)
+        st = turn(p, shock->gone[i], 0, shock->gone_by[i], 0, err);
+    for (uint32_t i = 0; st == SUITOR_OK && i < shock->n_effects; i++)
+        st = reopen(p, shock->effects[i].group, 0, err);
+    return st == SUITOR_OK ? spread(p, shock->effects, shock->n_effects, 0, err) : st;
+}
+
+/* ∫ multiplier dt of an open group until `tick`. */
+static double area_at(const replay *p, const reopened *o, uint32_t tick)
+{
+    const step *s = &p->steps[o->steps - 1];
+
+    while (s->tick > tick)
+        s = &p->steps[s->before - 1];
+    return run_area(&s->state, p->r->cap, tick);
+}
+
+static double estimate(const replay *p, const reopened *o, uint32_t move)
+{
+    const run *r = p->r;
+    uint32_t player = r->m->player[move];
+    bool happened = r->gone_by[player] == move;
+
+    if (r->gone[player] == 0) /* by the shock */
+        return happened;
+    return run_estimate(r->m->hazard[move], area_at(p, o, stream_tick(r->gone[player])), happened);
+}
+
+static suitor_status compare(replay *p, suitor_error *err)
+{
+    const run *r = p->r;
+
+    for (uint32_t slot = 0; slot < p->n_open; slot++) {
+        const reopened *o = &p->open[slot];
+        uint32_t from = r->m->groups[o->group].first_move;
+        uint32_t to = r->m->groups[o->group + 1].first_move;
+        if (!grow(&p->changes, &p->cap_changes, p->n_changes + to - from, sizeof *p->changes))
+            return no_room(err);
+        for (uint32_t i = from; i < to; i++) {
+            double now = estimate(p, o, i);
+            p->changes[p->n_changes] = (replay_change){ i, now };
+            p->n_changes += now != r->estimate[i];
+        }
+    }
+    return SUITOR_OK;
+}
+
+/* The run is as it was, all groups are closed. */
+static void forget(replay *p)
+{
+    while (p->n_undo) {
+        const recorded *u = &p->undo[--p->n_undo];
+        p->r->gone[u->player] = u->gone;
+        p->r->gone_by[u->player] = u->gone_by;
+    }
+    while (p->n_open)
+        p->slot_of[p->open[--p->n_open].group] = NOTHING;
+}
+
+suitor_status replay_window(replay *p, const run_shock *shock, const replay_change **changes,
+                            uint32_t *count, suitor_error *err)
+{
+    suitor_status st = begin(p, shock, err);
+
+    while (st == SUITOR_OK && p->n_heap) {
+        due d = pop_due(p);
+        uint32_t next = p->open[d.slot].items;
+        /* an item may have come before the one that was due, and was pushed too */
+        if (next != NOTHING && p->items[next - 1].key == d.key)
+            st = advance(p, d.slot, err);
+    }
+    if (st == SUITOR_OK)
+        st = compare(p, err);
+    forget(p);
+    *changes = p->changes;
+    *count = p->n_changes;
+    return st;
+}

@@ -1,0 +1,105 @@
+/* The random times at which a group may act: Poisson streams that hang on (seed, window,
+ * group) alone, so that nothing that happens elsewhere shifts them.
+ *
+ * A group whose rate may be multiplied by up to m has points of rate hazard · m, each with a
+ * mark uniform on [0, m); at a point the group acts if the mark is below its multiplier times
+ * the part of its hazard that is still free: thinning (Lewis and Shedler, Nav. Res. Logist.
+ * Q. 26, 1979). The marks are cut into layers, [0, 1), [1, 2), [2, 4) …, of which the upper ones
+ * are drawn only when a group gets as hot as that.
+ */
+#ifndef WINDOW_STREAM_H
+#define WINDOW_STREAM_H
+
+#include <math.h>
+
+#include "draw.h"
+#include "moves.h"
+
+/* When: tick << 32 | group, a strict order of all that happens (that two points of a group fall
+ * on one of 2³² ticks may pass for never). */
+typedef uint64_t stream_key;
+
+#define STREAM_NEVER UINT64_MAX
+
+enum { STREAM_MOST = 1 << 12 }; /* points of a layer */
+
+typedef struct {
+    stream_key key;
+    double mark;
+} stream_point;
+
+static inline uint32_t stream_tick(stream_key key) { return (uint32_t)(key >> 32); }
+static inline uint32_t stream_group(stream_key key) { return (uint32_t)key; }
+
+/* The randomness of window `window`. */
+static inline uint64_t stream_of_window(uint64_t seed, uint64_t window)
+{
+    uint64_t state = seed + window * UINT64_C(0xD1342543DE82EF95);
+
+    return draw_bits(&state);
+}
+
+/* Uniform on (0, 1) from random bits. */
+static inline double stream_uniform(uint64_t bits)
+{
+    return ((double)(bits >> 12) + 0.5) * 0x1p-52;
+}
+
+/* −ln(u): of a uniform u, exponential with mean 1. Our own, as the C library's last bit differs
+ * from machine to machine. u = 2^e · x with x within √½ … √2, and ln x = 2 artanh((x − 1) /
+ * (x + 1)); off by less than 1e-12. */
+static inline double stream_exponential(double uniform)
+{
+    union {
+        double d;
+        uint64_t i;
+    } u = { .d = uniform };
+    int64_t e = (int64_t)(u.i - UINT64_C(0x3FE6A09E667F3BCD)) >> 52; /* of u / √½ */
+    u.i -= (uint64_t)e << 52;
+    double f = (u.d - 1) / (u.d + 1), s = f * f, t = s * s;
+    /* Σ sⁿ / (2n + 1), in two chains that do not wait for each other */
+    double even = 1 + t * (1.0 / 5 + t * (1.0 / 9 + t * (1.0 / 13)));
+    double odd = 1.0 / 3 + t * (1.0 / 7 + t * (1.0 / 11));
+    return -((double)e * 0.693147180559945309 + 2 * f * (even + s * odd));
+}
+
+/* Where layer `layer` begins and ends. */
+static inline double stream_floor(unsigned layer)
+{
+    return layer ? (double)(1u << (layer - 1)) : 0;
+}
+static inline double stream_top(unsigned layer) { return (double)(1u << layer); }
+
+/* How many points a layer of `of` has, and the state that draws them. Poisson, by inversion:
+ * one uniform number against the sums of its probabilities. */
+static inline uint32_t stream_count(const moves_group *of, unsigned layer, uint64_t window,
+                                    uint64_t *state)
+{
+    *state = (of->key ^ window) + layer * UINT64_C(0x9E6C63D0876A9A47);
+    double u = stream_uniform(draw_bits(state)), mean = of->hazard, part = of->idle, sum;
+    uint32_t n = 0;
+
+    if (layer > 1) {
+        mean *= stream_top(layer) - stream_floor(layer);
+        part = exp(-mean);
+    }
+    /* what is left of the sum beyond the last part that counts is less than rounding */
+    for (sum = part; u > sum && n < STREAM_MOST; sum += part)
+        part *= mean / ++n;
+    return n;
+}
+
+/* The next point: time, which is after `opens`, and mark from one number. Points come in no
+ * order. */
+static inline stream_point stream_draw(const moves_group *of, uint32_t group, unsigned layer,
+                                       uint64_t *state)
+{
+    uint64_t bits = draw_bits(state);
+    uint32_t tick = of->opens + 1 + (uint32_t)((bits >> 32) * (of->closes - of->opens) >> 32);
+    double low = stream_floor(layer), width = stream_top(layer) - low;
+
+    return (stream_point){ (uint64_t)tick << 32 | group,
+                           low + width * 0x1p-32 * ((double)(uint32_t)bits + 0.5) };
+}
+
+#endif

@@ -1,0 +1,100 @@
+"""The graph of rumours that windows are measured on, and a plain Python loop over the same chain.
+
+A graph is a dict: players as (seller, position), n_clubs, moves as (player, club, interest,
+chance). It comes from tables of rumours and transfers where they are, else it is made up, of the
+same size and shape.
+"""
+import csv
+import math
+import pathlib
+import random
+
+POSITIONS = ("", "GK", "CB", "LB", "RB", "FB", "DF", "DM", "CM", "AM", "MF", "LW", "RW", "W", "ST", "FW")
+NAMED = {
+    "Goalkeeper": "GK", "Centre-Back": "CB", "Left-Back": "LB", "Right-Back": "RB", "Defensive Midfield": "DM",
+    "Central Midfield": "CM", "Attacking Midfield": "AM", "Left Midfield": "LW", "Right Midfield": "RW",
+    "Left Winger": "LW", "Right Winger": "RW", "Centre-Forward": "ST", "Second Striker": "ST",
+}
+# how many of the squads play where
+DRAWN = {"GK": 8, "CB": 18, "LB": 8, "RB": 8, "DM": 9, "CM": 12, "AM": 8, "LW": 8, "RW": 8, "ST": 13}
+NO_CLUBS = {"Without Club", "Retired", "Unknown", "Career break", "Ban", ""}
+DAYS, CHANCE, NOBODY = 60, 0.25, 2**32 - 1
+
+
+def rows_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def from_tables(rumours, transfers):
+    drawn = random.Random(1)
+    where = {row["player"]: NAMED.get(row["position"]) for row in rows_of(transfers)}
+    clubs, players, seen, sides = {}, {}, {}, []
+    for row in rows_of(rumours):
+        name, seller, club = row["player"], row["current_club"], row["interested_club"]
+        if club in NO_CLUBS or club == seller:
+            continue
+        if name not in players:
+            position = where.get(name) or drawn.choices(list(DRAWN), list(DRAWN.values()))[0]
+            players[name] = len(players)
+            sides.append((NOBODY if seller in NO_CLUBS else clubs.setdefault(seller, len(clubs)), POSITIONS.index(position)))
+        pair = (players[name], clubs.setdefault(club, len(clubs)))
+        seen[pair] = drawn.uniform(0.02, 0.5)
+    moves = [(p, c, w, CHANCE) for (p, c), w in sorted(seen.items()) if sides[p][0] != c]
+    return {"players": sides, "n_clubs": len(clubs), "moves": moves}
+
+
+def made_up(n_players=4886, n_clubs=1078, n_moves=7800):
+    """Clubs are wanted by, and want, numbers of players as skewed as in the tables."""
+    drawn = random.Random(2)
+    busy = [1 / (rank + 8) for rank in range(n_clubs)]
+    names = list(DRAWN)
+    players = [(drawn.choices(range(n_clubs), busy)[0], POSITIONS.index(drawn.choices(names, list(DRAWN.values()))[0])) for _ in range(n_players)]
+    pairs = {}
+    while len(pairs) < n_moves:
+        p, c = int(n_players * drawn.random() ** 1.5), drawn.choices(range(n_clubs), busy)[0]
+        if players[p][0] != c:
+            pairs[p, c] = drawn.uniform(0.02, 0.5)
+    return {"players": players, "n_clubs": n_clubs, "moves": [(p, c, w, CHANCE) for (p, c), w in sorted(pairs.items())]}
+
+
+def graph(folder):
+    rumours, transfers = (pathlib.Path(folder) / name for name in ("rumours-2021-2025.csv", "transfers-2024-25.csv"))
+    return from_tables(rumours, transfers) if rumours.exists() and transfers.exists() else made_up()
+
+
+def write(made, path):
+    with open(path, "w", encoding="ascii") as out:
+        print(len(made["players"]), made["n_clubs"], len(made["moves"]), DAYS, file=out)
+        for line in made["players"] + made["moves"]:
+            print(*line, file=out)
+
+
+def direct(made, effects, windows, seed=1):
+    """Gillespie's direct method with plain lists; effects[move] as (moves' group, factor), groups by move.
+    Returns how many moves happened."""
+    group_of, changes = effects
+    drawn = random.Random(seed)
+    rates = [-math.log(1 - chance) / DAYS for _, _, _, chance in made["moves"]]
+    his, members, happened = {}, {}, 0
+    for i, (player, *_) in enumerate(made["moves"]):
+        his.setdefault(player, []).append(i)
+        members.setdefault(group_of[i], []).append(i)
+    for _ in range(windows):
+        rate, now = list(rates), 0.0
+        while (total := sum(rate)) > 0:
+            now += drawn.expovariate(total)
+            if now > DAYS:
+                break
+            at = drawn.random() * total
+            for i, r in enumerate(rate):
+                at -= r
+                if at < 0:
+                    break
+            happened += 1
+            for other in his[made["moves"][i][0]]:
+                rate[other] = 0.0
+            for group, factor in changes[i]:
+                for other in members[group]:
+                    rate[other] *= factor
+    return happened
