@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "fail.h"
 
@@ -37,6 +38,13 @@ struct crew {
 static void *job_at(crew *c, uint64_t number)
 {
     return c->jobs + (size_t)(number % c->n_jobs) * c->plan.job_size;
+}
+
+uint32_t crew_cores(void)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+
+    return cores < 1 ? 1 : cores > CREW_MAX ? CREW_MAX : (uint32_t)cores;
 }
 
 suitor_status crew_new(const crew_plan *plan, crew **out, suitor_error *err)

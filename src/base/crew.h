@@ -33,6 +33,9 @@ typedef struct {
     void *user;                 /* handed to both */
 } crew_plan;
 
+/* Cores of this machine, 1 to CREW_MAX. */
+uint32_t crew_cores(void);
+
 /* A crew without work.
  * out  owned: release with crew_free(); NULL unless SUITOR_OK */
 suitor_status crew_new(const crew_plan *plan, crew **out, suitor_error *err);

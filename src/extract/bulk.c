@@ -2,7 +2,6 @@
 #include "suitor/bulk.h"
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "arena.h"
 #include "crew.h"
@@ -157,9 +156,9 @@ static void release(void *job)
 
 static uint32_t default_threads(void)
 {
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    uint32_t cores = crew_cores();
 
-    return cores < 1 ? 1 : cores > USEFUL_THREADS ? USEFUL_THREADS : (uint32_t)cores;
+    return cores > USEFUL_THREADS ? USEFUL_THREADS : cores;
 }
 
 suitor_status suitor_bulk_new(const suitor_extractor *extractor, const suitor_bulk_options *options,
