@@ -208,7 +208,8 @@ void crew_free(crew *c)
     for (uint32_t i = 0; i < c->n_started; i++)
         pthread_join(c->workers[i].thread, NULL);
     for (uint32_t i = 0; c->jobs && i < c->n_jobs; i++)
-        c->plan.release(job_at(c, i));
+        if (c->plan.release)
+            c->plan.release(job_at(c, i));
     pthread_cond_destroy(&c->progress);
     pthread_cond_destroy(&c->work);
     pthread_mutex_destroy(&c->lock);

@@ -29,7 +29,7 @@ typedef struct {
     /* Hand on what came of `job` and empty it to be filled again. Never two at once; on
      * any thread. A status other than SUITOR_OK ends everything: it is the last call. */
     suitor_status (*deliver)(void *job, void *user, suitor_error *err);
-    void (*release)(void *job); /* give back what `job` owns */
+    void (*release)(void *job); /* give back what `job` owns; may be NULL */
     void *user;                 /* handed to both */
 } crew_plan;
 

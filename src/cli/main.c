@@ -22,6 +22,9 @@ static const struct {
     { "similar", cmd_similar, "substitutes of a player" },
     { "central", cmd_central, "central clubs and players; whom else a club would look at" },
     { "brokers", cmd_brokers, "clubs between clusters" },
+    { "simulate", cmd_simulate, "what one transfer does to the others" },
+    { "keystones", cmd_keystones, "which single transfer would change most" },
+    { "need", cmd_need, "whom a club would turn to if it were a man short" },
     { "export", cmd_export, "draw the market, one race or one club's targets" },
     { "correct", cmd_correct, "reject a claim, merge, split or rename, set a club; undo" },
     { "stats", cmd_stats, "what the store holds" },
@@ -38,7 +41,7 @@ static void about(FILE *out)
           "Usage: suitor [OPTION…] COMMAND …\n\nCommands:\n",
           out);
     for (int i = 0; i < N_COMMANDS; i++)
-        fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].help);
+        fprintf(out, "  %-9s %s\n", commands[i].name, commands[i].help);
     fputs("\nOptions:\n", out);
     options_help_global(out);
     fputs("\nExamples:\n"

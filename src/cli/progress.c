@@ -1,10 +1,12 @@
-/* Progress of reading: how many articles, how fast. There is no share of the
- * whole, since only reading a folder or stream to its end tells its length. */
+/* Progress of reading has no share of the whole, since only reading a folder or stream to its
+ * end tells its length; progress of computing has. */
 #include "progress.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <unistd.h>
+
+enum { BAR_COLUMNS = 20 };
 
 static const double QUIET_SECONDS = 1.0, REDRAW_SECONDS = 0.1;
 
@@ -22,19 +24,48 @@ void progress_start(progress *p)
     clock_gettime(CLOCK_MONOTONIC, &p->begun);
 }
 
+/* Whether it is time to draw the line again; *now is then set. */
+static bool is_due(const progress *p, double *now)
+{
+    if (!p->on)
+        return false;
+    *now = seconds_since(&p->begun);
+    return *now >= QUIET_SECONDS && *now >= p->shown + REDRAW_SECONDS;
+}
+
+static void drawn(progress *p, double now)
+{
+    p->shown = now;
+    p->drawn = true;
+}
+
 void progress_show(progress *p, const suitor_ingest_stats *stats)
 {
     double now;
 
-    if (!p->on)
-        return;
-    now = seconds_since(&p->begun);
-    if (now < QUIET_SECONDS || now < p->shown + REDRAW_SECONDS)
+    if (!is_due(p, &now))
         return;
     fprintf(stderr, "\r\033[K%" PRIu64 " articles, %" PRIu64 " claims, %.0f articles a second",
             stats->read, stats->claims, (double)stats->read / now);
-    p->shown = now;
-    p->drawn = true;
+    drawn(p, now);
+}
+
+void progress_share(progress *p, uint64_t done, uint64_t total, const char *what)
+{
+    char bar[BAR_COLUMNS + 1] = "";
+    double now, share = total ? (double)done / (double)total : 0;
+
+    if (!is_due(p, &now) || done == 0)
+        return;
+    if (total == 0) {
+        fprintf(stderr, "\r\033[K%" PRIu64 " %s, %.0f a second", done, what, (double)done / now);
+    } else {
+        for (int i = 0; i < BAR_COLUMNS; i++)
+            bar[i] = (double)i < share * BAR_COLUMNS ? '#' : '.';
+        fprintf(stderr, "\r\033[K%s %3.0f %%  %.0f %s a second, %.0f s left", bar, share * 100,
+                (double)done / now, what, now * (1 - share) / share);
+    }
+    drawn(p, now);
 }
 
 void progress_clear(progress *p)

@@ -19,6 +19,10 @@ void progress_start(progress *p);
  * the last time. */
 void progress_show(progress *p, const suitor_ingest_stats *stats);
 
+/* The same of work whose end is in sight: a bar, `done` of `total` things called `what`, how
+ * many a second and how long it will still take; total 0 where nobody knows. */
+void progress_share(progress *p, uint64_t done, uint64_t total, const char *what);
+
 /* Take the line away, so that a message can stand in its place. */
 void progress_clear(progress *p);
 

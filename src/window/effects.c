@@ -72,7 +72,7 @@ static suitor_status add_player(builder *b, uint32_t player, bool is_sent)
         uint32_t move = m->player_moves[i];
         double was = b->means->before[move];
         suitor_effect e = { .player = player,
-                            .club = window_entity(b->window, m->groups[m->group[move]].club),
+                            .club = window_entity(b->window, m->groups[m->list[move].group].club),
                             .before = before * clamp(was),
                             .after = after * clamp(was + b->means->difference[move]),
                             .standard_error = error_of(b, move) };

@@ -101,7 +101,7 @@ static void multiply(solver *s, uint32_t move)
 {
     const moves *m = s->m;
 
-    for (uint32_t i = m->effect_first[move]; i < m->effect_first[move + 1]; i++)
+    for (uint32_t i = m->list[move].first_effect; i < m->list[move + 1].first_effect; i++)
         s->raw[m->effects[i].group] *= m->effects[i].factor;
 }
 
@@ -117,13 +117,13 @@ static double find_rates(solver *s, uint32_t state, uint32_t tick)
         if (move_of(s, state, p) != MOVES_NONE)
             multiply(s, move_of(s, state, p));
     for (uint32_t i = 0; i < m->n_moves; i++) {
-        const moves_group *g = &m->groups[m->group[i]];
-        uint32_t p = m->player[i];
+        const moves_group *g = &m->groups[m->list[i].group];
+        uint32_t p = m->list[i].player;
         bool may = s->radix[p] > 1 && move_of(s, state, p) == MOVES_NONE && g->opens <= tick &&
                    tick < g->closes;
-        s->rate[i] =
-            may ? m->hazard[i] * g->pace * run_multiplier(s->raw[m->group[i]], m->from->rules.cap)
-                : 0;
+        s->rate[i] = may ? m->list[i].hazard * g->pace *
+                               run_multiplier(s->raw[m->list[i].group], m->from->rules.cap)
+                         : 0;
         total += s->rate[i];
     }
     return total;

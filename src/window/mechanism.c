@@ -23,7 +23,7 @@ static suitor_status append(mechanism_list *list, uint32_t group, suitor_mechani
         return SUITOR_OK;
     if (!grow(&list->items, &list->cap, list->count + 1, sizeof *list->items))
         return fail(err, SUITOR_ERR_NOMEM, "no memory for %u effects", list->count);
-    list->items[list->count++] = (moves_effect){ group, kind, factor };
+    list->items[list->count++] = (mechanism_effect){ { group, (float)factor }, kind };
     return SUITOR_OK;
 }
 
@@ -66,7 +66,7 @@ static suitor_status beat_rivals(const moves *m, uint32_t player, uint32_t club,
 
     for (uint32_t i = m->player_first[player]; st == SUITOR_OK && i < m->player_first[player + 1];
          i++) {
-        const candidates_pair *pair = &from->pairs[m->pair[m->player_moves[i]]];
+        const candidates_pair *pair = &from->pairs[m->list[m->player_moves[i]].pair];
         if (pair->club != club && pair->club != CANDIDATES_NONE)
             st = change_club(m, pair->club, from->players[player].position, SUITOR_BEATEN_RIVAL,
                              1 + from->rules.beaten_rival * pair->interest, list, err);
@@ -89,7 +89,7 @@ static suitor_status spare_other(const moves *m, uint32_t player, uint32_t club,
         uint32_t other = e->a == player ? e->b : e->a;
         for (uint32_t k = m->player_first[other]; st == SUITOR_OK && k < m->player_first[other + 1];
              k++) {
-            uint32_t group = m->group[m->player_moves[k]];
+            uint32_t group = m->list[m->player_moves[k]].group;
             if (sells || m->groups[group].club == e->club)
                 st = append(list, group, SUITOR_ONE_OF_TWO, from->rules.either_or, err);
         }

@@ -6,7 +6,12 @@
 #include "moves.h"
 
 typedef struct {
-    moves_effect *items;
+    moves_effect effect;
+    suitor_mechanism kind;
+} mechanism_effect;
+
+typedef struct {
+    mechanism_effect *items;
     uint32_t count, cap;
 } mechanism_list;
 

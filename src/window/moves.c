@@ -78,19 +78,14 @@ static bool allocate(moves *m)
 {
     size_t n = (size_t)m->n_moves + 1;
 
-    m->pair = malloc(n * sizeof *m->pair);
-    m->player = malloc(n * sizeof *m->player);
-    m->group = malloc(n * sizeof *m->group);
-    m->hazard = malloc(n * sizeof *m->hazard);
-    m->key = malloc(n * sizeof *m->key);
+    m->list = calloc(n, sizeof *m->list);
     m->groups = calloc(n, sizeof *m->groups);
     m->player_first = calloc((size_t)m->n_players + 2, sizeof *m->player_first);
     m->player_moves = malloc(n * sizeof *m->player_moves);
     m->club_first = calloc((size_t)m->n_clubs + 2, sizeof *m->club_first);
     m->club_groups = malloc(n * sizeof *m->club_groups);
-    m->effect_first = calloc(n, sizeof *m->effect_first);
-    return m->pair && m->player && m->group && m->hazard && m->key && m->groups &&
-           m->player_first && m->player_moves && m->club_first && m->club_groups && m->effect_first;
+    return m->list && m->groups && m->player_first && m->player_moves && m->club_first &&
+           m->club_groups;
 }
 
 static double span(const candidates *from)
@@ -139,12 +134,12 @@ static void seat_moves(moves *m, const seat *seats)
             m->groups[m->n_groups] = begin_group(m, &seats[i]);
             m->groups[m->n_groups++].first_move = i;
         }
-        m->pair[i] = seats[i].pair;
-        m->player[i] = pair->player;
-        m->group[i] = m->n_groups - 1;
-        m->hazard[i] = -log1p(-pair->chance);
-        m->key[i] = hash_bytes(1, keys, sizeof keys);
-        m->groups[m->n_groups - 1].hazard += m->hazard[i];
+        m->list[i].pair = seats[i].pair;
+        m->list[i].player = pair->player;
+        m->list[i].group = m->n_groups - 1;
+        m->list[i].hazard = -log1p(-pair->chance);
+        m->list[i].key = hash_bytes(1, keys, sizeof keys);
+        m->groups[m->n_groups - 1].hazard += m->list[i].hazard;
     }
     for (uint32_t g = 0; g < m->n_groups; g++)
         m->groups[g].idle = exp(-m->groups[g].hazard);
@@ -199,15 +194,18 @@ static void gather_by(const uint32_t *owner, uint32_t n, uint32_t n_owners, uint
 
 static suitor_status gather_lists(moves *m, suitor_error *err)
 {
-    uint32_t *clubs = malloc(((size_t)m->n_groups + 1) * sizeof *clubs);
+    uint32_t n = m->n_moves > m->n_groups ? m->n_moves : m->n_groups;
+    uint32_t *owners = malloc(((size_t)n + 1) * sizeof *owners);
 
-    if (!clubs)
-        return fail(err, SUITOR_ERR_NOMEM, "no memory for %u groups", m->n_groups);
+    if (!owners)
+        return fail(err, SUITOR_ERR_NOMEM, "no memory for %u moves", m->n_moves);
+    for (uint32_t i = 0; i < m->n_moves; i++)
+        owners[i] = m->list[i].player;
+    gather_by(owners, m->n_moves, m->n_players, m->player_first, m->player_moves);
     for (uint32_t g = 0; g < m->n_groups; g++)
-        clubs[g] = m->groups[g].club;
-    gather_by(m->player, m->n_moves, m->n_players, m->player_first, m->player_moves);
-    gather_by(clubs, m->n_groups, m->n_clubs, m->club_first, m->club_groups);
-    free(clubs);
+        owners[g] = m->groups[g].club;
+    gather_by(owners, m->n_groups, m->n_clubs, m->club_first, m->club_groups);
+    free(owners);
     return SUITOR_OK;
 }
 
@@ -217,11 +215,18 @@ static suitor_status find_effects(moves *m, suitor_error *err)
     suitor_status st = SUITOR_OK;
 
     for (uint32_t i = 0; st == SUITOR_OK && i < m->n_moves; i++) {
-        const candidates_pair *pair = &m->from->pairs[m->pair[i]];
+        const candidates_pair *pair = &m->from->pairs[m->list[i].pair];
         st = mechanism_of_move(m, pair->player, pair->club, pair->fee, &list, err);
-        m->effect_first[i + 1] = list.count;
+        m->list[i + 1].first_effect = list.count;
     }
-    m->effects = list.items;
+    if (st == SUITOR_OK) {
+        m->effects = malloc(((size_t)list.count + 1) * sizeof *m->effects);
+        if (!m->effects)
+            st = fail(err, SUITOR_ERR_NOMEM, "no memory for %u effects", list.count);
+    }
+    for (uint32_t i = 0; st == SUITOR_OK && i < list.count; i++)
+        m->effects[i] = list.items[i].effect;
+    free(list.items);
     return st;
 }
 
@@ -251,17 +256,12 @@ suitor_status moves_build(const candidates *from, moves *out, suitor_error *err)
 
 void moves_free(moves *m)
 {
-    free(m->pair);
-    free(m->player);
-    free(m->group);
-    free(m->hazard);
-    free(m->key);
+    free(m->list);
     free(m->groups);
     free(m->player_first);
     free(m->player_moves);
     free(m->club_first);
     free(m->club_groups);
-    free(m->effect_first);
     free(m->effects);
     memset(m, 0, sizeof *m);
 }
@@ -269,7 +269,7 @@ void moves_free(moves *m)
 uint32_t moves_find(const moves *m, uint32_t player, uint32_t club)
 {
     for (uint32_t i = m->player_first[player]; i < m->player_first[player + 1]; i++)
-        if (m->from->pairs[m->pair[m->player_moves[i]]].club == club)
+        if (m->from->pairs[m->list[m->player_moves[i]].pair].club == club)
             return m->player_moves[i];
     return MOVES_NONE;
 }

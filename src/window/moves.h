@@ -18,9 +18,16 @@ enum { MOVES_CAP = 16 }; /* rates are never multiplied by more */
 /* From then on the rates of all moves of `group` are multiplied by `factor`. */
 typedef struct {
     uint32_t group;
-    suitor_mechanism kind;
-    double factor;
+    float factor;
 } moves_effect;
+
+typedef struct {
+    double hazard; /* −ln(1 − chance): its rate integrated over the group's time */
+    uint64_t key;
+    uint32_t player, pair; /* into from->players, from->pairs */
+    uint32_t group;
+    uint32_t first_effect; /* what it does: effects [first_effect, first_effect of the next) */
+} moves_move;
 
 typedef struct {
     uint32_t first_move;    /* its moves: [first_move, first_move of the next) */
@@ -38,22 +45,14 @@ typedef struct {
     uint32_t n_moves, n_players, n_groups, n_clubs;
     double days; /* of 2³² ticks */
 
-    /* By move, in order of groups. */
-    uint32_t *pair;   /* into from->pairs */
-    uint32_t *player; /* into from->players */
-    uint32_t *group;
-    double *hazard; /* −ln(1 − chance): its rate integrated over the group's time */
-    uint64_t *key;
-
+    moves_move *list;    /* n_moves + 1 in order of groups, the last one only ends the effects */
     moves_group *groups; /* n_groups + 1, the last one only ends the moves */
+    moves_effect *effects;
 
     uint32_t *player_first; /* moves of p: player_moves[player_first[p] … player_first[p + 1]) */
     uint32_t *player_moves;
     uint32_t *club_first; /* groups of c: club_groups[club_first[c] … club_first[c + 1]) */
     uint32_t *club_groups;
-
-    uint32_t *effect_first; /* of move m: effects[effect_first[m] … effect_first[m + 1]) */
-    moves_effect *effects;  /* by mechanism_of_move() */
 } moves;
 
 /* Lay out `from`, checking it. Zeroed `out` owned: release with moves_free(). */

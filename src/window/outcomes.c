@@ -99,10 +99,10 @@ void outcomes_count(outcomes_counter *c, const outcomes *o, const run *r,
     for (uint32_t i = 0; i < m->n_moves; i++)
         sums->before[i] += r->estimate[i];
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t move = changes[i].move, cell = o->cell_of[m->group[move]];
+        uint32_t move = changes[i].move, cell = o->cell_of[m->list[move].group];
         double difference = changes[i].estimate - r->estimate[move];
         touch(c, move, difference);
-        touch(c, m->n_moves + m->player[move], difference);
+        touch(c, m->n_moves + m->list[move].player, difference);
         if (cell != MOVES_NONE)
             touch(c, m->n_moves + m->n_players + cell, difference);
     }

@@ -168,12 +168,13 @@ static suitor_status open_layers(replay *p, uint32_t slot, stream_key now, suito
     suitor_status st = SUITOR_OK;
     uint64_t state;
 
-    for (; stream_top(g->layers - 1) < multiplier; g->layers++)
-        for (uint32_t n = stream_count(of, g->layers, r->window, &state); n && st == SUITOR_OK;
-             n--) {
-            stream_point point = stream_draw(of, group, g->layers, &state);
+    for (double floor = g->top; floor < multiplier; floor = stream_top(floor)) {
+        g->top = (float)stream_top(floor);
+        for (uint32_t n = stream_count(of, floor, r->window, &state); n && st == SUITOR_OK; n--) {
+            stream_point point = stream_draw(of, group, floor, &state);
             st = add_point(p, slot, &point, now, err);
         }
+    }
     return st;
 }
 
@@ -251,7 +252,7 @@ static suitor_status reopen_player(replay *p, uint32_t player, stream_key now, s
 
     for (uint32_t i = m->player_first[player]; st == SUITOR_OK && i < m->player_first[player + 1];
          i++)
-        st = reopen(p, m->group[m->player_moves[i]], now, err);
+        st = reopen(p, m->list[m->player_moves[i]].group, now, err);
     return st;
 }
 
@@ -273,12 +274,13 @@ static suitor_status turn(replay *p, uint32_t player, stream_key gone, uint32_t 
 static suitor_status cancel(replay *p, uint32_t move, stream_key key, suitor_error *err)
 {
     const moves *m = p->r->m;
-    uint32_t player = m->player[move];
+    uint32_t player = m->list[move].player;
     suitor_status st = SUITOR_OK;
 
     if (p->r->gone[player] == key)
         st = turn(p, player, STREAM_NEVER, MOVES_NONE, key, err);
-    for (uint32_t i = m->effect_first[move]; st == SUITOR_OK && i < m->effect_first[move + 1]; i++)
+    for (uint32_t i = m->list[move].first_effect;
+         st == SUITOR_OK && i < m->list[move + 1].first_effect; i++)
         st = reopen(p, m->effects[i].group, key, err);
     return st;
 }
@@ -299,9 +301,10 @@ static suitor_status spread(replay *p, const moves_effect *effects, uint32_t n, 
 static suitor_status happen(replay *p, uint32_t move, stream_key key, suitor_error *err)
 {
     const moves *m = p->r->m;
-    suitor_status st = turn(p, m->player[move], key, move, key, err);
+    suitor_status st = turn(p, m->list[move].player, key, move, key, err);
 
-    for (uint32_t i = m->effect_first[move]; st == SUITOR_OK && i < m->effect_first[move + 1]; i++)
+    for (uint32_t i = m->list[move].first_effect;
+         st == SUITOR_OK && i < m->list[move + 1].first_effect; i++)
         st = reopen(p, m->effects[i].group, key, err);
     return st;
 }
@@ -312,7 +315,7 @@ static suitor_status decide(replay *p, uint32_t slot, const stream_point *point,
 {
     const moves *m = p->r->m;
     const reopened *o = &p->open[slot];
-    uint32_t is = run_choose(p->r, o->group, o->state.raw, point);
+    uint32_t is = run_choose(p->r, &o->state, point);
     suitor_status st = SUITOR_OK;
 
     if (is != was && was != MOVES_NONE)
@@ -320,8 +323,8 @@ static suitor_status decide(replay *p, uint32_t slot, const stream_point *point,
     if (st == SUITOR_OK && is != was && is != MOVES_NONE)
         st = happen(p, is, point->key, err);
     if (st == SUITOR_OK && is != MOVES_NONE)
-        st = spread(p, m->effects + m->effect_first[is],
-                    m->effect_first[is + 1] - m->effect_first[is], point->key, err);
+        st = spread(p, m->effects + m->list[is].first_effect,
+                    m->list[is + 1].first_effect - m->list[is].first_effect, point->key, err);
     return st;
 }
 
@@ -377,12 +380,13 @@ static double area_at(const replay *p, const reopened *o, uint32_t tick)
 static double estimate(const replay *p, const reopened *o, uint32_t move)
 {
     const run *r = p->r;
-    uint32_t player = r->m->player[move];
+    uint32_t player = r->m->list[move].player;
     bool happened = r->gone_by[player] == move;
 
     if (r->gone[player] == 0) /* by the shock */
         return happened;
-    return run_estimate(r->m->hazard[move], area_at(p, o, stream_tick(r->gone[player])), happened);
+    return run_estimate(r->m->list[move].hazard, area_at(p, o, stream_tick(r->gone[player])),
+                        happened);
 }
 
 static suitor_status compare(replay *p, suitor_error *err)

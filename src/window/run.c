@@ -24,11 +24,14 @@ suitor_status run_init(run *r, const moves *m, uint64_t seed, suitor_error *err)
     for (uint32_t g = 0; g < m->n_groups; g++)
         r->blank[g] = (run_group){ .raw = 1,
                                    .pace = m->groups[g].pace,
+                                   .hazard = m->groups[g].hazard,
+                                   .first_move = m->groups[g].first_move,
+                                   .end_move = m->groups[g + 1].first_move,
                                    .last = m->groups[g].opens,
                                    .closes = m->groups[g].closes,
                                    .change = MOVES_NONE,
                                    .event = MOVES_NONE,
-                                   .layers = 1 };
+                                   .top = 1 };
     return SUITOR_OK;
 }
 
@@ -57,32 +60,26 @@ static suitor_status no_room(suitor_error *err)
 static bool make_room(run *r, uint32_t more)
 {
     return grow(&r->points, &r->cap_points, r->n_points + more, sizeof *r->points) &&
-           grow(&r->next, &r->cap_next, r->n_points + more, sizeof *r->next);
+           grow(&r->next, &r->cap_next, r->n_points + more, sizeof *r->next) &&
+           grow(&r->due, &r->cap_due, r->n_points + more, sizeof *r->due);
 }
 
-static uint32_t bucket_of(stream_key key) { return (uint32_t)(key >> (64 - RUN_BUCKET_BITS)); }
-
-/* Add a point, for which there is room, to those to come in its bucket. */
+/* Add a point, for which there is room: to those to come in its bucket, or if that is the
+ * present one, in its place. */
 static void put(run *r, stream_point p)
 {
-    uint32_t *bucket = &r->buckets[bucket_of(p.key)];
+    uint32_t bucket = (uint32_t)(p.key >> (64 - RUN_BUCKET_BITS)), i;
 
-    r->points[r->n_points] = p;
-    r->next[r->n_points++] = *bucket;
-    *bucket = r->n_points;
-}
-
-/* Put into the present bucket what is to come in it, in its place. */
-static suitor_status insert(run *r, stream_point p, suitor_error *err)
-{
-    uint32_t i = r->n_due;
-
-    if (!grow(&r->due, &r->cap_due, r->n_due + 1, sizeof *r->due))
-        return no_room(err);
-    for (r->n_due++; i && r->due[i - 1].key > p.key; i--)
+    if (bucket >= r->bucket) {
+        r->points[r->n_points] = p;
+        r->next[r->n_points++] = r->buckets[bucket];
+        r->buckets[bucket] = r->n_points;
+        return;
+    }
+    for (i = r->n_due++; i && r->due[i - 1].key > p.key; i--)
         r->due[i] = r->due[i - 1];
     r->due[i] = p;
-    return SUITOR_OK;
+    r->n_points++; /* only for the room it takes */
 }
 
 /* The lowest layer of all groups. */
@@ -113,78 +110,75 @@ static suitor_status open_layers(run *r, uint32_t group, stream_key now, suitor_
     const moves_group *of = &r->m->groups[group];
     run_group *g = &r->groups[group];
     double multiplier = run_multiplier(g->raw, r->cap);
-    suitor_status st = SUITOR_OK;
     uint64_t state;
 
-    for (; stream_top(g->layers - 1) < multiplier; g->layers++) {
-        uint32_t n = stream_count(of, g->layers, r->window, &state);
+    for (double floor = g->top; floor < multiplier; floor = stream_top(floor)) {
+        uint32_t n = stream_count(of, floor, r->window, &state);
+        g->top = (float)stream_top(floor);
         if (!make_room(r, n))
             return no_room(err);
-        while (st == SUITOR_OK && n--) {
-            stream_point p = stream_draw(of, group, g->layers, &state);
-            if (bucket_of(p.key) >= r->bucket)
+        while (n--) {
+            stream_point p = stream_draw(of, group, floor, &state);
+            if (p.key > now)
                 put(r, p);
-            else if (p.key > now)
-                st = insert(r, p, err);
         }
     }
-    return st;
-}
-
-static suitor_status change(run *r, const moves_effect *e, uint32_t source, stream_key key,
-                            suitor_error *err)
-{
-    run_group *g = &r->groups[e->group];
-
-    if (!grow(&r->history, &r->cap_history, r->n_history + 1, sizeof *r->history))
-        return no_room(err);
-    r->history[r->n_history] = (run_change){ key, e->factor, source, g->change };
-    g->change = r->n_history++;
-    run_change_group(g, r->cap, stream_tick(key), e->factor);
-    return stream_top(g->layers - 1) < g->raw ? open_layers(r, e->group, key, err) : SUITOR_OK;
-}
-
-static suitor_status note(run *r, uint32_t move, stream_key key, suitor_error *err)
-{
-    run_group *g = &r->groups[r->m->group[move]];
-
-    if (!grow(&r->events, &r->cap_events, r->n_events + 1, sizeof *r->events))
-        return no_room(err);
-    r->events[r->n_events] = (run_event){ key, move, g->event };
-    g->event = r->n_events++;
     return SUITOR_OK;
+}
+
+/* Heat and cool what an event of group `source` changes, and note it. */
+static suitor_status change(run *r, const moves_effect *effects, uint32_t n, uint32_t source,
+                            stream_key key, suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    if (!grow(&r->history, &r->cap_history, r->n_history + n, sizeof *r->history))
+        return no_room(err);
+    for (uint32_t i = 0; i < n; i++) {
+        run_group *g = &r->groups[effects[i].group];
+        double factor = effects[i].factor;
+        r->history[r->n_history] = (run_change){ key, factor, source, g->change };
+        g->change = r->n_history++;
+        run_change_group(g, r->cap, stream_tick(key), factor);
+        if (g->raw > g->top && (st = open_layers(r, effects[i].group, key, err)) != SUITOR_OK)
+            return st;
+    }
+    return st;
 }
 
 static suitor_status happen(run *r, uint32_t move, stream_key key, suitor_error *err)
 {
     const moves *m = r->m;
-    uint32_t player = m->player[move];
-    suitor_status st = note(r, move, key, err);
+    const moves_move *one = &m->list[move];
+    uint32_t player = one->player;
 
+    if (!grow(&r->events, &r->cap_events, r->n_events + 1, sizeof *r->events))
+        return no_room(err);
+    r->events[r->n_events] = (run_event){ key, move, r->groups[one->group].event };
+    r->groups[one->group].event = r->n_events++;
     r->gone[player] = key;
     r->gone_by[player] = move;
     for (uint32_t i = m->player_first[player]; i < m->player_first[player + 1]; i++) {
-        uint32_t his = m->player_moves[i], g = m->group[his];
-        double area = run_area(&r->groups[g], r->cap, stream_tick(key));
-        r->estimate[his] = run_estimate(m->hazard[his], area, his == move);
+        uint32_t his = m->player_moves[i];
+        double area = run_area(&r->groups[m->list[his].group], r->cap, stream_tick(key));
+        r->estimate[his] = run_estimate(m->list[his].hazard, area, his == move);
     }
-    for (uint32_t i = m->effect_first[move]; st == SUITOR_OK && i < m->effect_first[move + 1]; i++)
-        st = change(r, &m->effects[i], m->group[move], key, err);
-    return st;
+    return change(r, m->effects + one->first_effect, one[1].first_effect - one->first_effect,
+                  one->group, key, err);
 }
 
 /* The first in the order that the clocks of the group's free players give. */
-static uint32_t first_of_race(const run *r, uint32_t group, stream_key now)
+static uint32_t first_of_race(const run *r, const run_group *g, stream_key now)
 {
-    const moves *m = r->m;
+    const moves_move *list = r->m->list;
     uint32_t first = MOVES_NONE;
     double least = 0;
 
-    for (uint32_t i = m->groups[group].first_move; i < m->groups[group + 1].first_move; i++) {
-        if (r->gone[m->player[i]] < now)
+    for (uint32_t i = g->first_move; i < g->end_move; i++) {
+        if (r->gone[list[i].player] < now)
             continue;
-        uint64_t state = m->key[i] ^ r->window;
-        double clock = stream_exponential(stream_uniform(draw_bits(&state))) / m->hazard[i];
+        uint64_t state = list[i].key ^ r->window;
+        double clock = stream_exponential(stream_uniform(draw_bits(&state))) / list[i].hazard;
         if (first == MOVES_NONE || clock < least) {
             first = i;
             least = clock;
@@ -193,29 +187,30 @@ static uint32_t first_of_race(const run *r, uint32_t group, stream_key now)
     return first;
 }
 
-uint32_t run_choose(const run *r, uint32_t group, double raw, const stream_point *point)
+uint32_t run_choose(const run *r, const run_group *g, const stream_point *point)
 {
-    const moves *m = r->m;
-    double multiplier = run_multiplier(raw, r->cap), free_hazard = 0;
+    const moves_move *list = r->m->list;
+    double multiplier = run_multiplier(g->raw, r->cap), free_hazard = 0;
     uint32_t n_free = 0, one = MOVES_NONE;
 
     if (point->mark >= multiplier)
         return MOVES_NONE;
-    for (uint32_t i = m->groups[group].first_move; i < m->groups[group + 1].first_move; i++)
-        if (r->gone[m->player[i]] >= point->key) {
-            free_hazard += m->hazard[i];
-            n_free++;
-            one = i;
-        }
-    if (point->mark * m->groups[group].hazard >= multiplier * free_hazard)
+    if (g->end_move - g->first_move == 1)
+        return r->gone[list[g->first_move].player] >= point->key ? g->first_move : MOVES_NONE;
+    for (uint32_t i = g->first_move; i < g->end_move; i++) {
+        bool is_free = r->gone[list[i].player] >= point->key;
+        free_hazard += is_free ? list[i].hazard : 0;
+        n_free += is_free;
+        one = is_free ? i : one;
+    }
+    if (point->mark * g->hazard >= multiplier * free_hazard)
         return MOVES_NONE;
-    return n_free == 1 ? one : first_of_race(r, group, point->key);
+    return n_free == 1 ? one : first_of_race(r, g, point->key);
 }
 
 static suitor_status begin(run *r, const run_shock *shock, suitor_error *err)
 {
     const moves *m = r->m;
-    suitor_status st = SUITOR_OK;
 
     memcpy(r->groups, r->blank, m->n_groups * sizeof *r->groups);
     memset(r->gone, 0xff, m->n_players * sizeof *r->gone); /* STREAM_NEVER */
@@ -230,9 +225,7 @@ static suitor_status begin(run *r, const run_shock *shock, suitor_error *err)
         for (uint32_t k = m->player_first[player]; k < m->player_first[player + 1]; k++)
             r->estimate[m->player_moves[k]] = m->player_moves[k] == shock->gone_by[i];
     }
-    for (uint32_t i = 0; st == SUITOR_OK && i < shock->n_effects; i++)
-        st = change(r, &shock->effects[i], MOVES_NONE, 0, err);
-    return st;
+    return change(r, shock->effects, shock->n_effects, MOVES_NONE, 0, err);
 }
 
 /* Moves whose players were free to the end; without a branch, as nobody can foresee who was. */
@@ -243,8 +236,8 @@ static void finish_estimates(run *r)
     for (uint32_t g = 0; g < m->n_groups; g++)
         r->area[g] = run_area(&r->groups[g], r->cap, UINT32_MAX);
     for (uint32_t i = 0; i < m->n_moves; i++) {
-        double exposed = run_estimate(m->hazard[i], r->area[m->group[i]], false);
-        r->estimate[i] = r->gone[m->player[i]] == STREAM_NEVER ? exposed : r->estimate[i];
+        double exposed = run_estimate(m->list[i].hazard, r->area[m->list[i].group], false);
+        r->estimate[i] = r->gone[m->list[i].player] == STREAM_NEVER ? exposed : r->estimate[i];
     }
 }
 
@@ -254,12 +247,16 @@ static suitor_status run_bucket(run *r, uint32_t bucket, suitor_error *err)
 
     r->n_due = 0;
     r->bucket = bucket + 1;
-    for (uint32_t i = r->buckets[bucket]; st == SUITOR_OK && i; i = r->next[i - 1])
-        st = insert(r, r->points[i - 1], err);
+    for (uint32_t i = r->buckets[bucket]; i; i = r->next[i - 1]) {
+        stream_point p = r->points[i - 1];
+        uint32_t k = r->n_due++;
+        for (; k && r->due[k - 1].key > p.key; k--)
+            r->due[k] = r->due[k - 1];
+        r->due[k] = p;
+    }
     for (uint32_t i = 0; st == SUITOR_OK && i < r->n_due; i++) {
         stream_point p = r->due[i];
-        uint32_t group = stream_group(p.key);
-        uint32_t move = run_choose(r, group, r->groups[group].raw, &p);
+        uint32_t move = run_choose(r, &r->groups[stream_group(p.key)], &p);
         if (move != MOVES_NONE)
             st = happen(r, move, p.key, err);
     }

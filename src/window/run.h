@@ -46,17 +46,19 @@ typedef struct {
 
 /* A group in the course of a window. */
 typedef struct {
-    double raw;    /* product of the factors so far */
-    double area;   /* ∫ multiplier dt until `last`, in parts of its time */
-    double pace;   /* of moves_group, as are `closes` and where `last` begins */
-    uint32_t last; /* tick of the last change, from opens to closes */
+    double raw;          /* product of the factors so far */
+    double area;         /* ∫ multiplier dt until `last`, in parts of its time */
+    double pace, hazard; /* of moves_group, as are `closes` and where `last` begins: all that is */
+                         /* wanted of a group in a line of the cache */
+    uint32_t last;       /* tick of the last change, from opens to closes */
     uint32_t closes;
     uint32_t change; /* the last, into history[], MOVES_NONE */
     uint32_t event;  /* the last, into events[], MOVES_NONE */
-    uint32_t layers; /* of its stream that are drawn */
+    float top;       /* of the layers of its stream that are drawn */
+    uint32_t first_move, end_move;
 } run_group;
 
-enum { RUN_BUCKET_BITS = 11, RUN_BUCKETS = 1 << RUN_BUCKET_BITS }; /* of time */
+enum { RUN_BUCKET_BITS = 10, RUN_BUCKETS = 1 << RUN_BUCKET_BITS }; /* of time */
 
 typedef struct {
     const moves *m; /* borrowed */
@@ -73,7 +75,7 @@ typedef struct {
     uint32_t *next;        /* of the same bucket, index plus one into points[], 0 none */
     uint32_t buckets[RUN_BUCKETS];
     uint32_t bucket;   /* what falls into an earlier one is due now */
-    stream_point *due; /* of the present bucket, in order of time */
+    stream_point *due; /* of the present bucket, in order of time; there is room for all */
     run_change *history;
     run_event *events;
     uint32_t n_points, n_due, n_history, n_events;
@@ -121,8 +123,8 @@ static inline double run_estimate(double hazard, double area, bool happened)
     return hazard * (RUN_COMPENSATOR * area) + (happened ? 1 - RUN_COMPENSATOR : 0);
 }
 
-/* Which move of `group`, multiplied by `raw`, happens at `point`: MOVES_NONE for none. A player
- * is free if gone[] says that he is not gone before. */
-uint32_t run_choose(const run *r, uint32_t group, double raw, const stream_point *point);
+/* Which move of group `g` happens at `point`: MOVES_NONE for none. A player is free if gone[]
+ * says that he is not gone before. */
+uint32_t run_choose(const run *r, const run_group *g, const stream_point *point);
 
 #endif

@@ -24,16 +24,15 @@ static suitor_status send(const moves *m, const suitor_do *d, shock *out, suitor
     uint32_t club = d->kind == SUITOR_DO_MOVE ? d->club : CANDIDATES_NONE;
     uint32_t move = d->kind == SUITOR_DO_STAY ? MOVES_NONE : moves_find(m, d->player, club);
     uint32_t n = out->shock.n_gone++;
-    double fee = move == MOVES_NONE ? 0 : m->from->pairs[m->pair[move]].fee;
+    double fee = move == MOVES_NONE ? 0 : m->from->pairs[m->list[move].pair].fee;
 
     for (uint32_t i = 0; i < n; i++)
         if (out->gone[i] == d->player)
             return fail(err, SUITOR_ERR_INVALID, "window: a player is told to do two things");
     out->gone[n] = d->player;
     out->gone_by[n] = move;
-    return d->kind == SUITOR_DO_STAY
-               ? SUITOR_OK
-               : mechanism_of_move(m, d->player, club, fee, &out->effects, err);
+    return d->kind == SUITOR_DO_STAY ? SUITOR_OK
+                                     : mechanism_of_move(m, d->player, club, fee, &out->list, err);
 }
 
 static suitor_status add(const moves *m, const suitor_do *d, shock *out, suitor_error *err)
@@ -43,9 +42,9 @@ static suitor_status add(const moves *m, const suitor_do *d, shock *out, suitor_
     if (st != SUITOR_OK)
         return st;
     if (d->kind == SUITOR_DO_OUT)
-        return mechanism_of_absence(m, d->club, &out->effects, err);
+        return mechanism_of_absence(m, d->club, &out->list, err);
     if (d->kind == SUITOR_DO_NEED)
-        return mechanism_of_vacancy(m, d->club, d->position, &out->effects, err);
+        return mechanism_of_vacancy(m, d->club, d->position, &out->list, err);
     return send(m, d, out, err);
 }
 
@@ -61,10 +60,15 @@ suitor_status shock_build(const moves *m, const suitor_do *done, uint32_t n, sho
         st = fail(err, SUITOR_ERR_NOMEM, "no memory for %u things to do", n);
     for (uint32_t i = 0; st == SUITOR_OK && i < n; i++)
         st = add(m, &done[i], out, err);
+    out->effects = malloc(((size_t)out->list.count + 1) * sizeof *out->effects);
+    if (st == SUITOR_OK && !out->effects)
+        st = fail(err, SUITOR_ERR_NOMEM, "no memory for %u effects", out->list.count);
+    for (uint32_t i = 0; out->effects && i < out->list.count; i++)
+        out->effects[i] = out->list.items[i].effect;
     out->shock.gone = out->gone;
     out->shock.gone_by = out->gone_by;
-    out->shock.effects = out->effects.items;
-    out->shock.n_effects = out->effects.count;
+    out->shock.effects = out->effects;
+    out->shock.n_effects = out->list.count;
     if (st != SUITOR_OK)
         shock_free(out);
     return st;
@@ -74,6 +78,7 @@ void shock_free(shock *s)
 {
     free(s->gone);
     free(s->gone_by);
-    free(s->effects.items);
+    free(s->effects);
+    free(s->list.items);
     memset(s, 0, sizeof *s);
 }

@@ -9,7 +9,8 @@
 typedef struct {
     run_shock shock;
     uint32_t *gone, *gone_by;
-    mechanism_list effects;
+    moves_effect *effects;
+    mechanism_list list;
 } shock;
 
 /* Make `done` ready, whose players and clubs are indices of candidates, not of entities.

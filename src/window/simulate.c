@@ -68,8 +68,8 @@ static void sum_differences(const outcomes *o, double *difference)
     const moves *m = o->m;
 
     for (uint32_t i = 0; i < m->n_moves; i++) {
-        uint32_t cell = o->cell_of[m->group[i]];
-        difference[m->n_moves + m->player[i]] += difference[i];
+        uint32_t cell = o->cell_of[m->list[i].group];
+        difference[m->n_moves + m->list[i].player] += difference[i];
         if (cell != MOVES_NONE)
             difference[m->n_moves + m->n_players + cell] += difference[i];
     }

@@ -63,25 +63,21 @@ static inline double stream_exponential(double uniform)
     return -((double)e * 0.693147180559945309 + 2 * f * (even + s * odd));
 }
 
-/* Where layer `layer` begins and ends. */
-static inline double stream_floor(unsigned layer)
-{
-    return layer ? (double)(1u << (layer - 1)) : 0;
-}
-static inline double stream_top(unsigned layer) { return (double)(1u << layer); }
+/* A layer by where it begins: 0, 1, 2, 4 …, and where it ends. */
+static inline double stream_top(double floor) { return floor > 0 ? 2 * floor : 1; }
 
 /* How many points a layer of `of` has, and the state that draws them. Poisson, by inversion:
  * one uniform number against the sums of its probabilities. */
-static inline uint32_t stream_count(const moves_group *of, unsigned layer, uint64_t window,
+static inline uint32_t stream_count(const moves_group *of, double floor, uint64_t window,
                                     uint64_t *state)
 {
-    *state = (of->key ^ window) + layer * UINT64_C(0x9E6C63D0876A9A47);
+    *state = (of->key ^ window) + (uint64_t)floor * UINT64_C(0x9E6C63D0876A9A47);
     double u = stream_uniform(draw_bits(state)), mean = of->hazard, part = of->idle, sum;
     uint32_t n = 0;
 
-    if (layer > 1) {
-        mean *= stream_top(layer) - stream_floor(layer);
-        part = exp(-mean);
+    for (double width = 1; width < floor; width *= 2) {
+        mean *= 2;
+        part *= part;
     }
     /* what is left of the sum beyond the last part that counts is less than rounding */
     for (sum = part; u > sum && n < STREAM_MOST; sum += part)
@@ -91,15 +87,15 @@ static inline uint32_t stream_count(const moves_group *of, unsigned layer, uint6
 
 /* The next point: time, which is after `opens`, and mark from one number. Points come in no
  * order. */
-static inline stream_point stream_draw(const moves_group *of, uint32_t group, unsigned layer,
+static inline stream_point stream_draw(const moves_group *of, uint32_t group, double floor,
                                        uint64_t *state)
 {
     uint64_t bits = draw_bits(state);
     uint32_t tick = of->opens + 1 + (uint32_t)((bits >> 32) * (of->closes - of->opens) >> 32);
-    double low = stream_floor(layer), width = stream_top(layer) - low;
+    double width = floor > 0 ? floor : 1;
 
     return (stream_point){ (uint64_t)tick << 32 | group,
-                           low + width * 0x1p-32 * ((double)(uint32_t)bits + 0.5) };
+                           floor + width * 0x1p-32 * ((double)(uint32_t)bits + 0.5) };
 }
 
 #endif

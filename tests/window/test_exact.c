@@ -98,11 +98,11 @@ static void test_product_form(void **state)
         double *got = malloc((market.m.n_moves + 1) * sizeof *got);
         if (exact_solve(&market.m, NULL, got, NULL) == SUITOR_OK)
             for (uint32_t i = 0; i < market.m.n_moves; i++) {
-                uint32_t p = market.m.player[i];
+                uint32_t p = market.m.list[i].player;
                 double all = 0;
                 for (uint32_t k = market.m.player_first[p]; k < market.m.player_first[p + 1]; k++)
-                    all += market.m.hazard[market.m.player_moves[k]];
-                double part = all > 0 ? market.m.hazard[i] / all * (1 - exp(-all)) : 0;
+                    all += market.m.list[market.m.player_moves[k]].hazard;
+                double part = all > 0 ? market.m.list[i].hazard / all * (1 - exp(-all)) : 0;
                 check_row(seed, "product form", fabs(got[i] - part) < 1e-8);
             }
         free(got);
@@ -141,7 +141,7 @@ static void compare(uint64_t seed, const moves *m, const run_shock *s, uint32_t 
         for (uint32_t i = 0; i < m->n_moves; i++) {
             sum[i] += r.estimate[i];
             square[i] += r.estimate[i] * r.estimate[i];
-            count[i] += r.gone_by[m->player[i]] == i;
+            count[i] += r.gone_by[m->list[i].player] == i;
         }
     }
     for (uint32_t i = 0; i < m->n_moves; i++) {
