@@ -19,7 +19,7 @@ typedef struct {
     uint32_t player;
     double similarity;           /* cosine · fit, 0–1 */
     double cosine;               /* of the interest of all clubs in the two, 0–1 */
-    double fit;                  /* of their positions, 0–1: data/model.json, `fits` */
+    double fit;                  /* of their positions, 0–1: data/positions.tsv */
     const suitor_shared *shared; /* largest part first */
     uint32_t n_shared;
     uint32_t n_origins, n_articles; /* that the shared interest rests on */

@@ -115,6 +115,16 @@ static suitor_status set_changes(room *r, suitor_race *race, int32_t day, suitor
     return SUITOR_OK;
 }
 
+static void set_stance(const suitor_market *market, const evidence *e, suitor_race *race)
+{
+    market_stance stance = stance_of(market, e);
+
+    race->leaving = stance.leaving;
+    race->staying = stance.staying;
+    race->leaving_stage = stance.leaving_stage;
+    race->staying_stage = stance.staying_stage;
+}
+
 static suitor_status fill(const suitor_market *market, uint32_t player, room *r, suitor_race *race,
                           suitor_error *err)
 {
@@ -130,7 +140,7 @@ static suitor_status fill(const suitor_market *market, uint32_t player, room *r,
     *race = (suitor_race){ .player = player,
                            .club = suitor_market_club_of(market, player),
                            .n_contenders = n,
-                           .fee = stance_fee(market, player) };
+                           .fee = stance_fee(market, player, false) };
     race->contenders = malloc(((size_t)n + 1) * sizeof *race->contenders);
     if (!race->contenders)
         return fail(err, SUITOR_ERR_NOMEM, "no memory for a race of %u", n);
@@ -139,7 +149,7 @@ static suitor_status fill(const suitor_market *market, uint32_t player, room *r,
     if (n)
         qsort(race->contenders, n, sizeof *race->contenders, strongest_first);
     set_figures(race, r->weights);
-    stance_find(market, &r->evidence, race);
+    set_stance(market, &r->evidence, race);
     count_grounds(&r->grounds, edges, race);
     if (day != SUITOR_NO_DAY && ((st = set_changes(r, race, day, SUITOR_WEEK, err)) != SUITOR_OK ||
                                  (st = set_changes(r, race, day, SUITOR_MONTH, err)) != SUITOR_OK))

@@ -3,7 +3,6 @@
 #include "number.h"
 
 #include <math.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -51,7 +50,7 @@ size_t number_write_integer(int64_t value, char out[NUMBER_SIZE])
 }
 
 /* Significant digits for which a double's error is far smaller than what is rounded. */
-enum { QUICK_DIGITS = 6 };
+enum { QUICK_DIGITS = 6, MAX_READ = 15 };
 
 /* How near to the middle between two roundings is too near to tell them apart, in units
  * of the last digit: the product below is off by less than 2e-10 of them. */
@@ -118,4 +117,27 @@ size_t number_write(double value, int digits, char out[NUMBER_SIZE])
         return n;
     int len = snprintf(out, NUMBER_SIZE, "%.*g", digits, value);
     return use_point(out, len > 0 ? (size_t)len : 0);
+}
+
+bool number_read(suitor_sv text, double *out)
+{
+    double value = 0, scale = 1; /* whole numbers below 10^15, so the quotient is the nearest */
+    size_t digits = 0;
+    bool behind_point = false;
+
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.ptr[i];
+        if (c == '.' && digits && !behind_point) {
+            behind_point = true;
+            continue;
+        }
+        if (c < '0' || c > '9' || ++digits > MAX_READ)
+            return false;
+        value = value * 10 + (c - '0');
+        scale *= behind_point ? 10 : 1;
+    }
+    if (digits == 0 || text.ptr[text.len - 1] == '.')
+        return false;
+    *out = value / scale;
+    return true;
 }

@@ -2,8 +2,11 @@
 #ifndef BASE_NUMBER_H
 #define BASE_NUMBER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "suitor/sv.h"
 
 enum { NUMBER_SIZE = 64, NUMBER_MAX_DIGITS = 17 };
 
@@ -13,5 +16,9 @@ size_t number_write_integer(int64_t value, char out[NUMBER_SIZE]);
 /* Write the finite `value` as printf's "%.*g" does, with a point: rounded to `digits`
  * (1 to NUMBER_MAX_DIGITS) significant digits, without zeros at the end. */
 size_t number_write(double value, int digits, char out[NUMBER_SIZE]);
+
+/* Read a plain decimal as tables have it, "12" or "0.25", of at most 15 digits: no sign, no
+ * exponent. False for anything else; *out is then untouched. */
+bool number_read(suitor_sv text, double *out);
 
 #endif

@@ -1,7 +1,13 @@
 /* TSV reading: views into the bytes, nothing copied. */
 #include "tsv.h"
 
+#include <stdio.h>
+
 #include "fail.h"
+#include "file.h"
+#include "folder.h"
+
+enum { MAX_PATH = 4096, MAX_TABLE_BYTES = 64 << 20 };
 
 static bool next_line(tsv *t, suitor_sv *line)
 {
@@ -74,6 +80,51 @@ suitor_status tsv_next(tsv *t, suitor_sv fields[TSV_MAX_FIELDS], bool *more, sui
     if (fields[0].len == 0)
         return fail(err, SUITOR_ERR_PARSE, "%s:%u: the first field is empty", t->path, t->line);
     return SUITOR_OK;
+}
+
+suitor_status tsv_each(const char *path, const char *header, tsv_row_fn on_row, void *user,
+                       suitor_error *err)
+{
+    suitor_sv bytes, fields[TSV_MAX_FIELDS];
+    arena memory = { 0 };
+    bool more = true;
+    tsv t;
+    suitor_status st = file_read(path, MAX_TABLE_BYTES, &memory, &bytes, err);
+
+    if (st == SUITOR_OK)
+        st = tsv_begin(&t, path, bytes, header, err);
+    while (st == SUITOR_OK && more) {
+        st = tsv_next(&t, fields, &more, err);
+        if (st == SUITOR_OK && more)
+            st = on_row(user, &t, fields, err);
+    }
+    arena_free(&memory);
+    return st;
+}
+
+/* What is done with each table of a folder. */
+typedef struct {
+    const char *dir, *header;
+    tsv_row_fn on_row;
+    void *user;
+} tables;
+
+static suitor_status read_table(void *user, const char *name, suitor_error *err)
+{
+    const tables *t = user;
+    char path[MAX_PATH];
+
+    snprintf(path, sizeof path, "%s/%s", t->dir, name);
+    return tsv_each(path, t->header, t->on_row, t->user, err);
+}
+
+suitor_status tsv_each_in(const char *dir, const char *header, tsv_row_fn on_row, void *user,
+                          suitor_error *err)
+{
+    tables t = { dir, header, on_row, user };
+    uint32_t n;
+
+    return folder_each(dir, ".tsv", read_table, &t, &n, err);
 }
 
 bool tsv_list_next(suitor_sv *list, suitor_sv *part)

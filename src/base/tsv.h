@@ -7,7 +7,7 @@
 #include "arena.h"
 #include "suitor/status.h"
 
-enum { TSV_MAX_FIELDS = 16 };
+enum { TSV_MAX_FIELDS = 20 };
 
 typedef struct {
     const char *path; /* borrowed, for messages */
@@ -24,6 +24,19 @@ suitor_status tsv_begin(tsv *t, const char *path, suitor_sv bytes, const char *h
  * with another number of fields, or whose first field is empty, is
  * SUITOR_ERR_PARSE ("clubs.tsv:14: …"). */
 suitor_status tsv_next(tsv *t, suitor_sv fields[TSV_MAX_FIELDS], bool *more, suitor_error *err);
+
+/* What is done with a row; `t` tells where it stands. Fields are valid during the call only. */
+typedef suitor_status (*tsv_row_fn)(void *user, const tsv *t, const suitor_sv *fields,
+                                    suitor_error *err);
+
+/* Call `on_row` for each row of the file at `path`, until one fails. */
+suitor_status tsv_each(const char *path, const char *header, tsv_row_fn on_row, void *user,
+                       suitor_error *err);
+
+/* The same for every *.tsv of the folder `dir`, in the order of their names; nothing where it
+ * can't be read. */
+suitor_status tsv_each_in(const char *dir, const char *header, tsv_row_fn on_row, void *user,
+                          suitor_error *err);
 
 /* Cut the next part off a `|`-separated list; false when nothing is left. */
 bool tsv_list_next(suitor_sv *list, suitor_sv *part);

@@ -3,20 +3,18 @@
  * order of their names, and the first club of a name wins. */
 #include "colours.h"
 
-#include <dirent.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "fail.h"
-#include "file.h"
 #include "grow.h"
 #include "suitor/extractor.h"
 #include "tsv.h"
 
 static const char header[] = "name league city stadiums aliases nicknames tags colours";
 
-enum { COLUMN_NAME = 0, COLUMN_COLOURS = 7, MAX_TABLE_BYTES = 16 << 20 };
+enum { COLUMN_NAME = 0, COLUMN_COLOURS = 7 };
 
 static bool is_colour(suitor_sv text)
 {
@@ -49,64 +47,31 @@ static bool add_club(colour_table *table, suitor_sv name, const club_colours *co
     return true;
 }
 
-static suitor_status load_file(colour_table *table, const char *path, suitor_error *err)
+static suitor_status read_club(void *user, const tsv *t, const suitor_sv *fields, suitor_error *err)
 {
-    suitor_sv bytes, fields[TSV_MAX_FIELDS];
     club_colours colours;
-    tsv t;
-    bool more = true;
-    suitor_status st = file_read(path, MAX_TABLE_BYTES, &table->memory, &bytes, err);
 
-    if (st == SUITOR_OK)
-        st = tsv_begin(&t, path, bytes, header, err);
-    while (st == SUITOR_OK && more) {
-        st = tsv_next(&t, fields, &more, err);
-        if (st != SUITOR_OK || !more || !read_colours(fields[COLUMN_COLOURS], &colours))
-            continue;
-        if (!add_club(table, fields[COLUMN_NAME], &colours))
-            st = fail(err, SUITOR_ERR_NOMEM, "%s: no memory for the colours of clubs", path);
-    }
-    return st;
-}
-
-static int is_table(const struct dirent *entry)
-{
-    size_t len = strlen(entry->d_name);
-
-    return len > 4 && strcmp(entry->d_name + len - 4, ".tsv") == 0;
-}
-
-static int by_name(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
+    if (read_colours(fields[COLUMN_COLOURS], &colours) &&
+        !add_club(user, fields[COLUMN_NAME], &colours))
+        return fail(err, SUITOR_ERR_NOMEM, "%s: no memory for the colours of clubs", t->path);
+    return SUITOR_OK;
 }
 
 suitor_status colours_load(const char *data_dir, colour_table *out, suitor_error *err)
 {
     char path[4096];
-    struct dirent **files = NULL;
-    suitor_status st = SUITOR_OK;
 
     *out = (colour_table){ 0 };
     if (!data_dir)
         data_dir = suitor_data_dir();
     snprintf(path, sizeof path, "%s/gazetteer/clubs", data_dir);
-    int n = scandir(path, &files, is_table, by_name);
-    for (int i = 0; i < n; i++) {
-        snprintf(path, sizeof path, "%s/gazetteer/clubs/%s", data_dir, files[i]->d_name);
-        if (st == SUITOR_OK)
-            st = load_file(out, path, err);
-        free(files[i]);
-    }
-    free(files);
-    return st;
+    return tsv_each_in(path, header, read_club, out, err);
 }
 
 void colours_clear(colour_table *table)
 {
     strmap_free(&table->names);
     free(table->colours);
-    arena_free(&table->memory);
     *table = (colour_table){ 0 };
 }
 

@@ -4,7 +4,6 @@
 
 #include <stdbool.h>
 
-#include "arena.h"
 #include "strmap.h"
 #include "suitor/status.h"
 
@@ -16,7 +15,6 @@ typedef struct {
     strmap names; /* club → index */
     club_colours *colours;
     uint32_t count, cap;
-    arena memory;
 } colour_table;
 
 /* Read name and colours of every club in DATA_DIR/gazetteer/clubs (NULL:

@@ -38,6 +38,8 @@ uint32_t suitor_market_club_of(const suitor_market *market, uint32_t player)
     return player < market->ledger->n_players ? market->club_of[player] : SUITOR_NO_INDEX;
 }
 
+const suitor_model *market_model(const suitor_market *market) { return market->model; }
+
 const igraph_t *market_graph(const suitor_market *market) { return &market->graph; }
 
 const market_link *market_links(const suitor_market *market, uint32_t *count)

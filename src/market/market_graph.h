@@ -52,7 +52,7 @@ const uint32_t *market_rows_of_edge(const suitor_market *market, uint32_t edge, 
 /* Day of the done deal that last settled the race for `player`, else SUITOR_NO_DAY. */
 int32_t market_settled_day(const suitor_market *market, uint32_t player);
 
-/* How well a player of position `a` stands in for one of `b`, 0–1 (`fits` of data/model.json). */
+/* How well a player of position `a` stands in for one of `b`, 0–1 (data/positions.tsv). */
 double market_position_fit(const suitor_market *market, suitor_position a, suitor_position b);
 
 #endif

@@ -3,6 +3,7 @@
 #ifndef MARKET_MODEL_H
 #define MARKET_MODEL_H
 
+#include "calendar.h"
 #include "strmap.h"
 #include "suitor/market.h"
 
@@ -19,11 +20,23 @@ typedef struct {
     model_beta rumour, settled;
 } model_tier;
 
-/* How well one position stands in for another, 0–1; of different lines not at all. */
+/* What moves do to one another in a window: factors of rates but for the first line
+ * (docs/model.md). */
 typedef struct {
-    double same, kin, line; /* alike; one the wider name of the other; of one line */
-    double unknown;         /* where one of them is not known */
-} model_fits;
+    double chance_a, chance_b,
+        surest; /* chance = logistic(a + b · logit(weight)), at most surest */
+    double need_stated, need_met, beaten_rival, one_of_two;
+    double spent, typical_fee; /* by a fee so large, in millions of euros */
+    double cap;
+    double vacancy[SUITOR_N_POSITIONS]; /* by position sold */
+} model_window;
+
+enum { MODEL_CURRENCIES = 24 };
+
+typedef struct {
+    char code[4];
+    double euros; /* that one of it is worth */
+} model_currency;
 
 struct suitor_model {
     double half_life_days[SUITOR_N_RELATIONS]; /* INFINITY: does not age */
@@ -36,8 +49,13 @@ struct suitor_model {
     double fades;        /* a weight below this is no edge */
     double thin_weight;  /* a race whose weights sum to less is thin */
     double thin_origins; /* a race of fewer origins is thin */
-    model_fits fits;
-    strmap listed; /* folded name of an origin → its tier */
+    strmap listed;       /* folded name of an origin → its tier */
+    model_window window;
+    model_currency currencies[MODEL_CURRENCIES];
+    uint32_t n_currencies;
+    strmap no_clubs; /* folded names under which registers keep people without a club */
+    double fits[SUITOR_N_POSITIONS][SUITOR_N_POSITIONS]; /* [sought][has], 0–1 */
+    calendar calendar;
 };
 
 /* Tier of `origin`, 1–4; the default one where it is not listed. */
@@ -45,6 +63,20 @@ unsigned model_tier_of(const suitor_model *model, suitor_sv origin);
 
 /* Mean reliability of tier `tier` for a claim of `relation`. */
 double model_reliability(const suitor_model *model, unsigned tier, suitor_relation relation);
+
+/* The model that a market is built with. */
+const suitor_model *market_model(const suitor_market *market);
+
+/* What a sum of one in `currency` (ISO 4217) is worth in euros; 0 where it is not listed. */
+double model_euros(const suitor_model *model, const char currency[4]);
+
+/* Whether `name` is that of a club, and not "Without Club" or the like. */
+bool model_is_club(const suitor_model *model, suitor_sv name);
+
+/* Read positions.tsv of `data_dir`. */
+suitor_status positions_load(const char *data_dir,
+                             double fits[SUITOR_N_POSITIONS][SUITOR_N_POSITIONS],
+                             suitor_error *err);
 
 /* Read outlets.tsv and journalists.tsv of `data_dir`/gazetteer into `listed`. */
 suitor_status tiers_load(const char *data_dir, strmap *listed, suitor_error *err);

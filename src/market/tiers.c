@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "fail.h"
-#include "file.h"
 #include "fold.h"
 #include "model.h"
 #include "tsv.h"
@@ -14,7 +13,7 @@ enum { MAX_KEY = 256, MAX_PATH = 4096 };
 /* How one of the two files is laid out. */
 typedef struct {
     const char *file, *header;
-    unsigned tier;              /* field of the tier */
+    unsigned tier;                /* field of the tier */
     unsigned first_list, n_lists; /* fields that hold further names */
 } layout;
 
@@ -45,9 +44,16 @@ static suitor_status put(strmap *listed, suitor_sv name, uint32_t tier, suitor_e
     return SUITOR_OK;
 }
 
-static suitor_status put_row(const tsv *t, const layout *form, const suitor_sv *fields,
-                             strmap *listed, suitor_error *err)
+/* A file on its way into `listed`. */
+typedef struct {
+    const layout *form;
+    strmap *listed;
+} loader;
+
+static suitor_status put_row(void *user, const tsv *t, const suitor_sv *fields, suitor_error *err)
 {
+    const loader *l = user;
+    const layout *form = l->form;
     suitor_sv tier = fields[form->tier], part;
     suitor_status st;
 
@@ -55,43 +61,24 @@ static suitor_status put_row(const tsv *t, const layout *form, const suitor_sv *
         return fail(err, SUITOR_ERR_PARSE, "%s:%u: tier \"%.*s\" is none of 1 to %d", t->path,
                     t->line, SUITOR_SV_ARG(tier), MODEL_TIERS);
     uint32_t value = (uint32_t)(tier.ptr[0] - '0');
-    st = put(listed, fields[0], value, err);
+    st = put(l->listed, fields[0], value, err);
     for (unsigned i = 0; st == SUITOR_OK && i < form->n_lists; i++)
         for (suitor_sv list = fields[form->first_list + i];
              st == SUITOR_OK && tsv_list_next(&list, &part);)
-            st = put(listed, part, value, err);
-    return st;
-}
-
-static suitor_status load_file(const char *data_dir, const layout *form, strmap *listed,
-                               suitor_error *err)
-{
-    char path[MAX_PATH];
-    suitor_sv bytes, fields[TSV_MAX_FIELDS];
-    arena memory = { 0 };
-    bool more = true;
-    tsv t;
-    suitor_status st;
-
-    snprintf(path, sizeof path, "%s/gazetteer/%s", data_dir, form->file);
-    st = file_read(path, UINT64_C(64) << 20, &memory, &bytes, err);
-    if (st == SUITOR_OK)
-        st = tsv_begin(&t, path, bytes, form->header, err);
-    while (st == SUITOR_OK && more) {
-        st = tsv_next(&t, fields, &more, err);
-        if (st == SUITOR_OK && more)
-            st = put_row(&t, form, fields, listed, err);
-    }
-    arena_free(&memory);
+            st = put(l->listed, part, value, err);
     return st;
 }
 
 suitor_status tiers_load(const char *data_dir, strmap *listed, suitor_error *err)
 {
+    char path[MAX_PATH];
     suitor_status st = SUITOR_OK;
 
-    for (size_t i = 0; st == SUITOR_OK && i < sizeof layouts / sizeof *layouts; i++)
-        st = load_file(data_dir, &layouts[i], listed, err);
+    for (size_t i = 0; st == SUITOR_OK && i < sizeof layouts / sizeof *layouts; i++) {
+        loader l = { &layouts[i], listed };
+        snprintf(path, sizeof path, "%s/gazetteer/%s", data_dir, layouts[i].file);
+        st = tsv_each(path, layouts[i].header, put_row, &l, err);
+    }
     return st;
 }
 
@@ -108,8 +95,8 @@ unsigned model_tier_of(const suitor_model *model, suitor_sv origin)
 double model_reliability(const suitor_model *model, unsigned tier, suitor_relation relation)
 {
     const model_tier *of = &model->tiers[tier - 1];
-    bool settled = relation == SUITOR_PLAYS_FOR || relation == SUITOR_DEAL ||
-                   relation == SUITOR_ENDED;
+    bool settled =
+        relation == SUITOR_PLAYS_FOR || relation == SUITOR_DEAL || relation == SUITOR_ENDED;
     model_beta beta = settled ? of->settled : of->rumour;
 
     return beta.a / (beta.a + beta.b);

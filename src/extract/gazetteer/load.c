@@ -1,11 +1,11 @@
 /* Loading data/gazetteer: one handler a table, rows by tsv.h, spellings tokenised
  * as text is, so that what matches is what a reader would type. */
-#include <dirent.h>
 #include <stdlib.h>
 
 #include "fail.h"
 #include "file.h"
 #include "fold.h"
+#include "folder.h"
 #include "gazetteer/loader.h"
 #include "gazetteer/register.h"
 #include "grow.h"
@@ -303,40 +303,36 @@ static suitor_status load_table(loader *l, const char *path, const char *header,
     return st;
 }
 
-static int is_tsv(const struct dirent *entry)
-{
-    size_t len = strlen(entry->d_name);
-
-    return len > 4 && entry->d_name[0] != '.' && strcmp(entry->d_name + len - 4, ".tsv") == 0;
-}
-
-static int by_bytes(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 /* Kept with the lexicon, for the loader names it in messages until the next table. */
 static const char *path_in(loader *l, const char *dir, const char *name)
 {
     return arena_printf(&l->lex->memory, "%s/%s", dir, name);
 }
 
-/* Every table of a folder, in the order of their names. */
+/* A folder of tables that are all alike. */
+typedef struct {
+    loader *l;
+    const char *dir, *header;
+    row_fn on_row;
+} folder;
+
+static suitor_status load_in_folder(void *user, const char *name, suitor_error *err)
+{
+    const folder *f = user;
+    const char *file = path_in(f->l, f->dir, name);
+
+    (void)err; /* is that of the loader */
+    return file ? load_table(f->l, file, f->header, f->on_row) : loader_no_memory(f->l);
+}
+
 static suitor_status load_folder(loader *l, const char *path, const char *header, row_fn on_row)
 {
-    struct dirent **entries = NULL;
-    suitor_status st = SUITOR_OK;
-    int n = scandir(path, &entries, is_tsv, by_bytes);
+    folder f = { l, path, header, on_row };
+    uint32_t n;
+    suitor_status st = folder_each(path, ".tsv", load_in_folder, &f, &n, l->err);
 
-    if (n <= 0)
+    if (st == SUITOR_OK && n == 0)
         return fail(l->err, SUITOR_ERR_IO, "%s: holds no *.tsv; set SUITOR_DATA or --data", path);
-    for (int i = 0; i < n; i++) {
-        const char *file = path_in(l, path, entries[i]->d_name);
-        if (st == SUITOR_OK)
-            st = file ? load_table(l, file, header, on_row) : loader_no_memory(l);
-        free(entries[i]);
-    }
-    free(entries);
     return st;
 }
 

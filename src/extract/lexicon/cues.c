@@ -1,10 +1,9 @@
 /* Loading the cues of data/lexicon/LANG/cues: groups of patterns, by the names of the
  * files. */
-#include <dirent.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "fail.h"
+#include "folder.h"
 #include "grow.h"
 #include "lexicon/compile.h"
 
@@ -93,18 +92,6 @@ static suitor_status load_cues(compiler *c, const char *path, suitor_error *err)
     return st;
 }
 
-static int is_json(const struct dirent *entry)
-{
-    size_t len = strlen(entry->d_name);
-
-    return len > 5 && entry->d_name[0] != '.' && strcmp(entry->d_name + len - 5, ".json") == 0;
-}
-
-static int by_bytes(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
 static suitor_status note_file(compiler *c, const char *name, suitor_error *err)
 {
     char path[PATH_SIZE];
@@ -116,23 +103,30 @@ static suitor_status note_file(compiler *c, const char *name, suitor_error *err)
                : fail(err, SUITOR_ERR_NOMEM, "%s: no memory", path);
 }
 
+/* A folder of cues, and who compiles them. */
+typedef struct {
+    compiler *c;
+    const char *dir;
+} folder;
+
+static suitor_status load_in_folder(void *user, const char *name, suitor_error *err)
+{
+    const folder *f = user;
+    char path[PATH_SIZE];
+    suitor_status st;
+
+    snprintf(path, sizeof path, "%s/%s", f->dir, name);
+    st = load_cues(f->c, path, err);
+    return st == SUITOR_OK && f->c->origins ? note_file(f->c, name, err) : st;
+}
+
 suitor_status cues_load(compiler *c, const char *dir, suitor_error *err)
 {
-    char path[PATH_SIZE];
-    struct dirent **entries = NULL;
-    suitor_status st = SUITOR_OK;
-    int n = scandir(dir, &entries, is_json, by_bytes);
+    folder f = { c, dir };
+    uint32_t n;
+    suitor_status st = folder_each(dir, ".json", load_in_folder, &f, &n, err);
 
-    if (n < 0)
-        return fail(err, SUITOR_ERR_IO, "%s: cannot be opened; set SUITOR_DATA or --data", dir);
-    for (int i = 0; i < n; i++) {
-        snprintf(path, sizeof path, "%s/%s", dir, entries[i]->d_name);
-        if (st == SUITOR_OK)
-            st = load_cues(c, path, err);
-        if (st == SUITOR_OK && c->origins)
-            st = note_file(c, entries[i]->d_name, err);
-        free(entries[i]);
-    }
-    free(entries);
+    if (st == SUITOR_OK && n == 0)
+        return fail(err, SUITOR_ERR_IO, "%s: holds no *.json; set SUITOR_DATA or --data", dir);
     return st;
 }

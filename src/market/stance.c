@@ -19,40 +19,44 @@ static suitor_stage furthest(const suitor_market *market, const evidence *e, uin
     return stage;
 }
 
-void stance_find(const suitor_market *market, const evidence *e, suitor_race *race)
+market_stance stance_of(const suitor_market *market, const evidence *e)
 {
     const suitor_ledger_row *rows = suitor_market_ledger(market)->rows + e->first;
+    market_stance stance = { .leaving_stage = SUITOR_POSSIBLE, .staying_stage = SUITOR_POSSIBLE };
     uint32_t from = 0, to = 0;
 
     while (evidence_next_club(e, market, &from, &to)) {
-        if (rows[from].club != race->club)
+        if (rows[from].club != e->owner)
             continue;
-        race->leaving = evidence_weight(e, market, from, to, SUITOR_LEAVING);
-        race->staying = evidence_weight(e, market, from, to, SUITOR_STAYING);
-        race->leaving_stage = furthest(market, e, from, to, SUITOR_LEAVING);
-        race->staying_stage = furthest(market, e, from, to, SUITOR_STAYING);
+        stance.leaving = evidence_weight(e, market, from, to, SUITOR_LEAVING);
+        stance.staying = evidence_weight(e, market, from, to, SUITOR_STAYING);
+        stance.leaving_stage = furthest(market, e, from, to, SUITOR_LEAVING);
+        stance.staying_stage = furthest(market, e, from, to, SUITOR_STAYING);
     }
+    return stance;
 }
 
-/* The seller's word first; 0 for a sum that is no price. */
-static int rank_of(suitor_fee_kind kind)
+/* What is agreed first, then the seller's word; 0 for an offer where only prices count. */
+static int rank_of(suitor_fee_kind kind, bool offers)
 {
     switch (kind) {
-    case SUITOR_FEE_ASKING: return 3;
-    case SUITOR_FEE_CLAUSE: return 2;
+    case SUITOR_FEE_AGREED: return offers ? 5 : 0;
+    case SUITOR_FEE_ASKING: return 4;
+    case SUITOR_FEE_CLAUSE: return 3;
+    case SUITOR_FEE_BID: return offers ? 2 : 0;
     case SUITOR_FEE_VALUATION: return 1;
     default: return 0;
     }
 }
 
-static bool is_better(const suitor_ledger_fee *fee, const suitor_ledger_fee *best)
+static bool is_better(const suitor_ledger_fee *fee, const suitor_ledger_fee *best, bool offers)
 {
     if (!best || fee->day != best->day)
         return !best || fee->day > best->day;
     if (fee->article != best->article)
         return fee->article > best->article;
     if (fee->kind != best->kind)
-        return rank_of(fee->kind) > rank_of(best->kind);
+        return rank_of(fee->kind, offers) > rank_of(best->kind, offers);
     return fee->high > best->high;
 }
 
@@ -63,7 +67,7 @@ static uint32_t first_fee(const suitor_ledger *ledger, uint32_t player)
                      offsetof(suitor_ledger_fee, player), player);
 }
 
-const suitor_ledger_fee *stance_fee(const suitor_market *market, uint32_t player)
+const suitor_ledger_fee *stance_fee(const suitor_market *market, uint32_t player, bool offers)
 {
     const suitor_ledger *ledger = suitor_market_ledger(market);
     const suitor_ledger_fee *best = NULL;
@@ -73,7 +77,7 @@ const suitor_ledger_fee *stance_fee(const suitor_market *market, uint32_t player
          i < ledger->n_fees && ledger->fees[i].player == player; i++) {
         const suitor_ledger_fee *fee = &ledger->fees[i];
         bool stale = settled != SUITOR_NO_DAY && fee->day <= settled;
-        if (rank_of(fee->kind) > 0 && !stale && is_better(fee, best))
+        if (rank_of(fee->kind, offers) > 0 && !stale && is_better(fee, best, offers))
             best = fee;
     }
     return best;
