@@ -23,8 +23,9 @@ typedef struct {
 typedef struct {
     uint32_t player, club; /* club CANDIDATES_NONE: somewhere, nobody knows where */
     double interest;       /* weight of the edge, 0–1 */
-    double chance; /* of happening until the club's window closes if nothing else did, < 1 */
-    double fee;    /* millions of euros, 0 unknown */
+    double chance;  /* of happening until the club's window closes if nothing else did, < 1 */
+    double fee;     /* millions of euros, 0 unknown */
+    bool is_agreed; /* what others do heats or cools it no more */
 } candidates_pair;
 
 /* `club` would sell, or buy, only one of the two. */

@@ -37,6 +37,8 @@ static suitor_status change_club(const moves *m, uint32_t club, suitor_position 
 
     for (uint32_t i = m->club_first[club]; st == SUITOR_OK && i < m->club_first[club + 1]; i++) {
         uint32_t group = m->club_groups[i];
+        if (m->groups[group].is_agreed && kind != SUITOR_GONE)
+            continue;
         double fit = position == SUITOR_N_POSITIONS
                          ? 1
                          : m->from->rules.fits[position][m->groups[group].position];

@@ -139,6 +139,7 @@ static void seat_moves(moves *m, const seat *seats)
         m->list[i].group = m->n_groups - 1;
         m->list[i].hazard = -log1p(-pair->chance);
         m->list[i].key = hash_bytes(1, keys, sizeof keys);
+        m->groups[m->n_groups - 1].is_agreed = pair->is_agreed;
         m->groups[m->n_groups - 1].hazard += m->list[i].hazard;
     }
     for (uint32_t g = 0; g < m->n_groups; g++)
@@ -163,7 +164,7 @@ static suitor_status gather_groups(moves *m, suitor_error *err)
     for (uint32_t i = 0; i < m->n_moves; i++) {
         const candidates_pair *pair = &from->pairs[i];
         /* what goes somewhere has nothing to do with what others do who go somewhere */
-        bool alone = apart[pair->player] || pair->club == CANDIDATES_NONE;
+        bool alone = apart[pair->player] || pair->is_agreed || pair->club == CANDIDATES_NONE;
         seats[i] = (seat){ pair->club, from->players[pair->player].position,
                            alone ? pair->player : MOVES_NONE, i };
     }

@@ -1,8 +1,8 @@
 /* The moves that a window may bring, laid out for running it many times.
  *
  * Moves of one club and position are a group: what other moves do, they do to whole
- * groups. Players of an either-or have a group of their own for each club, so that a
- * group's moves always keep the same proportions. Time runs in ticks, 2³² to the span
+ * groups. Players of an either-or have a group of their own for each club, and so has a move
+ * that is agreed, so that a group's moves always keep the same proportions. Time runs in ticks, 2³² to the span
  * from the market's day to the last closing day.
  */
 #ifndef WINDOW_MOVES_H
@@ -34,6 +34,7 @@ typedef struct {
     uint32_t opens, closes; /* ticks between which it moves, opens < closes */
     uint32_t club;          /* into clubs[], MOVES_NONE: somewhere */
     suitor_position position;
+    bool is_agreed;
     double hazard; /* Σ of its moves' */
     double pace;   /* 1 / (closes − opens) */
     double idle;   /* exp(−hazard): chance that nobody moves if nothing changes */

@@ -116,7 +116,12 @@ static double add_suitors(const filling *f, uint32_t player, double fee)
         double hazard = -log1p(-chance_of(rules, edges[i].weight)) * pow(rules->need_stated, need);
         double chance = fmin(-expm1(-hazard), rules->surest);
         hazards -= log1p(-chance);
-        add_pair(f, (candidates_pair){ player, club, fmin(edges[i].weight, 1), chance, fee });
+        add_pair(f, (candidates_pair){ .player = player,
+                                       .club = club,
+                                       .interest = fmin(edges[i].weight, 1),
+                                       .chance = chance,
+                                       .fee = fee,
+                                       .is_agreed = edges[i].relation == SUITOR_DEAL });
     }
     return hazards;
 }
@@ -128,7 +133,11 @@ static void add_elsewhere(const filling *f, uint32_t player, double hazards, dou
     double rest = -log1p(-chance_of(&f->model->window, strength)) - hazards;
 
     if (strength >= f->model->fades && rest > 0)
-        add_pair(f, (candidates_pair){ player, CANDIDATES_NONE, strength, -expm1(-rest), fee });
+        add_pair(f, (candidates_pair){ .player = player,
+                                       .club = CANDIDATES_NONE,
+                                       .interest = strength,
+                                       .chance = -expm1(-rest),
+                                       .fee = fee });
 }
 
 static void fill_pairs(const filling *f)

@@ -39,7 +39,7 @@ static void add_pairs(uint64_t *state, uint32_t player, random_market *out)
     }
     if (draw_below(state, 4) == 0)
         out->pairs[out->all.n_pairs++] =
-            (candidates_pair){ player, CANDIDATES_NONE, 0.2, 0.4 * uniform(state), 0 };
+            (candidates_pair){ player, CANDIDATES_NONE, 0.2, 0.4 * uniform(state), 0, false };
 }
 
 /* Two players of one club, or two targets of one. */

@@ -38,7 +38,7 @@ static void make_plain(random_market *market, uint32_t n_players, uint32_t n_clu
 
 static void add_pair(random_market *market, uint32_t player, uint32_t club, double chance)
 {
-    market->pairs[market->all.n_pairs++] = (candidates_pair){ player, club, 0.3, chance, 0 };
+    market->pairs[market->all.n_pairs++] = (candidates_pair){ player, club, 0.3, chance, 0, false };
 }
 
 /* An isolated pair happens with its calibrated chance. */
