@@ -6,6 +6,7 @@
 #include "suitor/article.h"
 #include "suitor/bulk.h"
 #include "suitor/central.h"
+#include "suitor/chain.h"
 #include "suitor/chance.h"
 #include "suitor/cluster.h"
 #include "suitor/correction.h"

@@ -22,6 +22,7 @@ static const struct {
     { "similar", cmd_similar, "substitutes of a player" },
     { "central", cmd_central, "central clubs and players; whom else a club would look at" },
     { "brokers", cmd_brokers, "clubs between clusters" },
+    { "chains", cmd_chains, "what follows from what, step by step" },
     { "simulate", cmd_simulate, "what one transfer does to the others" },
     { "keystones", cmd_keystones, "which single transfer would change most" },
     { "need", cmd_need, "whom a club would turn to if it were a man short" },

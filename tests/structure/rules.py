@@ -57,7 +57,7 @@ STAGES = {
     },
     "window": {
         "inner": {"base", "market"},
-        "public": VALUES | {"extraction", "ledger", "market", "window"},
+        "public": VALUES | {"extraction", "ledger", "market", "window", "chain"},
         "libs": {"igraph.h", "igraph_"},
     },
     "export": {

@@ -33,8 +33,12 @@ static void add_pairs(uint64_t *state, uint32_t player, random_market *out)
         if (c == out->players[player].seller || draw_below(state, n_clubs - c) >= n)
             continue;
         out->pairs[out->all.n_pairs++] =
-            (candidates_pair){ player, c, uniform(state), 0.98 * uniform(state) * uniform(state),
-                               draw_below(state, 2) ? 60 * uniform(state) : 0 };
+            (candidates_pair){ player,
+                               c,
+                               uniform(state),
+                               0.98 * uniform(state) * uniform(state),
+                               draw_below(state, 2) ? 60 * uniform(state) : 0,
+                               draw_below(state, 8) == 0 };
         n--;
     }
     if (draw_below(state, 4) == 0)

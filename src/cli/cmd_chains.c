@@ -1,0 +1,95 @@
+/* suitor chains: what follows from what, step by step. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "chain_view.h"
+#include "memory.h"
+#include "say.h"
+
+enum { ALL_CHAINS = 200 }; /* for --top 0 */
+
+static const cli_spec spec = {
+    .usage = "chains [PLAYER | CLUB | 'PLAYER -> CLUB' | 'PLAYER leaves']",
+    .about = "The likeliest chains of moves, each made likelier by the one before, down to who\n"
+             "stays because of it: from any move, from those of a player or a club, or from\n"
+             "one that is made to happen. Beside the chance of a chain stands how often it\n"
+             "came about in drawn windows, and why where the two differ.",
+    .options = what_if_options,
+    .examples = "  suitor chains\n"
+                "  suitor chains Tottenham\n"
+                "  suitor chains 'Van de Ven leaves'\n"
+                "  suitor --json chains 'Bastoni -> Liverpool' --top 30\n",
+    .max_names = 1,
+    .takes_at = true,
+};
+
+static bool is_move(const char *name)
+{
+    return strstr(name, "->") || strstr(name, "→") || strstr(name, " leaves");
+}
+
+/* Where to begin, and a title, which is owned. */
+static int read_from(const view *v, const char *name, suitor_chains_from *from, char **title)
+{
+    int status = STATUS_DONE;
+
+    *from = (suitor_chains_from){ .kind = SUITOR_CHAINS_ALL };
+    if (!name) {
+        *title = memory_format("The likeliest chains");
+    } else if (is_move(name)) {
+        from->kind = SUITOR_CHAINS_DONE;
+        status = what_if_read(v, name, &from->done);
+        if (status == STATUS_DONE) {
+            char *words = what_if_words(v, &from->done);
+            *title = memory_format("What follows if %s", words);
+            free(words);
+        }
+    } else if ((status = view_find(v, name, SUITOR_N_KINDS, &from->entity)) == STATUS_DONE) {
+        bool is_player = view_entity(v, from->entity)->kind == SUITOR_KIND_PLAYER;
+        char *clean = view_clean_name(v, from->entity);
+        from->kind = is_player ? SUITOR_CHAINS_PLAYER : SUITOR_CHAINS_CLUB;
+        *title = memory_format(is_player ? "Chains that begin with a move of %s"
+                                         : "Chains that begin with a move to or from %s",
+                               clean);
+        free(clean);
+    }
+    return status;
+}
+
+static int show(what_if *w, const cli_settings *settings, const char *name)
+{
+    suitor_chains_from from;
+    suitor_chain *chains = NULL;
+    char *title = NULL;
+    suitor_error err;
+    uint32_t n = 0;
+    int status = read_from(&w->view, name, &from, &title);
+
+    if (status == STATUS_DONE &&
+        suitor_chains(w->window, &from, &w->options, w->top ? w->top : ALL_CHAINS, &chains, &n,
+                      &err) != SUITOR_OK)
+        status = say_error(&err);
+    progress_clear(&w->line);
+    if (status == STATUS_DONE && settings->json)
+        json_print(chain_json(w, chains, n));
+    else if (status == STATUS_DONE)
+        chain_print(w, title, chains, n);
+    free(chains);
+    free(title);
+    return status;
+}
+
+int cmd_chains(cli_settings *settings, int argc, char **argv)
+{
+    cli_arguments args;
+    what_if w;
+    int status;
+
+    if (!options_read(&spec, settings, argc, argv, &args, &status))
+        return status;
+    status = what_if_open(settings, &args, &w);
+    if (status == STATUS_DONE)
+        status = show(&w, settings, args.n_names ? args.names[0] : NULL);
+    what_if_close(&w);
+    return status;
+}
