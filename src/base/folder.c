@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fail.h"
+
 static int by_bytes(const struct dirent **a, const struct dirent **b)
 {
     return strcmp((*a)->d_name, (*b)->d_name);
@@ -25,6 +27,8 @@ suitor_status folder_each(const char *dir, const char *ending, folder_fn on_file
     int n = scandir(dir, &entries, NULL, by_bytes);
 
     *count = 0;
+    if (n < 0)
+        return fail(err, SUITOR_ERR_IO, "%s: cannot be opened; set SUITOR_DATA or --data", dir);
     for (int i = 0; i < n; i++) {
         if (st == SUITOR_OK && ends_in(entries[i]->d_name, ending)) {
             ++*count;

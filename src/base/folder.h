@@ -9,7 +9,7 @@
 typedef suitor_status (*folder_fn)(void *user, const char *name, suitor_error *err);
 
 /* Call `on_file` for each entry of `dir` whose name ends in `ending`, hidden ones left out, in
- * the order of their bytes, until one fails; *count of them, 0 too where `dir` can't be read. */
+ * the order of their bytes, until one fails; *count of them. */
 suitor_status folder_each(const char *dir, const char *ending, folder_fn on_file, void *user,
                           uint32_t *count, suitor_error *err);
 

@@ -2,6 +2,7 @@
 #include "tsv.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "fail.h"
 #include "file.h"
@@ -124,6 +125,8 @@ suitor_status tsv_each_in(const char *dir, const char *header, tsv_row_fn on_row
     tables t = { dir, header, on_row, user };
     uint32_t n;
 
+    if (access(dir, R_OK) != 0)
+        return SUITOR_OK;
     return folder_each(dir, ".tsv", read_table, &t, &n, err);
 }
 

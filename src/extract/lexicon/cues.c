@@ -124,9 +124,6 @@ suitor_status cues_load(compiler *c, const char *dir, suitor_error *err)
 {
     folder f = { c, dir };
     uint32_t n;
-    suitor_status st = folder_each(dir, ".json", load_in_folder, &f, &n, err);
 
-    if (st == SUITOR_OK && n == 0)
-        return fail(err, SUITOR_ERR_IO, "%s: holds no *.json; set SUITOR_DATA or --data", dir);
-    return st;
+    return folder_each(dir, ".json", load_in_folder, &f, &n, err);
 }
