@@ -1,5 +1,7 @@
-/* A need is worth 2^(−age / half-life) · Π (1 − fit) over those who have come since. Of several
- * the one that fits a player best counts, for what is written often is needed no more. */
+/* A need is worth x = 2^(−age / half-life) · Π (1 − fit) over those who have come since, and the
+ * rate of buying a player whose position fits by f is multiplied by (need_stated · vacancy)^(x ·
+ * f), so by more than if somebody there had been sold. Of several needs the one that makes most of
+ * him counts, for what is written often is needed no more. */
 #include "needs.h"
 
 #include <math.h>
@@ -29,18 +31,22 @@ suitor_status needs_find(const suitor_market *market, const leaving *said, needs
     const suitor_ledger *ledger = suitor_market_ledger(market);
     const suitor_model *model = market_model(market);
     uint32_t n_clubs = ledger->n_entities - ledger->n_players;
-    needs_row *rows = calloc((size_t)n_clubs + 1, sizeof *rows);
+    needs_row *rows = malloc(((size_t)n_clubs + 1) * sizeof *rows);
 
     if (!rows)
         return fail(err, SUITOR_ERR_NOMEM, "no memory for the needs of %u clubs", n_clubs);
+    for (uint32_t c = 0; c < n_clubs; c++)
+        for (int p = 0; p < SUITOR_N_POSITIONS; p++)
+            rows[c][p] = 1;
     for (uint32_t i = 0; i < ledger->n_needs; i++) {
         const suitor_ledger_need *need = &ledger->needs[i];
         double *row = rows[need->club - ledger->n_players];
         double age = fmax((double)suitor_market_day(market) - need->day, 0);
         double worth =
             exp2(-age / model->half_life_days[SUITOR_LEAVING]) * left_of(model, said, need);
+        double factor = model->window.need_stated * model->window.vacancy[need->position];
         for (int p = 0; p < SUITOR_N_POSITIONS; p++)
-            row[p] = fmax(row[p], worth * model->fits[need->position][p]);
+            row[p] = fmax(row[p], pow(factor, worth * model->fits[need->position][p]));
     }
     *out = rows;
     return SUITOR_OK;

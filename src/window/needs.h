@@ -4,8 +4,8 @@
 
 #include "leaving.h"
 
-/* By club (entity less the number of players) and position: how much a player of the position
- * is needed, 0–1. */
+/* By club (entity less the number of players) and position he has: the rate of buying a player
+ * is so many times larger, at least 1. */
 typedef double needs_row[SUITOR_N_POSITIONS];
 
 /* out owned: release with free(). */

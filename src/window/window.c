@@ -113,7 +113,7 @@ static double add_suitors(const filling *f, uint32_t player, double fee)
         double need = f->needs[club][f->ledger->entities[player].position];
         if (!model_is_club(f->model, f->ledger->entities[edges[i].club].name))
             continue;
-        double hazard = -log1p(-chance_of(rules, edges[i].weight)) * pow(rules->need_stated, need);
+        double hazard = -log1p(-chance_of(rules, edges[i].weight)) * need;
         double chance = fmin(-expm1(-hazard), rules->surest);
         hazards -= log1p(-chance);
         add_pair(f, (candidates_pair){ .player = player,
