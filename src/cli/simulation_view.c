@@ -22,6 +22,22 @@ static void print_title(const what_if *w, const suitor_do *done, uint32_t n)
     free(title);
 }
 
+/* Clubs that are left a man short, wherever they turn. */
+static void print_gaps(const what_if *w, const suitor_do *done, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        if (done[i].kind > SUITOR_DO_LEAVE)
+            continue;
+        uint32_t club = suitor_market_club_of(w->view.market, done[i].player);
+        suitor_position position = view_entity(&w->view, done[i].player)->position;
+        if (club == SUITOR_NO_INDEX)
+            continue;
+        char *name = view_clean_name(&w->view, club);
+        printf("%s are then a %s short.\n\n", name, position ? words_position(position) : "player");
+        free(name);
+    }
+}
+
 static void chance_cells(table *t, double before, double after, double difference, double error)
 {
     table_cell(t, "%.1f", 100 * before);
@@ -33,7 +49,15 @@ static void chance_cells(table *t, double before, double after, double differenc
         table_cell(t, "%s", "");
 }
 
+/* Less than that reads as 0.0 %. */
+static const double LEAST_SHOWN = 0.0005;
+
 static bool is_shown(const what_if *w, uint32_t rows) { return w->top == 0 || rows < w->top; }
+
+static bool is_told(const suitor_effect *e)
+{
+    return e->is_effect && fabs(e->difference) >= LEAST_SHOWN;
+}
 
 /* Moves, or with `stays` players: who goes at all is what stays says, turned around. */
 static uint32_t print_effects(const what_if *w, const suitor_simulation *s, bool stays)
@@ -51,7 +75,7 @@ static uint32_t print_effects(const what_if *w, const suitor_simulation *s, bool
 
     for (uint32_t i = 0; i < s->n_effects; i++) {
         const suitor_effect *e = &s->effects[i];
-        if ((e->club == SUITOR_NO_INDEX) != stays || !e->is_effect)
+        if ((e->club == SUITOR_NO_INDEX) != stays || !is_told(e))
             continue;
         if (!is_shown(w, rows)) {
             more++;
@@ -88,7 +112,7 @@ static void print_arrivals(const what_if *w, const suitor_simulation *s)
 
     for (uint32_t i = 0; i < s->n_arrivals && is_shown(w, rows); i++) {
         const suitor_arrival *a = &s->arrivals[i];
-        if (fabs(a->difference) <= 2 * a->standard_error)
+        if (fabs(a->difference) <= 2 * a->standard_error || fabs(a->difference) < LEAST_SHOWN)
             continue;
         rows++;
         table_name(t, view_name(&w->view, a->club));
@@ -122,8 +146,9 @@ void simulation_print(const what_if *w, const suitor_do *done, uint32_t n_done,
     uint32_t unsure = 0;
 
     print_title(w, done, n_done);
+    print_gaps(w, done, n_done);
     for (uint32_t i = 0; i < s->n_effects; i++)
-        unsure += !s->effects[i].is_effect && s->effects[i].club != SUITOR_NO_INDEX;
+        unsure += !is_told(&s->effects[i]) && s->effects[i].club != SUITOR_NO_INDEX;
     if (print_effects(w, s, false) == 0)
         puts("Nothing else changes that can be told from chance.");
     puts("");
@@ -132,7 +157,8 @@ void simulation_print(const what_if *w, const suitor_do *done, uint32_t n_done,
     puts("");
     simulation_print_method(w, s->runs);
     if (unsure)
-        printf("%u more pair%s changed by less than 2 standard errors.\n", unsure, say_s(unsure));
+        printf("%u more pair%s changed by less than %s.\n", unsure, say_s(unsure),
+               s->runs ? "2 standard errors or 0.05 points" : "0.05 points");
 }
 
 cJSON *simulation_effect_json(const view *v, const suitor_effect *e)

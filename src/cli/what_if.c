@@ -57,8 +57,10 @@ int what_if_open(const cli_settings *settings, const cli_arguments *args, what_i
         return STATUS_USAGE;
     if ((status = view_open(settings, &out->view)) != STATUS_DONE)
         return status;
-    if (suitor_window_new(out->view.market, &options, &out->window, &err) != SUITOR_OK)
-        return say_error(&err);
+    if (suitor_window_new(out->view.market, &options, &out->window, &err) != SUITOR_OK) {
+        say_error(&err);
+        return err.code == SUITOR_ERR_INVALID ? STATUS_USAGE : STATUS_FAILED;
+    }
     progress_start(&out->line);
     return STATUS_DONE;
 }

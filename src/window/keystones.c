@@ -11,13 +11,13 @@
 #include <string.h>
 
 #include "crew.h"
+#include "drawers.h"
 #include "fail.h"
 #include "grow.h"
-#include "replay.h"
 #include "shock.h"
 #include "window_inner.h"
 
-enum { MOVES_A_JOB = 128, WINDOWS = 400, FIRST_PLACES = 16, MOST = 3 };
+enum { MOVES_A_JOB = 128, WINDOWS = 400, LEAST_WINDOWS = 8, FIRST_PLACES = 16, MOST = 3 };
 
 /* How a move changes when another one is made to happen. */
 typedef struct {
@@ -40,16 +40,11 @@ typedef struct {
 } trial;
 
 typedef struct {
-    run run;
-    replay *replay;
-    double *before; /* by move: sum of estimates */
-} drawer;
-
-typedef struct {
     const suitor_window *window;
     const moves *m;
     const suitor_simulate_options *options;
     drawer *drawers;
+    double **before;                        /* by drawer, by move: sum of estimates */
     uint32_t n_drawers, n_windows, n_first; /* n_first only tell the signs */
     suitor_keystone *found;
     uint32_t n_found;
@@ -130,8 +125,10 @@ static void sign(changes *c)
         c->places[i].sign = (c->places[i].sum > 0) - (c->places[i].sum < 0);
 }
 
-static suitor_status draw(search *s, drawer *d, trial *trials, uint32_t n, suitor_error *err)
+static suitor_status draw(search *s, uint32_t worker, trial *trials, uint32_t n, suitor_error *err)
 {
+    drawer *d = &s->drawers[worker];
+    double *before = s->before[worker];
     const replay_change *list;
     uint32_t n_list;
     suitor_status st = SUITOR_OK;
@@ -139,7 +136,7 @@ static suitor_status draw(search *s, drawer *d, trial *trials, uint32_t n, suito
     for (uint32_t w = 0; st == SUITOR_OK && w < s->n_windows; w++) {
         st = run_window(&d->run, w, NULL, err);
         for (uint32_t i = 0; st == SUITOR_OK && i < s->m->n_moves; i++)
-            d->before[i] += d->run.estimate[i];
+            before[i] += d->run.estimate[i];
         for (uint32_t i = 0; st == SUITOR_OK && i < n; i++) {
             if (w == s->n_first)
                 sign(&trials[i].of);
@@ -163,7 +160,7 @@ static bool is_larger(const change *a, const change *b)
 }
 
 /* The largest changes that are no noise. */
-static void find_most(const search *s, const drawer *d, const changes *c, suitor_keystone *out)
+static void find_most(const search *s, const double *sums, const changes *c, suitor_keystone *out)
 {
     const moves *m = s->m;
     double n = s->n_windows;
@@ -183,7 +180,7 @@ static void find_most(const search *s, const drawer *d, const changes *c, suitor
     }
     for (uint32_t i = 0; i < n_most; i++) {
         const change *one = most[i];
-        double before = d->before[one->move] / n, difference = one->sum / n;
+        double before = sums[one->move] / n, difference = one->sum / n;
         out->most[i] =
             (suitor_effect){ .player = m->list[one->move].player,
                              .club =
@@ -212,7 +209,7 @@ static suitor_status prepare(const search *s, job *j, trial *trials)
     return st;
 }
 
-static void tell(const search *s, const drawer *d, job *j, const trial *trials)
+static void tell(const search *s, const double *sums, job *j, const trial *trials)
 {
     for (uint32_t i = 0; i < j->count; i++) {
         const candidates_pair *pair = &s->m->from->pairs[j->first + i];
@@ -222,7 +219,7 @@ static void tell(const search *s, const drawer *d, job *j, const trial *trials)
                                .club = window_entity(s->window, pair->club),
                                .effect = trials[i].sum / n,
                                .standard_error = error_of(trials[i].sum, trials[i].square, n) };
-        find_most(s, d, &trials[i].of, &j->found[i]);
+        find_most(s, sums, &trials[i].of, &j->found[i]);
     }
 }
 
@@ -230,16 +227,16 @@ static void work(void *of, uint32_t worker, void *user)
 {
     search *s = user;
     job *j = of;
-    drawer *d = &s->drawers[worker];
+    double *before = s->before[worker];
     trial *trials = calloc(MOVES_A_JOB, sizeof *trials);
 
-    memset(d->before, 0, s->m->n_moves * sizeof *d->before);
+    memset(before, 0, s->m->n_moves * sizeof *before);
     j->status =
         trials ? prepare(s, j, trials) : fail(&j->err, SUITOR_ERR_NOMEM, "no memory for trials");
     if (j->status == SUITOR_OK)
-        j->status = draw(s, d, trials, j->count, &j->err);
+        j->status = draw(s, worker, trials, j->count, &j->err);
     if (j->status == SUITOR_OK)
-        tell(s, d, j, trials);
+        tell(s, before, j, trials);
     for (uint32_t i = 0; trials && i < MOVES_A_JOB; i++) {
         shock_free(&trials[i].what);
         free(trials[i].of.places);
@@ -262,33 +259,20 @@ static suitor_status deliver(void *of, void *user, suitor_error *err)
     return SUITOR_OK;
 }
 
-static suitor_status drawers_init(search *s, suitor_error *err)
+static suitor_status before_init(search *s, suitor_error *err)
 {
-    suitor_status st = SUITOR_OK;
+    bool fits = (s->before = calloc(s->n_drawers, sizeof *s->before)) != NULL;
 
-    s->drawers = calloc(s->n_drawers, sizeof *s->drawers);
-    if (!s->drawers)
-        return fail(err, SUITOR_ERR_NOMEM, "no memory for %u threads", s->n_drawers);
-    for (uint32_t i = 0; st == SUITOR_OK && i < s->n_drawers; i++) {
-        drawer *d = &s->drawers[i];
-        st = run_init(&d->run, s->m, s->options->seed, err);
-        if (st == SUITOR_OK)
-            st = replay_new(&d->run, &d->replay, err);
-        d->before = malloc(((size_t)s->m->n_moves + 1) * sizeof *d->before);
-        if (st == SUITOR_OK && !d->before)
-            st = fail(err, SUITOR_ERR_NOMEM, "no memory for %u moves", s->m->n_moves);
-    }
-    return st;
+    for (uint32_t i = 0; fits && i < s->n_drawers; i++)
+        fits = (s->before[i] = malloc(((size_t)s->m->n_moves + 1) * sizeof **s->before)) != NULL;
+    return fits ? SUITOR_OK : fail(err, SUITOR_ERR_NOMEM, "no memory for %u moves", s->m->n_moves);
 }
 
-static void drawers_free(search *s)
+static void before_free(search *s)
 {
-    for (uint32_t i = 0; s->drawers && i < s->n_drawers; i++) {
-        free(s->drawers[i].before);
-        replay_free(s->drawers[i].replay);
-        run_free(&s->drawers[i].run);
-    }
-    free(s->drawers);
+    for (uint32_t i = 0; s->before && i < s->n_drawers; i++)
+        free(s->before[i]);
+    free(s->before);
 }
 
 static suitor_status try_all(search *s, suitor_error *err)
@@ -333,20 +317,24 @@ suitor_status suitor_keystones(const suitor_window *window, const suitor_simulat
                                suitor_error *err)
 {
     search s = { .window = window, .m = &window->moves, .options = options };
-    suitor_status st;
+    suitor_status st = drawers_count(options, &s.n_drawers, err);
 
     s.n_windows = options->runs ? options->runs : WINDOWS;
     s.n_first = s.n_windows / 4;
-    s.n_drawers = options->threads ? options->threads : crew_cores();
-    if (s.n_drawers > CREW_MAX || s.n_windows < 8)
-        return fail(err, SUITOR_ERR_INVALID, "keystones: at most %d threads, at least 8 runs",
-                    CREW_MAX);
+    if (st == SUITOR_OK && s.n_windows < LEAST_WINDOWS)
+        st = fail(err, SUITOR_ERR_INVALID, "keystones: %u runs are fewer than %d", s.n_windows,
+                  LEAST_WINDOWS);
     s.found = malloc(((size_t)s.m->n_moves + 1) * sizeof *s.found);
-    st = s.found ? drawers_init(&s, err)
-                 : fail(err, SUITOR_ERR_NOMEM, "no memory for %u moves", s.m->n_moves);
+    if (st == SUITOR_OK && !s.found)
+        st = fail(err, SUITOR_ERR_NOMEM, "no memory for %u moves", s.m->n_moves);
+    if (st == SUITOR_OK)
+        st = drawers_new(s.m, options->seed, s.n_drawers, &s.drawers, err);
+    if (st == SUITOR_OK)
+        st = before_init(&s, err);
     if (st == SUITOR_OK)
         st = try_all(&s, err);
-    drawers_free(&s);
+    before_free(&s);
+    drawers_free(s.drawers, s.n_drawers);
     if (st != SUITOR_OK) {
         free(s.found);
         return st;

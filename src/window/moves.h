@@ -1,9 +1,9 @@
 /* The moves that a window may bring, laid out for running it many times.
  *
- * Moves of one club and position are a group: what other moves do, they do to whole
- * groups. Players of an either-or have a group of their own for each club, and so has a move
- * that is agreed, so that a group's moves always keep the same proportions. Time runs in ticks, 2³² to the span
- * from the market's day to the last closing day.
+ * Moves of one club and position are a group: what other moves do, they do to whole groups.
+ * Players of an either-or have a group of their own for each club, and so has a move that is
+ * agreed, so that a group's moves always keep the same proportions. Time runs in ticks, 2³² to
+ * the span from the market's day to the last closing day.
  */
 #ifndef WINDOW_MOVES_H
 #define WINDOW_MOVES_H

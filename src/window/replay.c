@@ -2,21 +2,11 @@
 
 #include <stdlib.h>
 
+#include "agenda.h"
 #include "fail.h"
 #include "grow.h"
 
-enum { NOTHING = 0 }; /* links are indices plus one */
-
-/* Something that is to come to a reopened group. */
-typedef enum { POINT, EVENT, CHANGE } item_kind;
-
-typedef struct {
-    stream_key key;
-    double value;    /* mark of a point, factor of a change */
-    uint32_t source; /* group of a change, move of an event */
-    item_kind kind;
-    uint32_t next;
-} item;
+enum { NOTHING = AGENDA_NOTHING };
 
 /* The state of a group from a tick on. */
 typedef struct {
@@ -32,12 +22,6 @@ typedef struct {
     uint32_t steps; /* what it has been through, the last first */
 } reopened;
 
-/* When the next item of a reopened group is due. */
-typedef struct {
-    stream_key key;
-    uint32_t slot;
-} due;
-
 /* What the record says of a player. */
 typedef struct {
     stream_key gone;
@@ -48,14 +32,13 @@ struct replay {
     run *r;
     uint32_t *slot_of; /* by group: its slot in open[], plus one */
     reopened *open;
-    item *items;
+    agenda to_come; /* lists by slot */
     step *steps;
-    due *heap;
     recorded *undo;
     uint32_t *order; /* changes of a group, as they came */
     replay_change *changes;
-    uint32_t n_open, n_items, n_steps, n_heap, n_undo, n_changes;
-    uint32_t cap_open, cap_items, cap_steps, cap_heap, cap_undo, cap_order, cap_changes;
+    uint32_t n_open, n_steps, n_undo, n_changes;
+    uint32_t cap_open, cap_steps, cap_undo, cap_order, cap_changes;
 };
 
 suitor_status replay_new(run *r, replay **out, suitor_error *err)
@@ -80,9 +63,8 @@ void replay_free(replay *p)
         return;
     free(p->slot_of);
     free(p->open);
-    free(p->items);
+    agenda_free(&p->to_come);
     free(p->steps);
-    free(p->heap);
     free(p->undo);
     free(p->order);
     free(p->changes);
@@ -96,47 +78,13 @@ static suitor_status no_room(suitor_error *err)
 
 static suitor_status push_due(replay *p, uint32_t slot, suitor_error *err)
 {
-    due d = { p->items[p->open[slot].items - 1].key, slot };
-    uint32_t i = p->n_heap;
-
-    if (!grow(&p->heap, &p->cap_heap, p->n_heap + 1, sizeof *p->heap))
-        return no_room(err);
-    for (p->n_heap++; i && p->heap[(i - 1) / 2].key > d.key; i = (i - 1) / 2)
-        p->heap[i] = p->heap[(i - 1) / 2];
-    p->heap[i] = d;
-    return SUITOR_OK;
+    return agenda_push(&p->to_come, slot, p->open[slot].items) ? SUITOR_OK : no_room(err);
 }
 
-static due pop_due(replay *p)
+/* Add to what is to come to `slot`. */
+static suitor_status add_item(replay *p, uint32_t slot, agenda_item one, suitor_error *err)
 {
-    due top = p->heap[0], d = p->heap[--p->n_heap];
-    uint32_t i = 0, child;
-
-    while ((child = 2 * i + 1) < p->n_heap) {
-        if (child + 1 < p->n_heap && p->heap[child + 1].key < p->heap[child].key)
-            child++;
-        if (d.key <= p->heap[child].key)
-            break;
-        p->heap[i] = p->heap[child];
-        i = child;
-    }
-    p->heap[i] = d;
-    return top;
-}
-
-/* Add to what is to come to `slot`, behind what comes before it or with it. */
-static suitor_status add_item(replay *p, uint32_t slot, item one, suitor_error *err)
-{
-    uint32_t *at = &p->open[slot].items;
-
-    if (!grow(&p->items, &p->cap_items, p->n_items + 1, sizeof *p->items))
-        return no_room(err);
-    while (*at != NOTHING && p->items[*at - 1].key <= one.key)
-        at = &p->items[*at - 1].next;
-    one.next = *at;
-    p->items[p->n_items++] = one;
-    *at = p->n_items;
-    return SUITOR_OK;
+    return agenda_add(&p->to_come, &p->open[slot].items, one) ? SUITOR_OK : no_room(err);
 }
 
 static suitor_status add_step(replay *p, uint32_t slot, uint32_t tick, suitor_error *err)
@@ -155,7 +103,8 @@ static suitor_status add_point(replay *p, uint32_t slot, const stream_point *poi
 {
     if (point->key <= now)
         return SUITOR_OK;
-    return add_item(p, slot, (item){ point->key, point->mark, MOVES_NONE, POINT, NOTHING }, err);
+    return add_item(
+        p, slot, (agenda_item){ point->key, point->mark, MOVES_NONE, AGENDA_POINT, NOTHING }, err);
 }
 
 static suitor_status open_layers(replay *p, uint32_t slot, stream_key now, suitor_error *err)
@@ -212,7 +161,9 @@ static suitor_status relive(replay *p, uint32_t slot, stream_key now, suitor_err
             run_change_group(&o->state, r->cap, stream_tick(c->key), c->factor);
             st = add_step(p, slot, stream_tick(c->key), err);
         } else if (c->key > now && p->slot_of[c->source] == NOTHING) {
-            st = add_item(p, slot, (item){ c->key, c->factor, c->source, CHANGE, NOTHING }, err);
+            st = add_item(p, slot,
+                          (agenda_item){ c->key, c->factor, c->source, AGENDA_CHANGE, NOTHING },
+                          err);
         }
     }
     return st;
@@ -238,7 +189,7 @@ static suitor_status reopen(replay *p, uint32_t group, stream_key now, suitor_er
          i = r->events[i].before) {
         const run_event *e = &r->events[i];
         if (e->key > now)
-            st = add_item(p, slot, (item){ e->key, 0, e->move, EVENT, NOTHING }, err);
+            st = add_item(p, slot, (agenda_item){ e->key, 0, e->move, AGENDA_EVENT, NOTHING }, err);
     }
     if (st == SUITOR_OK)
         st = open_layers(p, slot, now, err);
@@ -331,24 +282,25 @@ static suitor_status decide(replay *p, uint32_t slot, const stream_point *point,
 /* What is next for `slot`. */
 static suitor_status advance(replay *p, uint32_t slot, suitor_error *err)
 {
-    item one = p->items[p->open[slot].items - 1];
+    const agenda *a = &p->to_come;
+    agenda_item one = *agenda_at(a, p->open[slot].items);
     stream_point point = { one.key, INFINITY }; /* which no multiplier reaches */
     uint32_t was = MOVES_NONE;
     suitor_status st;
 
     p->open[slot].items = one.next;
-    if (one.kind == CHANGE) {
+    if (one.kind == AGENDA_CHANGE) {
         st =
             p->slot_of[one.source] == NOTHING ? apply(p, slot, one.value, one.key, err) : SUITOR_OK;
     } else {
         for (;; p->open[slot].items = one.next) {
-            if (one.kind == EVENT)
+            if (one.kind == AGENDA_EVENT)
                 was = one.source;
             else
                 point.mark = one.value;
-            if (one.next == NOTHING || p->items[one.next - 1].key != point.key)
+            if (one.next == NOTHING || agenda_at(a, one.next)->key != point.key)
                 break;
-            one = p->items[one.next - 1];
+            one = *agenda_at(a, one.next);
         }
         st = decide(p, slot, &point, was, err);
     }
@@ -359,7 +311,8 @@ static suitor_status begin(replay *p, const run_shock *shock, suitor_error *err)
 {
     suitor_status st = SUITOR_OK;
 
-    p->n_open = p->n_items = p->n_steps = p->n_heap = p->n_undo = p->n_changes = 0;
+    agenda_clear(&p->to_come);
+    p->n_open = p->n_steps = p->n_undo = p->n_changes = 0;
     for (uint32_t i = 0; st == SUITOR_OK && i < shock->n_gone; i++)
         st = turn(p, shock->gone[i], 0, shock->gone_by[i], 0, err);
     for (uint32_t i = 0; st == SUITOR_OK && i < shock->n_effects; i++)
@@ -425,12 +378,12 @@ suitor_status replay_window(replay *p, const run_shock *shock, const replay_chan
 {
     suitor_status st = begin(p, shock, err);
 
-    while (st == SUITOR_OK && p->n_heap) {
-        due d = pop_due(p);
-        uint32_t next = p->open[d.slot].items;
+    while (st == SUITOR_OK && p->to_come.n_heap) {
+        agenda_due d = agenda_pop(&p->to_come);
+        uint32_t next = p->open[d.list].items;
         /* an item may have come before the one that was due, and was pushed too */
-        if (next != NOTHING && p->items[next - 1].key == d.key)
-            st = advance(p, d.slot, err);
+        if (next != NOTHING && agenda_at(&p->to_come, next)->key == d.key)
+            st = advance(p, d.list, err);
     }
     if (st == SUITOR_OK)
         st = compare(p, err);

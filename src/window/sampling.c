@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "crew.h"
+#include "drawers.h"
 #include "fail.h"
 
 enum {
@@ -15,13 +16,6 @@ enum {
 
 static const double PRECISION = 0.002;
 
-/* What one thread draws windows with. */
-typedef struct {
-    run run;
-    replay *replay;
-    outcomes_counter counter;
-} drawer;
-
 typedef struct {
     const moves *m;
     const run_shock *what;
@@ -29,6 +23,7 @@ typedef struct {
     const outcomes *outcomes;
     outcomes_sums *sums;
     drawer *drawers;
+    outcomes_counter *counters; /* by drawer */
     uint32_t n_drawers;
     atomic_bool enough; /* set by deliveries, which come one by one */
 } sampling;
@@ -41,8 +36,9 @@ typedef struct {
     suitor_error err;
 } job;
 
-static suitor_status draw(sampling *s, drawer *d, job *j)
+static suitor_status draw(sampling *s, uint32_t worker, job *j)
 {
+    drawer *d = &s->drawers[worker];
     const replay_change *changes;
     uint32_t n;
     suitor_status st = SUITOR_OK;
@@ -52,7 +48,7 @@ static suitor_status draw(sampling *s, drawer *d, job *j)
         if (st == SUITOR_OK)
             st = replay_window(d->replay, s->what, &changes, &n, &j->err);
         if (st == SUITOR_OK)
-            outcomes_count(&d->counter, s->outcomes, &d->run, changes, n, &j->sums);
+            outcomes_count(&s->counters[worker], s->outcomes, &d->run, changes, n, &j->sums);
     }
     return st;
 }
@@ -69,7 +65,7 @@ static void work(void *of, uint32_t worker, void *user)
         return;
     }
     j->has_sums = true;
-    j->status = draw(s, &s->drawers[worker], j);
+    j->status = draw(s, worker, j);
 }
 
 static bool is_precise(const sampling *s)
@@ -110,32 +106,20 @@ static void release(void *of)
         outcomes_sums_free(&j->sums);
 }
 
-static suitor_status drawers_init(sampling *s, suitor_error *err)
+static suitor_status counters_init(sampling *s, suitor_error *err)
 {
-    suitor_status st = SUITOR_OK;
+    bool fits = (s->counters = calloc(s->n_drawers, sizeof *s->counters)) != NULL;
 
-    s->drawers = calloc(s->n_drawers, sizeof *s->drawers);
-    if (!s->drawers)
-        return fail(err, SUITOR_ERR_NOMEM, "no memory for %u threads", s->n_drawers);
-    for (uint32_t i = 0; st == SUITOR_OK && i < s->n_drawers; i++) {
-        drawer *d = &s->drawers[i];
-        st = run_init(&d->run, s->m, s->options->seed, err);
-        if (st == SUITOR_OK)
-            st = replay_new(&d->run, &d->replay, err);
-        if (st == SUITOR_OK && !outcomes_counter_init(&d->counter, s->outcomes))
-            st = fail(err, SUITOR_ERR_NOMEM, "no memory to count moves");
-    }
-    return st;
+    for (uint32_t i = 0; fits && i < s->n_drawers; i++)
+        fits = outcomes_counter_init(&s->counters[i], s->outcomes);
+    return fits ? SUITOR_OK : fail(err, SUITOR_ERR_NOMEM, "no memory to count moves");
 }
 
-static void drawers_free(sampling *s)
+static void counters_free(sampling *s)
 {
-    for (uint32_t i = 0; s->drawers && i < s->n_drawers; i++) {
-        outcomes_counter_free(&s->drawers[i].counter);
-        replay_free(s->drawers[i].replay);
-        run_free(&s->drawers[i].run);
-    }
-    free(s->drawers);
+    for (uint32_t i = 0; s->counters && i < s->n_drawers; i++)
+        outcomes_counter_free(&s->counters[i]);
+    free(s->counters);
 }
 
 /* Hand out windows in jobs until there are enough. */
@@ -166,15 +150,15 @@ suitor_status sampling_run(const outcomes *o, const run_shock *what,
                            suitor_error *err)
 {
     sampling s = { .m = o->m, .what = what, .options = options, .outcomes = o, .sums = sums };
-    suitor_status st;
+    suitor_status st = drawers_count(options, &s.n_drawers, err);
 
-    s.n_drawers = options->threads ? options->threads : crew_cores();
-    if (s.n_drawers > CREW_MAX)
-        return fail(err, SUITOR_ERR_INVALID, "simulate: %u threads are more than %d", s.n_drawers,
-                    CREW_MAX);
-    st = drawers_init(&s, err);
+    if (st == SUITOR_OK)
+        st = drawers_new(o->m, options->seed, s.n_drawers, &s.drawers, err);
+    if (st == SUITOR_OK)
+        st = counters_init(&s, err);
     if (st == SUITOR_OK)
         st = draw_all(&s, err);
-    drawers_free(&s);
+    counters_free(&s);
+    drawers_free(s.drawers, s.n_drawers);
     return st;
 }

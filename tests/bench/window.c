@@ -47,9 +47,10 @@ static void must_read(int got, int wanted)
 /* A tenth of a line's worth of a position where another is sought. */
 static double fit(unsigned a, unsigned b)
 {
-    static const char line[SUITOR_N_POSITIONS] = { [SUITOR_GK] = 1, [SUITOR_CB] = 2, [SUITOR_LB] = 3,
-        [SUITOR_RB] = 3, [SUITOR_DM] = 4, [SUITOR_CM] = 4, [SUITOR_AM] = 4, [SUITOR_LW] = 5,
-        [SUITOR_RW] = 5, [SUITOR_ST] = 6 };
+    static const char line[SUITOR_N_POSITIONS] = {
+        [SUITOR_GK] = 1, [SUITOR_CB] = 2, [SUITOR_LB] = 3, [SUITOR_RB] = 3, [SUITOR_DM] = 4,
+        [SUITOR_CM] = 4, [SUITOR_AM] = 4, [SUITOR_LW] = 5, [SUITOR_RW] = 5, [SUITOR_ST] = 6
+    };
 
     return a == b ? 1 : line[a] == line[b] ? 0.4 : 0;
 }
@@ -59,8 +60,12 @@ static candidates read_graph(const char *path)
     FILE *in = fopen(path, "r");
     unsigned players, clubs, pairs, seller, position;
     double days;
-    candidates c = { .rules = { .need_met = 0.35, .beaten_rival = 0.5, .either_or = 0.15,
-                                .spent = 1, .typical_fee = 30, .cap = 16 } };
+    candidates c = { .rules = { .need_met = 0.35,
+                                .beaten_rival = 0.5,
+                                .either_or = 0.15,
+                                .spent = 1,
+                                .typical_fee = 30,
+                                .cap = 16 } };
 
     if (!in)
         must(SUITOR_ERR_IO, &(suitor_error){ .message = "can't open the graph" });
@@ -70,12 +75,14 @@ static candidates read_graph(const char *path)
     candidates_pair *m = room(pairs, sizeof *m);
     for (uint32_t i = 0; i < players; i++) {
         must_read(fscanf(in, "%u %u", &seller, &position), 2);
-        p[i] = (candidates_player){ seller, (suitor_position)position, true, hash_bytes(2, &i, sizeof i) };
+        p[i] = (candidates_player){ seller, (suitor_position)position, true,
+                                    hash_bytes(2, &i, sizeof i) };
     }
     for (uint32_t i = 0; i < clubs; i++)
         k[i] = (candidates_club){ 0, days, hash_bytes(3, &i, sizeof i) };
     for (uint32_t i = 0; i < pairs; i++)
-        must_read(fscanf(in, "%u %u %lf %lf", &m[i].player, &m[i].club, &m[i].interest, &m[i].chance), 4);
+        must_read(
+            fscanf(in, "%u %u %lf %lf", &m[i].player, &m[i].club, &m[i].interest, &m[i].chance), 4);
     fclose(in);
     for (unsigned a = 0; a < SUITOR_N_POSITIONS; a++) {
         c.rules.vacancy[a] = 1.61;
@@ -100,7 +107,8 @@ int main(int argc, char **argv)
     candidates c = read_graph(argv[1]);
     must(moves_build(&c, &m, &err), &err);
     must(run_init(&r, &m, 1, &err), &err);
-    printf("moves %u\nplayers %u\ngroups %u\neffects %u\n", m.n_moves, m.n_players, m.n_groups, m.list[m.n_moves].first_effect);
+    printf("moves %u\nplayers %u\ngroups %u\neffects %u\n", m.n_moves, m.n_players, m.n_groups,
+           m.list[m.n_moves].first_effect);
     double took = 0, least = 1e9;
     for (uint32_t w = 0; w < WINDOWS; w++) {
         if (w % 25 == 0)
@@ -113,15 +121,19 @@ int main(int argc, char **argv)
             least = took;
     }
     took = least * WINDOWS / 25;
-    printf("window_us %.1f\nmoves_a_window %.1f\npoints %.1f\nchanges %.1f\nmillion_moves_a_second %.2f\n", took / WINDOWS * 1e6,
-           (double)happened / WINDOWS, (double)points / WINDOWS, (double)changes / WINDOWS, (double)happened / took * 1e-6);
+    printf("window_us %.1f\nmoves_a_window %.1f\npoints %.1f\nchanges %.1f\nmillion_moves_a_second "
+           "%.2f\n",
+           took / WINDOWS * 1e6, (double)happened / WINDOWS, (double)points / WINDOWS,
+           (double)changes / WINDOWS, (double)happened / took * 1e-6);
 
     replay *p;
     uint64_t n_changes = 0, n = 0;
     must(replay_new(&r, &p, &err), &err);
     shock *shocks = room(m.n_moves, sizeof *shocks);
     for (uint32_t i = 0; i < m.n_moves; i++)
-        must(shock_build(&m, &(suitor_do){ SUITOR_DO_MOVE, c.pairs[i].player, c.pairs[i].club, 0 }, 1, &shocks[i], &err), &err);
+        must(shock_build(&m, &(suitor_do){ SUITOR_DO_MOVE, c.pairs[i].player, c.pairs[i].club, 0 },
+                         1, &shocks[i], &err),
+             &err);
     took = 0;
     for (uint32_t w = 0; w < 20; w++) {
         must(run_window(&r, w, NULL, &err), &err);
@@ -135,5 +147,6 @@ int main(int argc, char **argv)
         }
         took += seconds() - begin;
     }
-    printf("what_if_us %.2f\nwhat_if_changes %.1f\n", took / (double)n * 1e6, (double)n_changes / (double)n);
+    printf("what_if_us %.2f\nwhat_if_changes %.1f\n", took / (double)n * 1e6,
+           (double)n_changes / (double)n);
 }

@@ -76,7 +76,7 @@ STAGES = {
 
 SYSTEM = {
     "assert.h", "ctype.h", "dirent.h", "emmintrin.h", "errno.h", "fcntl.h", "float.h", "iconv.h", "inttypes.h", "limits.h",
-    "locale.h", "math.h", "pthread.h", "sanitizer/asan_interface.h", "signal.h", "stdalign.h", "stdarg.h", "stdbool.h",
+    "locale.h", "math.h", "pthread.h", "sanitizer/asan_interface.h", "signal.h", "stdalign.h", "stdarg.h", "stdatomic.h", "stdbool.h",
     "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "string.h", "strings.h", "sys/ioctl.h",
     "sys/mman.h", "sys/stat.h", "sys/types.h", "time.h", "unistd.h", "xlocale.h",
 }  # fmt: skip
