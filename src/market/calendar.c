@@ -109,34 +109,39 @@ static const calendar_period *find_period(const calendar *c, uint32_t country, u
     return found;
 }
 
-/* Every country needs a period of every year, or one would look for it for ever. */
-static suitor_status check_countries(const calendar *c, const char *path, suitor_error *err)
+static bool has_every_year(const calendar *c, uint32_t country)
 {
-    uint32_t number;
+    for (uint32_t i = 0; i < c->n_periods; i++)
+        if (c->periods[i].country == country && c->periods[i].year == CALENDAR_EVERY)
+            return true;
+    return false;
+}
 
-    if (!strmap_get(&c->countries, suitor_sv_of("*"), &number) || number != CALENDAR_DEFAULT)
-        return fail(err, SUITOR_ERR_PARSE, "%s: the first line is not for all countries (*)", path);
-    for (uint32_t country = 0; country < c->countries.count; country++) {
-        bool any = false;
-        for (uint32_t i = 0; i < c->n_periods; i++)
-            any |= c->periods[i].country == country && c->periods[i].year == CALENDAR_EVERY;
-        for (uint32_t i = 0; !any && i < c->n_periods; i++)
-            if (c->periods[i].country == country)
-                return fail(err, SUITOR_ERR_PARSE, "%s: a country has no line for every year (*)",
-                            path);
-    }
+/* A country needs a period of every year, for its lines take the place of the general ones. */
+static suitor_status check_country(void *user, const tsv *t, const suitor_sv *f, suitor_error *err)
+{
+    const calendar *c = user;
+    uint32_t country;
+
+    if (strmap_get(&c->countries, f[0], &country) && !has_every_year(c, country))
+        return fail(err, SUITOR_ERR_PARSE, "%s: %.*s has no line for every year (*)", t->path,
+                    SUITOR_SV_ARG(f[0]));
     return SUITOR_OK;
 }
 
 suitor_status calendar_load(const char *data_dir, calendar *out, suitor_error *err)
 {
     char path[MAX_PATH];
+    uint32_t country;
     suitor_status st;
 
     snprintf(path, sizeof path, "%s/windows.tsv", data_dir);
     st = tsv_each(path, periods_header, read_period, out, err);
-    if (st == SUITOR_OK)
-        st = check_countries(out, path, err);
+    if (st != SUITOR_OK)
+        return st;
+    if (!strmap_get(&out->countries, suitor_sv_of("*"), &country) || country != CALENDAR_DEFAULT)
+        return fail(err, SUITOR_ERR_PARSE, "%s: the first line is not for all countries (*)", path);
+    st = tsv_each(path, periods_header, check_country, out, err);
     if (st != SUITOR_OK)
         return st;
     snprintf(path, sizeof path, "%s/gazetteer/clubs", data_dir);

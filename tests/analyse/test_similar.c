@@ -113,34 +113,6 @@ static void substitutes_agree_with_loops(void **state)
     }
 }
 
-/* By tests/support/model: same 1, kin 0.8, line 0.4, unknown 0.5. */
-static const struct {
-    suitor_position a, b;
-    double fit;
-} fits[] = {
-    { SUITOR_CB, SUITOR_CB, 1 },         { SUITOR_CB, SUITOR_DF, 0.8 },
-    { SUITOR_LB, SUITOR_FB, 0.8 },       { SUITOR_LB, SUITOR_DF, 0.8 },
-    { SUITOR_LB, SUITOR_RB, 0.4 },       { SUITOR_CB, SUITOR_FB, 0.4 },
-    { SUITOR_CB, SUITOR_DM, 0 },         { SUITOR_GK, SUITOR_GK, 1 },
-    { SUITOR_GK, SUITOR_DF, 0 },         { SUITOR_AM, SUITOR_MF, 0.8 },
-    { SUITOR_DM, SUITOR_AM, 0.4 },       { SUITOR_LW, SUITOR_W, 0.8 },
-    { SUITOR_LW, SUITOR_FW, 0.8 },       { SUITOR_W, SUITOR_ST, 0.4 },
-    { SUITOR_POS_NONE, SUITOR_ST, 0.5 }, { SUITOR_POS_NONE, SUITOR_POS_NONE, 0.5 },
-};
-
-static void positions_fit_by_their_tree(void **state)
-{
-    market_fixture f = { 0 };
-
-    (void)state;
-    make_random(1, &f);
-    for (size_t i = 0; i < N_ROWS(fits); i++) {
-        check_row(i, "fit", market_position_fit(f.market, fits[i].a, fits[i].b) == fits[i].fit);
-        check_row(i, "turned", market_position_fit(f.market, fits[i].b, fits[i].a) == fits[i].fit);
-    }
-    market_clear(&f);
-}
-
 static void a_club_has_no_substitutes(void **state)
 {
     market_fixture f = { 0 };
@@ -168,7 +140,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(substitutes_agree_with_loops),
-        cmocka_unit_test(positions_fit_by_their_tree),
         cmocka_unit_test(a_club_has_no_substitutes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

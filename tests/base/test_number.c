@@ -68,12 +68,35 @@ static void writes_whole_numbers(void **state)
     }
 }
 
+static void reads_decimals(void **state)
+{
+    static const struct {
+        const char *text;
+        bool ok;
+        double value;
+    } rows[] = {
+        { "0", true, 0 },        { "12", true, 12 },   { "0.25", true, 0.25 },
+        { "1.750", true, 1.75 }, { "007", true, 7 },   { "999999999999999", true, 999999999999999 },
+        { "", false, -1 },       { ".5", false, -1 },  { "5.", false, -1 },
+        { "-1", false, -1 },     { "1e3", false, -1 }, { "1,5", false, -1 },
+        { "1.2.3", false, -1 },  { " 1", false, -1 },  { "1000000000000000", false, -1 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        double value = -1;
+        check_row(i, rows[i].text, number_read(suitor_sv_of(rows[i].text), &value) == rows[i].ok);
+        check_row(i, rows[i].text, value == rows[i].value);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_edges_as_printf_does),
         cmocka_unit_test(writes_near_decimals_as_printf_does),
         cmocka_unit_test(writes_whole_numbers),
+        cmocka_unit_test(reads_decimals),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

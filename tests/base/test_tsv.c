@@ -5,7 +5,9 @@
 
 #include "buf.h"
 #include "dice.h"
+#include "fail.h"
 #include "table.h"
+#include "written.h"
 
 /* The rows of a table as "a|b;c|d;", then the message that ended it, if any. */
 static char *shown(suitor_sv bytes, const char *header)
@@ -166,6 +168,45 @@ static void stands_any_bytes(void **state)
     }
 }
 
+/* Stops at "stop". */
+static suitor_status note_row(void *user, const tsv *t, const suitor_sv *fields, suitor_error *err)
+{
+    char *told = user;
+    size_t at = strlen(told);
+
+    if (suitor_sv_equal(fields[0], suitor_sv_of("stop")))
+        return (fail)(err, SUITOR_ERR_INVALID, "line %u", t->line); /* not the macro of cmocka */
+    snprintf(told + at, 100 - at, "%.*s=%.*s;", SUITOR_SV_ARG(fields[0]), SUITOR_SV_ARG(fields[1]));
+    return SUITOR_OK;
+}
+
+static void reads_files_and_folders(void **state)
+{
+    char dir[] = "/tmp/suitor-tables-XXXXXX", path[64], told[100] = "";
+    suitor_error err = { 0 };
+
+    (void)state;
+    make_folder(dir);
+    assert_int_equal(tsv_each_in(dir, "a b", note_row, told, &err), SUITOR_OK);
+    assert_string_equal(told, "");
+    write_file(dir, "two.tsv", "a\tb\n3\t4\n");
+    write_file(dir, "one.tsv", "# first\na\tb\n1\t2\n");
+    write_file(dir, ".hidden.tsv", "no table");
+    write_file(dir, "notes.txt", "no table");
+    assert_int_equal(tsv_each_in(dir, "a b", note_row, told, &err), SUITOR_OK);
+    assert_string_equal(told, "1=2;3=4;");
+    write_file(dir, "two.tsv", "a\tb\nstop\t4\n5\t6\n");
+    assert_int_equal(tsv_each_in(dir, "a b", note_row, told, &err), SUITOR_ERR_INVALID);
+    assert_string_equal(err.message, "line 2");
+    snprintf(path, sizeof path, "%s/none.tsv", dir);
+    assert_int_equal(tsv_each(path, "a b", note_row, told, &err), SUITOR_ERR_IO);
+    for (const char *const *f =
+             (const char *const[]){ "one.tsv", ".hidden.tsv", "notes.txt", "two.tsv", NULL };
+         *f; f++)
+        drop_folder(dir, *f);
+    assert_int_equal(tsv_each_in(dir, "a b", note_row, told, &err), SUITOR_OK); /* is not there */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -174,6 +215,7 @@ int main(void)
         cmocka_unit_test(counts_more_fields_than_fit),
         cmocka_unit_test(cuts_lists),
         cmocka_unit_test(stands_any_bytes),
+        cmocka_unit_test(reads_files_and_folders),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
