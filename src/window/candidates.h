@@ -41,6 +41,7 @@ typedef struct {
     double either_or;                   /* ε, of the other one */
     double spent;                       /* a typical fee paid, of all targets; 1: no matter */
     double typical_fee;                 /* millions of euros */
+    double least;                       /* factors closer to 1 than that are left out */
     double cap;                         /* no group is multiplied by more, at most MOVES_CAP */
     double fits[SUITOR_N_POSITIONS][SUITOR_N_POSITIONS]; /* [sought][has], 0–1 */
 } candidates_rules;

@@ -16,10 +16,10 @@ const char *suitor_mechanism_name(suitor_mechanism mechanism)
     return (unsigned)mechanism < SUITOR_N_MECHANISMS ? names[mechanism] : "unknown";
 }
 
-static suitor_status append(mechanism_list *list, uint32_t group, suitor_mechanism kind,
-                            double factor, suitor_error *err)
+static suitor_status append(const moves *m, mechanism_list *list, uint32_t group,
+                            suitor_mechanism kind, double factor, suitor_error *err)
 {
-    if (factor == 1)
+    if (factor == 1 || fabs(factor - 1) < m->from->rules.least)
         return SUITOR_OK;
     if (!grow(&list->items, &list->cap, list->count + 1, sizeof *list->items))
         return fail(err, SUITOR_ERR_NOMEM, "no memory for %u effects", list->count);
@@ -42,7 +42,7 @@ static suitor_status change_club(const moves *m, uint32_t club, suitor_position 
         double fit = position == SUITOR_N_POSITIONS
                          ? 1
                          : m->from->rules.fits[position][m->groups[group].position];
-        st = append(list, group, kind, fit == 1 ? factor : pow(factor, fit), err);
+        st = append(m, list, group, kind, fit == 1 ? factor : pow(factor, fit), err);
     }
     return st;
 }
@@ -93,7 +93,7 @@ static suitor_status spare_other(const moves *m, uint32_t player, uint32_t club,
              k++) {
             uint32_t group = m->list[m->player_moves[k]].group;
             if (sells || m->groups[group].club == e->club)
-                st = append(list, group, SUITOR_ONE_OF_TWO, from->rules.either_or, err);
+                st = append(m, list, group, SUITOR_ONE_OF_TWO, from->rules.either_or, err);
         }
     }
     return st;

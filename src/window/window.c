@@ -229,19 +229,19 @@ static void fill_moves(const filling *f)
             w->list[i].closes = last;
 }
 
-static void fill_rules(const filling *f)
+void window_rules(const suitor_model *model, bool budget, candidates_rules *out)
 {
-    const model_window *from = &f->model->window;
-    candidates_rules *to = &f->window->from.rules;
+    const model_window *from = &model->window;
 
-    *to = (candidates_rules){ .need_met = from->need_met,
-                              .beaten_rival = from->beaten_rival,
-                              .either_or = from->one_of_two,
-                              .spent = f->options->budget ? from->spent : 1,
-                              .typical_fee = from->typical_fee,
-                              .cap = from->cap };
-    memcpy(to->vacancy, from->vacancy, sizeof to->vacancy);
-    memcpy(to->fits, f->model->fits, sizeof to->fits);
+    *out = (candidates_rules){ .need_met = from->need_met,
+                               .beaten_rival = from->beaten_rival,
+                               .either_or = from->one_of_two,
+                               .spent = budget ? from->spent : 1,
+                               .typical_fee = from->typical_fee,
+                               .least = from->least,
+                               .cap = from->cap };
+    memcpy(out->vacancy, from->vacancy, sizeof out->vacancy);
+    memcpy(out->fits, model->fits, sizeof out->fits);
 }
 
 static suitor_status allocate(const filling *f, suitor_error *err)
@@ -282,7 +282,7 @@ static suitor_status fill(filling *f, suitor_error *err)
     fill_pairs(f);
     fill_either_or(f);
     fill_moves(f);
-    fill_rules(f);
+    window_rules(f->model, f->options->budget, &f->window->from.rules);
     return moves_build(&f->window->from, &f->window->moves, err);
 }
 

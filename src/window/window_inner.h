@@ -16,6 +16,9 @@ struct suitor_window {
     moves moves;
 };
 
+/* The rules that `model` has; without `budget` money is no matter. */
+void window_rules(const suitor_model *model, bool budget, candidates_rules *out);
+
 /* The club of entity `club`, or CANDIDATES_NONE for SUITOR_ELSEWHERE and SUITOR_NO_INDEX. */
 uint32_t window_club(const suitor_window *window, uint32_t club);
 
