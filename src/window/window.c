@@ -110,7 +110,8 @@ static double add_suitors(const filling *f, uint32_t player, double fee)
 
     for (uint32_t i = 0; i < n; i++) {
         uint32_t club = window_club(f->window, edges[i].club);
-        double need = f->needs[club][f->ledger->entities[player].position];
+        bool is_agreed = edges[i].relation == SUITOR_DEAL;
+        double need = is_agreed ? 1 : f->needs[club][f->ledger->entities[player].position];
         if (!model_is_club(f->model, f->ledger->entities[edges[i].club].name))
             continue;
         double hazard = -log1p(-chance_of(rules, edges[i].weight)) * need;
@@ -121,7 +122,7 @@ static double add_suitors(const filling *f, uint32_t player, double fee)
                                        .interest = fmin(edges[i].weight, 1),
                                        .chance = chance,
                                        .fee = fee,
-                                       .is_agreed = edges[i].relation == SUITOR_DEAL });
+                                       .is_agreed = is_agreed });
     }
     return hazards;
 }
