@@ -27,7 +27,8 @@ typedef struct {
         surest; /* chance = logistic(a + b · logit(weight)), at most surest */
     double need_stated, need_met, beaten_rival, one_of_two;
     double spent, typical_fee; /* by a fee so large, in millions of euros */
-    double cap;
+    double least; /* factors closer to 1 than that are left out */
+    double cap;   /* no rate is multiplied by more */
     double vacancy[SUITOR_N_POSITIONS]; /* by position sold */
 } model_window;
 

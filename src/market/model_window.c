@@ -20,6 +20,7 @@ static suitor_status read_rules(const model_reader *r, model_window *w)
         { "one_of_two", 0, 1, &w->one_of_two },
         { "spent", 0.01, 1, &w->spent },
         { "typical_fee", 0.01, 1000, &w->typical_fee },
+        { "least", 0, 1, &w->least },
         { "cap", 1, 16, &w->cap },
     };
     suitor_status st = SUITOR_OK;

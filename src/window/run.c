@@ -16,10 +16,8 @@ suitor_status run_init(run *r, const moves *m, uint64_t seed, suitor_error *err)
     r->gone = malloc(players * sizeof *r->gone);
     r->gone_by = malloc(players * sizeof *r->gone_by);
     r->estimate = malloc(((size_t)m->n_moves + 1) * sizeof *r->estimate);
-    r->area = malloc(groups * sizeof *r->area);
     r->first_point = malloc(groups * sizeof *r->first_point);
-    if (!r->groups || !r->blank || !r->gone || !r->gone_by || !r->estimate || !r->area ||
-        !r->first_point)
+    if (!r->groups || !r->blank || !r->gone || !r->gone_by || !r->estimate || !r->first_point)
         return fail(err, SUITOR_ERR_NOMEM, "no memory for %u moves", m->n_moves);
     for (uint32_t g = 0; g < m->n_groups; g++)
         r->blank[g] = (run_group){ .raw = 1,
@@ -42,13 +40,13 @@ void run_free(run *r)
     free(r->gone);
     free(r->gone_by);
     free(r->estimate);
-    free(r->area);
     free(r->points);
     free(r->first_point);
     free(r->next);
     free(r->due);
     free(r->history);
     free(r->events);
+    free(r->settled);
     memset(r, 0, sizeof *r);
 }
 
@@ -152,16 +150,20 @@ static suitor_status happen(run *r, uint32_t move, stream_key key, suitor_error 
     const moves_move *one = &m->list[move];
     uint32_t player = one->player;
 
-    if (!grow(&r->events, &r->cap_events, r->n_events + 1, sizeof *r->events))
+    uint32_t from = m->player_first[player], to = m->player_first[player + 1];
+
+    if (!grow(&r->events, &r->cap_events, r->n_events + 1, sizeof *r->events) ||
+        !grow(&r->settled, &r->cap_settled, r->n_settled + to - from, sizeof *r->settled))
         return no_room(err);
     r->events[r->n_events] = (run_event){ key, move, r->groups[one->group].event };
     r->groups[one->group].event = r->n_events++;
     r->gone[player] = key;
     r->gone_by[player] = move;
-    for (uint32_t i = m->player_first[player]; i < m->player_first[player + 1]; i++) {
+    for (uint32_t i = from; i < to; i++) {
         uint32_t his = m->player_moves[i];
         double area = run_area(&r->groups[m->list[his].group], r->cap, stream_tick(key));
-        r->estimate[his] = run_estimate(m->list[his].hazard, area, his == move);
+        r->settled[r->n_settled++] =
+            (run_settled){ run_estimate(m->list[his].hazard, area, his == move), his };
     }
     return change(r, m->effects + one->first_effect, one[1].first_effect - one->first_effect,
                   one->group, key, err);
@@ -208,37 +210,53 @@ uint32_t run_choose(const run *r, const run_group *g, const stream_point *point)
     return n_free == 1 ? one : first_of_race(r, g, point->key);
 }
 
+/* Players whom the shock has taken away. */
+static suitor_status take_away(run *r, const run_shock *shock, suitor_error *err)
+{
+    const moves *m = r->m;
+
+    for (uint32_t i = 0; i < shock->n_gone; i++) {
+        uint32_t player = shock->gone[i], by = shock->gone_by[i];
+        uint32_t from = m->player_first[player], to = m->player_first[player + 1];
+        if (!grow(&r->settled, &r->cap_settled, r->n_settled + to - from, sizeof *r->settled))
+            return no_room(err);
+        r->gone[player] = 0;
+        r->gone_by[player] = by;
+        for (uint32_t k = from; k < to; k++)
+            r->settled[r->n_settled++] =
+                (run_settled){ m->player_moves[k] == by, m->player_moves[k] };
+    }
+    return SUITOR_OK;
+}
+
 static suitor_status begin(run *r, const run_shock *shock, suitor_error *err)
 {
     const moves *m = r->m;
+    suitor_status st;
 
     memcpy(r->groups, r->blank, m->n_groups * sizeof *r->groups);
     memset(r->gone, 0xff, m->n_players * sizeof *r->gone); /* STREAM_NEVER */
     memset(r->gone_by, 0xff, m->n_players * sizeof *r->gone_by);
-    r->n_history = r->n_events = 0;
+    r->n_history = r->n_events = r->n_settled = 0;
     if (!shock)
         return SUITOR_OK;
-    for (uint32_t i = 0; i < shock->n_gone; i++) {
-        uint32_t player = shock->gone[i];
-        r->gone[player] = 0;
-        r->gone_by[player] = shock->gone_by[i];
-        for (uint32_t k = m->player_first[player]; k < m->player_first[player + 1]; k++)
-            r->estimate[m->player_moves[k]] = m->player_moves[k] == shock->gone_by[i];
-    }
-    return change(r, shock->effects, shock->n_effects, MOVES_NONE, 0, err);
+    st = take_away(r, shock, err);
+    return st == SUITOR_OK ? change(r, shock->effects, shock->n_effects, MOVES_NONE, 0, err) : st;
 }
 
-/* Moves whose players were free to the end; without a branch, as nobody can foresee who was. */
+/* As if all players had been free to the end, and then those who were not: so no branch depends
+ * on who that was, which nobody can foresee. */
 static void finish_estimates(run *r)
 {
     const moves *m = r->m;
 
-    for (uint32_t g = 0; g < m->n_groups; g++)
-        r->area[g] = run_area(&r->groups[g], r->cap, UINT32_MAX);
-    for (uint32_t i = 0; i < m->n_moves; i++) {
-        double exposed = run_estimate(m->list[i].hazard, r->area[m->list[i].group], false);
-        r->estimate[i] = r->gone[m->list[i].player] == STREAM_NEVER ? exposed : r->estimate[i];
+    for (uint32_t g = 0; g < m->n_groups; g++) {
+        double area = run_area(&r->groups[g], r->cap, UINT32_MAX);
+        for (uint32_t i = m->groups[g].first_move; i < m->groups[g + 1].first_move; i++)
+            r->estimate[i] = run_estimate(m->list[i].hazard, area, false);
     }
+    for (uint32_t i = 0; i < r->n_settled; i++)
+        r->estimate[r->settled[i].move] = r->settled[i].estimate;
 }
 
 static suitor_status run_bucket(run *r, uint32_t bucket, suitor_error *err)
@@ -250,6 +268,7 @@ static suitor_status run_bucket(run *r, uint32_t bucket, suitor_error *err)
     for (uint32_t i = r->buckets[bucket]; i; i = r->next[i - 1]) {
         stream_point p = r->points[i - 1];
         uint32_t k = r->n_due++;
+        __builtin_prefetch(&r->groups[stream_group(p.key)]);
         for (; k && r->due[k - 1].key > p.key; k--)
             r->due[k] = r->due[k - 1];
         r->due[k] = p;

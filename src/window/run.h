@@ -37,6 +37,12 @@ typedef struct {
     uint32_t before; /* the one before, into history[], MOVES_NONE */
 } run_change;
 
+/* The estimate of a move whose player was gone before the end. */
+typedef struct {
+    double estimate;
+    uint32_t move;
+} run_settled;
+
 /* A move that happened. */
 typedef struct {
     stream_key key;
@@ -69,7 +75,6 @@ typedef struct {
     stream_key *gone;      /* by player: when, STREAM_NEVER */
     uint32_t *gone_by;     /* by player: move, MOVES_NONE */
     double *estimate;      /* by move */
-    double *area;          /* by group: of the whole window */
     stream_point *points;  /* first of the lowest layers, by group: … */
     uint32_t *first_point; /* … [first_point[g], first_point[g + 1]); then of upper ones */
     uint32_t *next;        /* of the same bucket, index plus one into points[], 0 none */
@@ -78,8 +83,9 @@ typedef struct {
     stream_point *due; /* of the present bucket, in order of time; there is room for all */
     run_change *history;
     run_event *events;
-    uint32_t n_points, n_due, n_history, n_events;
-    uint32_t cap_points, cap_next, cap_due, cap_history, cap_events;
+    run_settled *settled;
+    uint32_t n_points, n_due, n_history, n_events, n_settled;
+    uint32_t cap_points, cap_next, cap_due, cap_history, cap_events, cap_settled;
 } run;
 
 /* Room for windows of `m`, which must outlive `r`. Zeroed `r` owned: release with run_free(). */
