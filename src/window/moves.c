@@ -80,12 +80,14 @@ static bool allocate(moves *m)
 
     m->list = calloc(n, sizeof *m->list);
     m->groups = calloc(n, sizeof *m->groups);
+    m->keys = malloc(n * sizeof *m->keys);
+    m->idle = malloc(n * sizeof *m->idle);
     m->player_first = calloc((size_t)m->n_players + 2, sizeof *m->player_first);
     m->player_moves = malloc(n * sizeof *m->player_moves);
     m->club_first = calloc((size_t)m->n_clubs + 2, sizeof *m->club_first);
     m->club_groups = malloc(n * sizeof *m->club_groups);
-    return m->list && m->groups && m->player_first && m->player_moves && m->club_first &&
-           m->club_groups;
+    return m->list && m->groups && m->keys && m->idle && m->player_first && m->player_moves &&
+           m->club_first && m->club_groups;
 }
 
 static double span(const candidates *from)
@@ -142,8 +144,11 @@ static void seat_moves(moves *m, const seat *seats)
         m->groups[m->n_groups - 1].is_agreed = pair->is_agreed;
         m->groups[m->n_groups - 1].hazard += m->list[i].hazard;
     }
-    for (uint32_t g = 0; g < m->n_groups; g++)
-        m->groups[g].idle = exp(-m->groups[g].hazard);
+    for (uint32_t g = 0; g < m->n_groups; g++) {
+        m->groups[g].idle = (uint64_t)(0x1p52 * exp(-m->groups[g].hazard));
+        m->idle[g] = m->groups[g].idle;
+        m->keys[g] = m->groups[g].key;
+    }
     m->groups[m->n_groups].first_move = m->n_moves;
 }
 
@@ -259,6 +264,8 @@ void moves_free(moves *m)
 {
     free(m->list);
     free(m->groups);
+    free(m->keys);
+    free(m->idle);
     free(m->player_first);
     free(m->player_moves);
     free(m->club_first);

@@ -37,7 +37,7 @@ typedef struct {
     bool is_agreed;
     double hazard; /* Σ of its moves' */
     double pace;   /* 1 / (closes − opens) */
-    double idle;   /* exp(−hazard): chance that nobody moves if nothing changes */
+    uint64_t idle; /* 2⁵² · exp(−hazard): chance that nobody moves if nothing changes */
     uint64_t key;
 } moves_group;
 
@@ -49,6 +49,7 @@ typedef struct {
     moves_move *list;    /* n_moves + 1 in order of groups, the last one only ends the effects */
     moves_group *groups; /* n_groups + 1, the last one only ends the moves */
     moves_effect *effects;
+    uint64_t *keys, *idle; /* of the groups once more, on their own */
 
     uint32_t *player_first; /* moves of p: player_moves[player_first[p] … player_first[p + 1]) */
     uint32_t *player_moves;

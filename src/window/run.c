@@ -16,8 +16,13 @@ suitor_status run_init(run *r, const moves *m, uint64_t seed, suitor_error *err)
     r->gone = malloc(players * sizeof *r->gone);
     r->gone_by = malloc(players * sizeof *r->gone_by);
     r->estimate = malloc(((size_t)m->n_moves + 1) * sizeof *r->estimate);
+    r->area = malloc(groups * sizeof *r->area);
+    r->clock = malloc(((size_t)m->n_moves + 1) * sizeof *r->clock);
+    r->raced = calloc(groups, sizeof *r->raced);
+    r->active = malloc(groups * sizeof *r->active);
     r->first_point = malloc(groups * sizeof *r->first_point);
-    if (!r->groups || !r->blank || !r->gone || !r->gone_by || !r->estimate || !r->first_point)
+    if (!r->groups || !r->blank || !r->gone || !r->gone_by || !r->estimate || !r->area ||
+        !r->clock || !r->raced || !r->active || !r->first_point)
         return fail(err, SUITOR_ERR_NOMEM, "no memory for %u moves", m->n_moves);
     for (uint32_t g = 0; g < m->n_groups; g++)
         r->blank[g] = (run_group){ .raw = 1,
@@ -40,6 +45,10 @@ void run_free(run *r)
     free(r->gone);
     free(r->gone_by);
     free(r->estimate);
+    free(r->area);
+    free(r->clock);
+    free(r->raced);
+    free(r->active);
     free(r->points);
     free(r->first_point);
     free(r->next);
@@ -80,24 +89,44 @@ static void put(run *r, stream_point p)
     r->n_points++; /* only for the room it takes */
 }
 
+/* Groups that have points in the lowest layer; how many. A branch a group would be guessed wrong
+ * every other time. */
+static uint32_t find_active(const run *r)
+{
+    const moves *m = r->m;
+    uint64_t state;
+    uint32_t n = 0;
+
+    for (uint32_t g = 0; g < m->n_groups; g++) {
+        r->active[n] = g;
+        n += stream_first(m->keys[g], 0, r->window, &state) >= m->idle[g];
+    }
+    return n;
+}
+
 /* The lowest layer of all groups. */
 static suitor_status draw_points(run *r, suitor_error *err)
 {
     const moves *m = r->m;
+    uint32_t n_active = find_active(r), drawn = 0;
     uint64_t state;
 
     r->n_points = 0;
     r->bucket = 0;
     memset(r->buckets, 0, sizeof r->buckets);
-    for (uint32_t g = 0; g < m->n_groups; g++) {
-        uint32_t n = stream_count(&m->groups[g], 0, r->window, &state);
-        r->first_point[g] = r->n_points;
+    for (uint32_t i = 0; i < n_active; i++) {
+        uint32_t g = r->active[i];
+        const moves_group *of = &m->groups[g];
+        uint32_t n = stream_count(of, 0, stream_first(of->key, 0, r->window, &state));
+        while (drawn <= g)
+            r->first_point[drawn++] = r->n_points;
         if (!make_room(r, n))
             return no_room(err);
         while (n--)
-            put(r, stream_draw(&m->groups[g], g, 0, &state));
+            put(r, stream_draw(of, g, 0, &state));
     }
-    r->first_point[m->n_groups] = r->n_points;
+    while (drawn <= m->n_groups)
+        r->first_point[drawn++] = r->n_points;
     return SUITOR_OK;
 }
 
@@ -111,8 +140,11 @@ static suitor_status open_layers(run *r, uint32_t group, stream_key now, suitor_
     uint64_t state;
 
     for (double floor = g->top; floor < multiplier; floor = stream_top(floor)) {
-        uint32_t n = stream_count(of, floor, r->window, &state);
+        uint64_t first = stream_first(of->key, floor, r->window, &state);
         g->top = (float)stream_top(floor);
+        if (floor < 2 && first < of->idle)
+            continue;
+        uint32_t n = stream_count(of, floor, first);
         if (!make_room(r, n))
             return no_room(err);
         while (n--) {
@@ -169,27 +201,34 @@ static suitor_status happen(run *r, uint32_t move, stream_key key, suitor_error 
                   one->group, key, err);
 }
 
-/* The first in the order that the clocks of the group's free players give. */
-static uint32_t first_of_race(const run *r, const run_group *g, stream_key now)
+/* Set off the clocks of a group's players, once a window. */
+static void set_off(run *r, uint32_t group)
 {
-    const moves_move *list = r->m->list;
-    uint32_t first = MOVES_NONE;
-    double least = 0;
+    const moves *m = r->m;
 
-    for (uint32_t i = g->first_move; i < g->end_move; i++) {
-        if (r->gone[list[i].player] < now)
-            continue;
-        uint64_t state = list[i].key ^ r->window;
-        double clock = stream_exponential(stream_uniform(draw_bits(&state))) / list[i].hazard;
-        if (first == MOVES_NONE || clock < least) {
-            first = i;
-            least = clock;
-        }
+    if (r->raced[group] == r->window)
+        return;
+    r->raced[group] = r->window;
+    for (uint32_t i = m->groups[group].first_move; i < m->groups[group + 1].first_move; i++) {
+        uint64_t state = m->list[i].key ^ r->window;
+        r->clock[i] = stream_exponential(stream_uniform(draw_bits(&state))) / m->list[i].hazard;
     }
+}
+
+/* The first in the order that the clocks of the group's free players give. */
+static uint32_t first_of_race(run *r, const run_group *g, stream_key now)
+{
+    uint32_t first = MOVES_NONE;
+
+    set_off(r, stream_group(now));
+    for (uint32_t i = g->first_move; i < g->end_move; i++)
+        if (r->gone[r->m->list[i].player] >= now &&
+            (first == MOVES_NONE || r->clock[i] < r->clock[first]))
+            first = i;
     return first;
 }
 
-uint32_t run_choose(const run *r, const run_group *g, const stream_point *point)
+uint32_t run_choose(run *r, const run_group *g, const stream_point *point)
 {
     const moves_move *list = r->m->list;
     double multiplier = run_multiplier(g->raw, r->cap), free_hazard = 0;
@@ -250,11 +289,10 @@ static void finish_estimates(run *r)
 {
     const moves *m = r->m;
 
-    for (uint32_t g = 0; g < m->n_groups; g++) {
-        double area = run_area(&r->groups[g], r->cap, UINT32_MAX);
-        for (uint32_t i = m->groups[g].first_move; i < m->groups[g + 1].first_move; i++)
-            r->estimate[i] = run_estimate(m->list[i].hazard, area, false);
-    }
+    for (uint32_t g = 0; g < m->n_groups; g++)
+        r->area[g] = run_area(&r->groups[g], r->cap, UINT32_MAX);
+    for (uint32_t i = 0; i < m->n_moves; i++)
+        r->estimate[i] = run_estimate(m->list[i].hazard, r->area[m->list[i].group], false);
     for (uint32_t i = 0; i < r->n_settled; i++)
         r->estimate[r->settled[i].move] = r->settled[i].estimate;
 }

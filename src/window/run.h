@@ -75,6 +75,10 @@ typedef struct {
     stream_key *gone;      /* by player: when, STREAM_NEVER */
     uint32_t *gone_by;     /* by player: move, MOVES_NONE */
     double *estimate;      /* by move */
+    double *area;          /* by group: of the whole window */
+    double *clock;         /* by move: as drawn, of groups whose race is on */
+    uint64_t *raced;       /* by group: the window whose clocks are drawn */
+    uint32_t *active;      /* groups with points in the lowest layer */
     stream_point *points;  /* first of the lowest layers, by group: … */
     uint32_t *first_point; /* … [first_point[g], first_point[g + 1]); then of upper ones */
     uint32_t *next;        /* of the same bucket, index plus one into points[], 0 none */
@@ -131,6 +135,6 @@ static inline double run_estimate(double hazard, double area, bool happened)
 
 /* Which move of group `g` happens at `point`: MOVES_NONE for none. A player is free if gone[]
  * says that he is not gone before. */
-uint32_t run_choose(const run *r, const run_group *g, const stream_point *point);
+uint32_t run_choose(run *r, const run_group *g, const stream_point *point);
 
 #endif

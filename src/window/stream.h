@@ -66,13 +66,19 @@ static inline double stream_exponential(double uniform)
 /* A layer by where it begins: 0, 1, 2, 4 …, and where it ends. */
 static inline double stream_top(double floor) { return floor > 0 ? 2 * floor : 1; }
 
-/* How many points a layer of `of` has, and the state that draws them. Poisson, by inversion:
- * one uniform number against the sums of its probabilities. */
-static inline uint32_t stream_count(const moves_group *of, double floor, uint64_t window,
-                                    uint64_t *state)
+/* What a layer of a group is drawn with, and its first number: uniform on 0 … 2⁵² − 1. */
+static inline uint64_t stream_first(uint64_t key, double floor, uint64_t window, uint64_t *state)
 {
-    *state = (of->key ^ window) + (uint64_t)floor * UINT64_C(0x9E6C63D0876A9A47);
-    double u = stream_uniform(draw_bits(state)), mean = of->hazard, part = of->idle, sum;
+    *state = (key ^ window) + (uint64_t)floor * UINT64_C(0x9E6C63D0876A9A47);
+    return draw_bits(state) >> 12;
+}
+
+/* How many points a layer whose first number is `first` has. Poisson, by inversion: the number
+ * against the sums of its probabilities. Of layers of width 1 it is 0 if first < of->idle. */
+static inline uint32_t stream_count(const moves_group *of, double floor, uint64_t first)
+{
+    double u = ((double)first + 0.5) * 0x1p-52, mean = of->hazard;
+    double part = (double)of->idle * 0x1p-52, sum;
     uint32_t n = 0;
 
     for (double width = 1; width < floor; width *= 2) {
