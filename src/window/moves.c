@@ -145,8 +145,9 @@ static void seat_moves(moves *m, const seat *seats)
         m->groups[m->n_groups - 1].hazard += m->list[i].hazard;
     }
     for (uint32_t g = 0; g < m->n_groups; g++) {
-        m->groups[g].idle = (uint64_t)(0x1p52 * exp(-m->groups[g].hazard));
-        m->idle[g] = m->groups[g].idle;
+        double quarter = exp(-m->groups[g].hazard / 4), idle = quarter * quarter;
+        m->groups[g].quarter = quarter;
+        m->idle[g] = (uint64_t)(0x1p52 * (idle * idle));
         m->keys[g] = m->groups[g].key;
     }
     m->groups[m->n_groups].first_move = m->n_moves;

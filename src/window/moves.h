@@ -35,9 +35,10 @@ typedef struct {
     uint32_t club;          /* into clubs[], MOVES_NONE: somewhere */
     suitor_position position;
     bool is_agreed;
-    double hazard; /* Σ of its moves' */
-    double pace;   /* 1 / (closes − opens) */
-    uint64_t idle; /* 2⁵² · exp(−hazard): chance that nobody moves if nothing changes */
+    double hazard;  /* Σ of its moves' */
+    double pace;    /* 1 / (closes − opens) */
+    double quarter; /* exp(−hazard / 4): of any layer of the streams, the chance of no point is a
+                       power of it */
     uint64_t key;
 } moves_group;
 
@@ -49,7 +50,8 @@ typedef struct {
     moves_move *list;    /* n_moves + 1 in order of groups, the last one only ends the effects */
     moves_group *groups; /* n_groups + 1, the last one only ends the moves */
     moves_effect *effects;
-    uint64_t *keys, *idle; /* of the groups once more, on their own */
+    uint64_t *keys, *idle; /* of groups, on their own: 2⁵² · exp(−hazard), below which the first
+                              number of the lowest layer says that it has no point */
 
     uint32_t *player_first; /* moves of p: player_moves[player_first[p] … player_first[p + 1]) */
     uint32_t *player_moves;

@@ -117,11 +117,10 @@ static suitor_status open_layers(replay *p, uint32_t slot, stream_key now, suito
     suitor_status st = SUITOR_OK;
     uint64_t state;
 
-    for (double floor = g->top; floor < multiplier; floor = stream_top(floor)) {
-        uint64_t first = stream_first(of->key, floor, r->window, &state);
-        g->top = (float)stream_top(floor);
-        for (uint32_t n = stream_count(of, floor, first); n && st == SUITOR_OK; n--) {
-            stream_point point = stream_draw(of, group, floor, &state);
+    for (; (double)stream_floors[g->layers] < multiplier; g->layers++) {
+        uint64_t first = stream_first(of->key, g->layers, r->window, &state);
+        for (uint32_t n = stream_count(of, g->layers, first); n && st == SUITOR_OK; n--) {
+            stream_point point = stream_draw(of, group, g->layers, &state);
             st = add_point(p, slot, &point, now, err);
         }
     }

@@ -34,7 +34,7 @@ suitor_status run_init(run *r, const moves *m, uint64_t seed, suitor_error *err)
                                    .closes = m->groups[g].closes,
                                    .change = MOVES_NONE,
                                    .event = MOVES_NONE,
-                                   .top = 1 };
+                                   .layers = 1 };
     return SUITOR_OK;
 }
 
@@ -139,16 +139,13 @@ static suitor_status open_layers(run *r, uint32_t group, stream_key now, suitor_
     double multiplier = run_multiplier(g->raw, r->cap);
     uint64_t state;
 
-    for (double floor = g->top; floor < multiplier; floor = stream_top(floor)) {
-        uint64_t first = stream_first(of->key, floor, r->window, &state);
-        g->top = (float)stream_top(floor);
-        if (floor < 2 && first < of->idle)
-            continue;
-        uint32_t n = stream_count(of, floor, first);
+    for (; (double)stream_floors[g->layers] < multiplier; g->layers++) {
+        uint64_t first = stream_first(of->key, g->layers, r->window, &state);
+        uint32_t n = stream_count(of, g->layers, first);
         if (!make_room(r, n))
             return no_room(err);
         while (n--) {
-            stream_point p = stream_draw(of, group, floor, &state);
+            stream_point p = stream_draw(of, group, g->layers, &state);
             if (p.key > now)
                 put(r, p);
         }
@@ -170,7 +167,8 @@ static suitor_status change(run *r, const moves_effect *effects, uint32_t n, uin
         r->history[r->n_history] = (run_change){ key, factor, source, g->change };
         g->change = r->n_history++;
         run_change_group(g, r->cap, stream_tick(key), factor);
-        if (g->raw > g->top && (st = open_layers(r, effects[i].group, key, err)) != SUITOR_OK)
+        if (g->raw > (double)stream_floors[g->layers] &&
+            (st = open_layers(r, effects[i].group, key, err)) != SUITOR_OK)
             return st;
     }
     return st;

@@ -60,7 +60,7 @@ typedef struct {
     uint32_t closes;
     uint32_t change; /* the last, into history[], MOVES_NONE */
     uint32_t event;  /* the last, into events[], MOVES_NONE */
-    float top;       /* of the layers of its stream that are drawn */
+    uint32_t layers; /* of its stream that are drawn */
     uint32_t first_move, end_move;
 } run_group;
 

@@ -4,8 +4,8 @@
  * A group whose rate may be multiplied by up to m has points of rate hazard · m, each with a
  * mark uniform on [0, m); at a point the group acts if the mark is below its multiplier times
  * the part of its hazard that is still free: thinning (Lewis and Shedler, Nav. Res. Logist.
- * Q. 26, 1979). The marks are cut into layers, [0, 1), [1, 2), [2, 4) …, of which the upper ones
- * are drawn only when a group gets as hot as that.
+ * Q. 26, 1979). The marks are cut into layers, of which all but the lowest, [0, 1), are drawn
+ * only when a group gets as hot as that; they are narrow where most groups end up.
  */
 #ifndef WINDOW_STREAM_H
 #define WINDOW_STREAM_H
@@ -21,7 +21,7 @@ typedef uint64_t stream_key;
 
 #define STREAM_NEVER UINT64_MAX
 
-enum { STREAM_MOST = 1 << 12 }; /* points of a layer */
+enum { STREAM_MOST = 1 << 12, STREAM_LAYERS = 10 }; /* points of a layer; layers */
 
 typedef struct {
     stream_key key;
@@ -63,28 +63,31 @@ static inline double stream_exponential(double uniform)
     return -((double)e * 0.693147180559945309 + 2 * f * (even + s * odd));
 }
 
-/* A layer by where it begins: 0, 1, 2, 4 …, and where it ends. */
-static inline double stream_top(double floor) { return floor > 0 ? 2 * floor : 1; }
+/* Where layers begin, and the last one ends, which is MOVES_CAP. */
+static const float stream_floors[STREAM_LAYERS + 1] = { 0, 1, 1.25F, 1.5F, 2, 3, 4, 6, 8, 12, 16 };
+
+static inline double stream_width(uint32_t layer)
+{
+    return (double)(stream_floors[layer + 1] - stream_floors[layer]);
+}
 
 /* What a layer of a group is drawn with, and its first number: uniform on 0 … 2⁵² − 1. */
-static inline uint64_t stream_first(uint64_t key, double floor, uint64_t window, uint64_t *state)
+static inline uint64_t stream_first(uint64_t key, uint32_t layer, uint64_t window, uint64_t *state)
 {
-    *state = (key ^ window) + (uint64_t)floor * UINT64_C(0x9E6C63D0876A9A47);
+    *state = (key ^ window) + layer * UINT64_C(0x9E6C63D0876A9A47);
     return draw_bits(state) >> 12;
 }
 
 /* How many points a layer whose first number is `first` has. Poisson, by inversion: the number
- * against the sums of its probabilities. Of layers of width 1 it is 0 if first < of->idle. */
-static inline uint32_t stream_count(const moves_group *of, double floor, uint64_t first)
+ * against the sums of its probabilities. */
+static inline uint32_t stream_count(const moves_group *of, uint32_t layer, uint64_t first)
 {
-    double u = ((double)first + 0.5) * 0x1p-52, mean = of->hazard;
-    double part = (double)of->idle * 0x1p-52, sum;
+    double u = ((double)first + 0.5) * 0x1p-52, width = stream_width(layer);
+    double part = of->quarter, mean = of->hazard * width, sum;
     uint32_t n = 0;
 
-    for (double width = 1; width < floor; width *= 2) {
-        mean *= 2;
+    for (double w = 0.25; w < width; w *= 2)
         part *= part;
-    }
     /* what is left of the sum beyond the last part that counts is less than rounding */
     for (sum = part; u > sum && n < STREAM_MOST; sum += part)
         part *= mean / ++n;
@@ -93,15 +96,15 @@ static inline uint32_t stream_count(const moves_group *of, double floor, uint64_
 
 /* The next point: time, which is after `opens`, and mark from one number. Points come in no
  * order. */
-static inline stream_point stream_draw(const moves_group *of, uint32_t group, double floor,
+static inline stream_point stream_draw(const moves_group *of, uint32_t group, uint32_t layer,
                                        uint64_t *state)
 {
     uint64_t bits = draw_bits(state);
     uint32_t tick = of->opens + 1 + (uint32_t)((bits >> 32) * (of->closes - of->opens) >> 32);
-    double width = floor > 0 ? floor : 1;
+    double mark = 0x1p-32 * ((double)(uint32_t)bits + 0.5);
 
     return (stream_point){ (uint64_t)tick << 32 | group,
-                           floor + width * 0x1p-32 * ((double)(uint32_t)bits + 0.5) };
+                           (double)stream_floors[layer] + stream_width(layer) * mark };
 }
 
 #endif
