@@ -54,7 +54,7 @@ static void check_group(const small_market *s, uint32_t i)
         check_row(k, "found", moves_find(&s->m, pair->player, pair->club) == k);
     }
     check_row(i, "sum", fabs(g->hazard - hazard) < 1e-12);
-    check_row(i, "idle", fabs(g->idle - exp(-hazard)) < 1e-12);
+    check_row(i, "quarter", fabs(g->quarter - exp(-hazard / 4)) < 1e-12);
 }
 
 static void test_figures(void **state)
