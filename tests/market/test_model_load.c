@@ -16,7 +16,7 @@ static void check_window(const suitor_model *m)
     assert_true(m->window.need_stated > 1);
     assert_true(m->window.vacancy[SUITOR_CB] > m->window.vacancy[SUITOR_CM]);
     assert_true(model_euros(m, "GBP") > 1 && model_euros(m, "EUR") == 1);
-    assert_true(model_euros(m, "XXX") == 0);
+    assert_true(model_euros(m, "ZZZ") == 0);
     assert_true(model_is_club(m, suitor_sv_of("Inter Milan")));
     assert_false(model_is_club(m, suitor_sv_of("without club")));
     for (int a = 0; a < SUITOR_N_POSITIONS; a++)

@@ -79,7 +79,7 @@ static void test_money(void **state)
         { { AT, "a", "Abel", SUITOR_FEE_ASKING, "EUR", 90, 100 }, 95 },
         { { AT, "a", "Abel", SUITOR_FEE_BID, "GBP", 40, 40 }, 50 },
         { { AT, "a", "Abel", SUITOR_FEE_AGREED, "USD", 50, 50 }, 40 },
-        { { AT, "a", "Abel", SUITOR_FEE_CLAUSE, "XXX", 50, 50 }, 0 },
+        { { AT, "a", "Abel", SUITOR_FEE_CLAUSE, "ZZZ", 50, 50 }, 0 },
         { { AT, "a", "Bo", SUITOR_FEE_CLAUSE, "EUR", 50, 50 }, 0 },
     };
 
