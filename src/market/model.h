@@ -26,9 +26,9 @@ typedef struct {
     double chance_a, chance_b,
         surest; /* chance = logistic(a + b · logit(weight)), at most surest */
     double need_stated, need_met, beaten_rival, one_of_two;
-    double spent, typical_fee; /* by a fee so large, in millions of euros */
-    double least; /* factors closer to 1 than that are left out */
-    double cap;   /* no rate is multiplied by more */
+    double spent, typical_fee;          /* by a fee so large, in millions of euros */
+    double least;                       /* factors closer to 1 than that are left out */
+    double cap;                         /* no rate is multiplied by more */
     double vacancy[SUITOR_N_POSITIONS]; /* by position sold */
 } model_window;
 
