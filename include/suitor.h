@@ -15,6 +15,7 @@
 #include "suitor/export.h"
 #include "suitor/extraction.h"
 #include "suitor/extractor.h"
+#include "suitor/import.h"
 #include "suitor/ingest.h"
 #include "suitor/ledger.h"
 #include "suitor/lexicon.h"

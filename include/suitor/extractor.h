@@ -56,6 +56,14 @@ SUITOR_API suitor_status suitor_extract(const suitor_extractor *extractor,
                                         suitor_extraction *extraction, const suitor_facts **facts,
                                         suitor_error *err);
 
+/* The usual name of the club that `spelling` ("Man Utd", "B. Leverkusen") means by itself; of
+ * several the most famous. A name that nobody knows stays as it is.
+ * extraction  working memory, whose earlier contents end here
+ * name        borrowed from `extractor`, or `spelling` */
+SUITOR_API suitor_status suitor_club_name(const suitor_extractor *extractor,
+                                          suitor_extraction *extraction, suitor_sv spelling,
+                                          suitor_sv *name, suitor_error *err);
+
 /* Write the JSON object that `suitor extract` prints for an article, in one
  * line without a newline at the end (schema: docs/json.md). */
 SUITOR_API suitor_status suitor_facts_write_json(const suitor_article *article,

@@ -26,6 +26,10 @@ SUITOR_API suitor_status suitor_model_load(const char *data_dir, suitor_model **
                                            suitor_error *err);
 SUITOR_API void suitor_model_free(suitor_model *model);
 
+/* False for what registers of players write in the place of a club: "Without Club", "Retired"
+ * (`no_clubs` of model.json). */
+SUITOR_API bool suitor_model_is_club(const suitor_model *model, suitor_sv name);
+
 /* Build the market of `ledger` as it stood on ledger->at.
  * ledger, model  borrowed: must outlive the market
  * out            owned: release with suitor_market_free()

@@ -58,9 +58,9 @@ typedef struct {
     uint32_t club;            /* entity, or SUITOR_ELSEWHERE */
     uint32_t seller;          /* entity, SUITOR_NO_INDEX unknown or none */
     suitor_position position; /* he plays */
-    double weight;            /* of the interest, 0–1; elsewhere: of what is said of his leaving */
-    double chance;            /* of happening if nothing else did, 0–1 */
-    int32_t opens, closes;    /* first and last day */
+    double weight;         /* of the interest, 0–1; elsewhere: of what is said of his leaving */
+    double chance;         /* of happening if nothing else did, 0–1 */
+    int32_t opens, closes; /* first and last day */
 } suitor_move;
 
 /* All moves, by player, then club, SUITOR_ELSEWHERE last. Borrowed from the window. */
@@ -112,9 +112,9 @@ typedef struct {
 
 typedef struct {
     uint64_t seed;
-    uint32_t runs;           /* windows drawn; 0: solved exactly */
-    suitor_effect *effects;  /* every pair touched, largest |difference| first, ties by name;
-                                with each player touched a row of his staying */
+    uint32_t runs;            /* windows drawn; 0: solved exactly */
+    suitor_effect *effects;   /* every pair touched, largest |difference| first, ties by name;
+                                 with each player touched a row of his staying */
     suitor_arrival *arrivals; /* likewise */
     uint32_t n_effects, n_arrivals;
 } suitor_simulation;

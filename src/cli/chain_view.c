@@ -142,8 +142,8 @@ static void print_evidence(const what_if *w, const suitor_step *s, const char *p
     if (!find_evidence(w, s, &q, &origin))
         return;
     char *quote = terminal_clean(q.quote), *who = terminal_clean(origin);
-    char *line = memory_format("%s  %s%s“%s”", suitor_day_format(q.day, day), who,
-                               *who ? ": " : "", quote);
+    char *line =
+        memory_format("%s  %s%s“%s”", suitor_day_format(q.day, day), who, *who ? ": " : "", quote);
     int room = terminal_width() - terminal_columns(prefix);
     size_t fits = terminal_fit(line, room > 20 ? room - 1 : 20);
     printf("%s%s%.*s%s%s\n", prefix, terminal_code(STYLE_DIM), (int)fits, line,

@@ -14,6 +14,7 @@ static const struct {
     const char *help;
 } commands[] = {
     { "ingest", cmd_ingest, "read articles into the store" },
+    { "import", cmd_import, "read a table of rumours into the store" },
     { "extract", cmd_extract, "print what articles say as JSON, store nothing" },
     { "rivals", cmd_rivals, "a player's race, a club's rivals, the hottest races" },
     { "explain", cmd_explain, "the sentences and the arithmetic behind one interest" },

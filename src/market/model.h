@@ -71,9 +71,6 @@ const suitor_model *market_model(const suitor_market *market);
 /* What a sum of one in `currency` (ISO 4217) is worth in euros; 0 where it is not listed. */
 double model_euros(const suitor_model *model, const char currency[4]);
 
-/* Whether `name` is that of a club, and not "Without Club" or the like. */
-bool model_is_club(const suitor_model *model, suitor_sv name);
-
 /* Read positions.tsv of `data_dir`. */
 suitor_status positions_load(const char *data_dir,
                              double fits[SUITOR_N_POSITIONS][SUITOR_N_POSITIONS],

@@ -106,7 +106,7 @@ double model_euros(const suitor_model *model, const char currency[4])
     return 0;
 }
 
-bool model_is_club(const suitor_model *model, suitor_sv name)
+bool suitor_model_is_club(const suitor_model *model, suitor_sv name)
 {
     char room[MAX_KEY];
     uint32_t any;

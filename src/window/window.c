@@ -59,7 +59,7 @@ static uint32_t seller_of(const filling *f, uint32_t player)
 {
     uint32_t club = suitor_market_club_of(f->market, player);
 
-    if (club == SUITOR_NO_INDEX || !model_is_club(f->model, f->ledger->entities[club].name))
+    if (club == SUITOR_NO_INDEX || !suitor_model_is_club(f->model, f->ledger->entities[club].name))
         return CANDIDATES_NONE;
     return window_club(f->window, club);
 }
@@ -112,7 +112,7 @@ static double add_suitors(const filling *f, uint32_t player, double fee)
         uint32_t club = window_club(f->window, edges[i].club);
         bool is_agreed = edges[i].relation == SUITOR_DEAL;
         double need = is_agreed ? 1 : f->needs[club][f->ledger->entities[player].position];
-        if (!model_is_club(f->model, f->ledger->entities[edges[i].club].name))
+        if (!suitor_model_is_club(f->model, f->ledger->entities[edges[i].club].name))
             continue;
         double hazard = -log1p(-chance_of(rules, edges[i].weight)) * need;
         double chance = fmin(-expm1(-hazard), rules->surest);

@@ -17,8 +17,8 @@ static void check_window(const suitor_model *m)
     assert_true(m->window.vacancy[SUITOR_CB] > m->window.vacancy[SUITOR_CM]);
     assert_true(model_euros(m, "GBP") > 1 && model_euros(m, "EUR") == 1);
     assert_true(model_euros(m, "ZZZ") == 0);
-    assert_true(model_is_club(m, suitor_sv_of("Inter Milan")));
-    assert_false(model_is_club(m, suitor_sv_of("without club")));
+    assert_true(suitor_model_is_club(m, suitor_sv_of("Inter Milan")));
+    assert_false(suitor_model_is_club(m, suitor_sv_of("without club")));
     for (int a = 0; a < SUITOR_N_POSITIONS; a++)
         for (int b = 0; b < SUITOR_N_POSITIONS; b++)
             check_row(a, "fit", a == b && a ? m->fits[a][b] == 1 : m->fits[a][b] < 1);

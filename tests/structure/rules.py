@@ -44,6 +44,11 @@ STAGES = {
         "public": VALUES | {"article", "correction", "extraction", "ledger", "store"},
         "libs": {"sqlite3.h"},
     },
+    "import": {
+        "inner": {"base", "read"},
+        "public": VALUES | {"article", "extraction", "extractor", "import", "ingest", "ledger", "market", "store"},
+        "libs": set(),
+    },
     "market": {
         "inner": {"base"},
         "public": VALUES | {"extraction", "extractor", "ledger", "market"},
