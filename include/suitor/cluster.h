@@ -27,7 +27,8 @@ typedef struct {
     double resolution;  /* γ: above 1 smaller clusters, below 1 larger ones; 0: that of the
                            longest plateau, see suitor_cluster_levels() */
     uint32_t seed;      /* the same seed gives the same clusters */
-    uint32_t runs;      /* of Leiden, the best of which counts */
+    uint32_t runs;      /* of Leiden at most, the best of which counts; fewer are made of a graph
+                           of more than 100,000 pairs of clubs */
     uint32_t resamples; /* 0: stability is not asked for */
 } suitor_cluster_options;
 

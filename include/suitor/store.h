@@ -46,6 +46,13 @@ SUITOR_API suitor_status suitor_store_put(suitor_store *store, const suitor_arti
  * out  owned: release with suitor_ledger_free() */
 SUITOR_API suitor_status suitor_store_ledger(suitor_store *store, int32_t at, suitor_ledger **out,
                                              suitor_error *err);
+
+/* The same, as far as it bears on player `player` (the store's id): his rows, whose player he is,
+ * and what is told of him are as in the whole ledger, of most others there is nothing. Reads few
+ * rows however large the store is.
+ * out  owned: release with suitor_ledger_free() */
+SUITOR_API suitor_status suitor_store_ledger_about(suitor_store *store, int32_t at, int64_t player,
+                                                   suitor_ledger **out, suitor_error *err);
 SUITOR_API void suitor_ledger_free(suitor_ledger *ledger);
 
 /* Find a player or club by name without regard to case, accents or full

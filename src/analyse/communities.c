@@ -14,7 +14,11 @@
 #include "graph_guard.h"
 
 /* Runs after the best one that found nothing better: then it is thought to be the best. */
-enum { ENOUGH_VAIN_RUNS = 10 };
+enum { ENOUGH_VAIN_RUNS = 10, LEAST_RUNS = 4 };
+
+/* Edges of all searches together, beyond which there are no more than LEAST_RUNS: 40 of a graph
+ * of 100,000. */
+static const uint64_t MOST_PAIRS_SEARCHED = 4000000;
 
 /* How far a vertex may fall short of the best move when communities are refined (the
  * method's authors use this value). */
@@ -143,6 +147,14 @@ static igraph_error_t run(const communities *c, double resolution, igraph_vector
     return code;
 }
 
+/* Searches of a large graph find nearly the same, and each takes its time. */
+static uint32_t affordable(const communities *c, uint32_t runs)
+{
+    uint32_t some = (uint32_t)(MOST_PAIRS_SEARCHED / ((uint64_t)igraph_ecount(&c->graph) + 1));
+
+    return some < LEAST_RUNS ? (runs < LEAST_RUNS ? runs : LEAST_RUNS) : runs < some ? runs : some;
+}
+
 suitor_status communities_find(const communities *c, double resolution, uint32_t seed,
                                uint32_t runs, igraph_vector_int_t *membership, suitor_error *err)
 {
@@ -150,6 +162,7 @@ suitor_status communities_find(const communities *c, double resolution, uint32_t
     double best = 0, quality = 0;
     igraph_error_t code = igraph_vector_int_init(&found, 0);
 
+    runs = affordable(c, runs);
     if (code == IGRAPH_SUCCESS)
         code = igraph_rng_seed(igraph_rng_default(), seed);
     for (uint32_t r = 0, vain = 0; code == IGRAPH_SUCCESS && r < runs && vain < ENOUGH_VAIN_RUNS;

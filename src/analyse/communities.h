@@ -28,7 +28,7 @@ suitor_status communities_init(communities *c, const projection *p, suitor_error
 void communities_free(communities *c);
 
 /* The best of up to `runs` searches by Leiden, each until nothing moves any more. Some are
- * left out once the best has been found many times over.
+ * left out once the best has been found many times over, or where the graph is large.
  * membership  initialized; becomes the community of each vertex, numbered by first vertex */
 suitor_status communities_find(const communities *c, double resolution, uint32_t seed,
                                uint32_t runs, igraph_vector_int_t *membership, suitor_error *err);

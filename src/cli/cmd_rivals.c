@@ -56,7 +56,8 @@ int cmd_rivals(cli_settings *settings, int argc, char **argv)
 
     if (!options_read(&spec, settings, argc, argv, &args, &status))
         return status;
-    status = view_open(settings, &v);
+    status = args.n_names == 1 ? view_open_about(settings, args.names[0], SUITOR_N_KINDS, &v)
+                               : view_open(settings, &v);
     if (status == STATUS_DONE && args.n_names == 0)
         status = race_view_hottest(&v, settings, HOTTEST_RACES);
     else if (status == STATUS_DONE && args.n_names == 1)

@@ -108,7 +108,7 @@ int cmd_timeline(cli_settings *settings, int argc, char **argv)
         return status;
     if (!parse(settings, &args, &w))
         return STATUS_USAGE;
-    status = view_open(settings, &v);
+    status = view_open_about(settings, args.names[0], SUITOR_N_KINDS, &v);
     if (status == STATUS_DONE)
         status = view_find(&v, args.names[0], SUITOR_N_KINDS, &entity);
     if (status == STATUS_DONE)

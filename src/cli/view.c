@@ -6,17 +6,61 @@
 #include "say.h"
 #include "terminal.h"
 
-int view_open(const cli_settings *settings, view *out)
+/* The market of what is read: of all, or about the store's player `player`. */
+static int open_market(const cli_settings *settings, int64_t player, view *out)
+{
+    suitor_error err;
+    suitor_status st =
+        player ? suitor_store_ledger_about(out->store, settings->at, player, &out->ledger, &err)
+               : suitor_store_ledger(out->store, settings->at, &out->ledger, &err);
+
+    if (st != SUITOR_OK || suitor_model_load(NULL, &out->model, &err) != SUITOR_OK ||
+        suitor_market_build(out->ledger, out->model, &out->market, &err) != SUITOR_OK)
+        return say_error(&err);
+    return STATUS_DONE;
+}
+
+static int open_store(const cli_settings *settings, view *out)
 {
     suitor_error err;
 
     *out = (view){ 0 };
-    if (suitor_store_open(settings->db, SUITOR_STORE_READ, &out->store, &err) != SUITOR_OK ||
-        suitor_store_ledger(out->store, settings->at, &out->ledger, &err) != SUITOR_OK ||
-        suitor_model_load(NULL, &out->model, &err) != SUITOR_OK ||
-        suitor_market_build(out->ledger, out->model, &out->market, &err) != SUITOR_OK)
+    if (suitor_store_open(settings->db, SUITOR_STORE_READ, &out->store, &err) != SUITOR_OK)
         return say_error(&err);
     return STATUS_DONE;
+}
+
+int view_open(const cli_settings *settings, view *out)
+{
+    int status = open_store(settings, out);
+
+    return status == STATUS_DONE ? open_market(settings, 0, out) : status;
+}
+
+/* The store's id of `name`. Returns an exit status, having said why there is none. */
+static int find_id(const view *v, const char *name, suitor_kind kind, int64_t *id,
+                   suitor_kind *found)
+{
+    suitor_error err;
+    suitor_status st = suitor_store_find(v->store, suitor_sv_of(name), kind, id, found, &err);
+
+    if (st == SUITOR_OK)
+        return STATUS_DONE;
+    say_error(&err);
+    return st == SUITOR_ERR_NOTFOUND || st == SUITOR_ERR_AMBIGUOUS ? STATUS_USAGE : STATUS_FAILED;
+}
+
+int view_open_about(const cli_settings *settings, const char *name, suitor_kind kind, view *out)
+{
+    suitor_kind found = kind;
+    int64_t id;
+    int status = open_store(settings, out);
+
+    if (status == STATUS_DONE)
+        status = find_id(out, name, kind, &id, &found);
+    if (status != STATUS_DONE)
+        return status;
+    return open_market(settings, found == SUITOR_KIND_PLAYER ? id : 0, out);
 }
 
 void view_close(view *v)
@@ -30,15 +74,11 @@ void view_close(view *v)
 int view_find(const view *v, const char *name, suitor_kind kind, uint32_t *entity)
 {
     char day[SUITOR_DATE_SIZE];
-    suitor_error err;
     int64_t id;
-    suitor_status st = suitor_store_find(v->store, suitor_sv_of(name), kind, &id, NULL, &err);
+    int status = find_id(v, name, kind, &id, NULL);
 
-    if (st != SUITOR_OK) {
-        say_error(&err);
-        return st == SUITOR_ERR_NOTFOUND || st == SUITOR_ERR_AMBIGUOUS ? STATUS_USAGE
-                                                                       : STATUS_FAILED;
-    }
+    if (status != STATUS_DONE)
+        return status;
     *entity = suitor_ledger_find(v->ledger, id);
     if (*entity != SUITOR_NO_INDEX)
         return STATUS_DONE;

@@ -14,6 +14,10 @@ typedef struct {
 /* Open what `settings` ask for. Returns an exit status, having said what went
  * wrong; view_close() in either case. */
 int view_open(const cli_settings *settings, view *out);
+
+/* The same where only player `name` is asked about, which is quicker: of others the view tells
+ * nothing. Where `kind` is SUITOR_N_KINDS and the name is a club's, the whole market is opened. */
+int view_open_about(const cli_settings *settings, const char *name, suitor_kind kind, view *out);
 void view_close(view *v);
 
 /* Find `name` among entities of `kind` (SUITOR_N_KINDS: of both). Returns an exit

@@ -3,6 +3,7 @@
 
 #include "fail.h"
 #include "load.h"
+#include "near.h"
 
 /* The larger columns are allocated each, so that they can grow while they are read. */
 typedef struct {
@@ -76,7 +77,8 @@ void load_clear(load *l)
     arena_free(&l->passing);
 }
 
-static suitor_status load_all(load *l)
+/* `about` is the only player that rows are read on, 0 for all. */
+static suitor_status load_all(load *l, int64_t about)
 {
     static suitor_status (*const parts[])(load *) = { load_articles, load_names,  load_players,
                                                       load_rows,     load_extras, load_number,
@@ -85,14 +87,18 @@ static suitor_status load_all(load *l)
 
     if (st != SUITOR_OK)
         return st;
+    if (about)
+        st = near_begin(l->store, about, l->err);
     for (size_t i = 0; st == SUITOR_OK && i < sizeof parts / sizeof *parts; i++)
         st = parts[i](l);
+    if (about)
+        near_end(l->store);
     db_read_end(l->store);
     return st;
 }
 
-suitor_status suitor_store_ledger(suitor_store *store, int32_t at, suitor_ledger **out,
-                                  suitor_error *err)
+static suitor_status make(suitor_store *store, int32_t at, int64_t about, suitor_ledger **out,
+                          suitor_error *err)
 {
     owned_ledger *owned = calloc(1, sizeof *owned);
     load l = { .store = store, .err = err, .passing = { .block_size = BLOCK_SIZE } };
@@ -105,7 +111,7 @@ suitor_status suitor_store_ledger(suitor_store *store, int32_t at, suitor_ledger
     owned->ledger.at = at;
     l.out = &owned->ledger;
     l.memory = &owned->memory;
-    st = load_all(&l);
+    st = load_all(&l, about);
     load_clear(&l);
     if (st != SUITOR_OK) {
         arena_free(&owned->memory);
@@ -114,6 +120,18 @@ suitor_status suitor_store_ledger(suitor_store *store, int32_t at, suitor_ledger
     }
     *out = &owned->ledger;
     return SUITOR_OK;
+}
+
+suitor_status suitor_store_ledger(suitor_store *store, int32_t at, suitor_ledger **out,
+                                  suitor_error *err)
+{
+    return make(store, at, 0, out, err);
+}
+
+suitor_status suitor_store_ledger_about(suitor_store *store, int32_t at, int64_t player,
+                                        suitor_ledger **out, suitor_error *err)
+{
+    return make(store, at, player, out, err);
 }
 
 void suitor_ledger_free(suitor_ledger *ledger)

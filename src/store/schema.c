@@ -128,6 +128,9 @@ static const char version_3[] =
     " sentence BLOB) STRICT;"
     "CREATE INDEX correction_place_correction ON correction_place (correction);";
 
-static const char *const migrations[] = { version_1, version_2, version_3 };
+/* The first and the last day without looking at every article. */
+static const char version_4[] = "CREATE INDEX IF NOT EXISTS article_day ON article (day);";
+
+static const char *const migrations[] = { version_1, version_2, version_3, version_4 };
 
 const schema schema_present = { migrations, sizeof migrations / sizeof *migrations };

@@ -196,9 +196,9 @@ def machine():
     return f"{os.cpu_count()} cores{clock} ({platform.machine()}), {memory:.0f} GiB of memory, {platform.system()}"
 
 
-def record(page, lines):
+def record(page, lines, begin_mark=BEGIN, end_mark=END):
     text = page.read_text(encoding="utf-8")
-    begin, end = text.index(BEGIN) + len(BEGIN), text.index(END)
+    begin, end = text.index(begin_mark) + len(begin_mark), text.index(end_mark)
     page.write_text(text[:begin] + "\n" + "\n".join(lines) + "\n" + text[end:], encoding="utf-8")
 
 

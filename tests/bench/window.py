@@ -1,6 +1,8 @@
-"""The graph of rumours that windows are measured on, and a plain Python loop over the same chain.
+#!/usr/bin/env python3
+"""window.py BENCH_WINDOW FOLDER [--record PAGE]: how fast windows are run, beside a plain Python
+loop over the same chain.
 
-A graph is a dict: players as (seller, position), n_clubs, moves as (player, club, interest,
+FOLDER may hold tables of rumours and transfers; without them a graph is made up. A graph is a dict: players as (seller, position), n_clubs, moves as (player, club, interest,
 chance). It comes from tables of rumours and transfers where they are, else it is made up, of the
 same size and shape.
 """
@@ -19,6 +21,8 @@ NAMED = {
 DRAWN = {"GK": 8, "CB": 18, "LB": 8, "RB": 8, "DM": 9, "CM": 12, "AM": 8, "LW": 8, "RW": 8, "ST": 13}
 NO_CLUBS = {"Without Club", "Retired", "Unknown", "Career break", "Ban", ""}
 DAYS, CHANCE, NOBODY = 60, 0.25, 2**32 - 1
+PYTHON_WINDOWS = 2
+BEGIN, END = "<!-- windows measured by ./dev bench -->", "<!-- windows until here -->"
 
 
 def rows_of(path):
@@ -98,3 +102,56 @@ def direct(made, effects, windows, seed=1):
                 for other in members[group]:
                     rate[other] *= factor
     return happened
+
+
+def read_effects(path, n_moves):
+    """What bench_window wrote: of each move its group, and what it does to groups."""
+    group_of, changes = [0] * n_moves, [()] * n_moves
+    with open(path, encoding="ascii") as lines:
+        for line in lines:
+            pair, group, *rest = line.split()
+            group_of[int(pair)] = int(group)
+            changes[int(pair)] = tuple(zip(map(int, rest[::2]), map(float, rest[1::2])))
+    return group_of, changes
+
+
+def measure(bench, folder):
+    made = graph(folder)
+    with tempfile.TemporaryDirectory() as work:
+        path, effects = (pathlib.Path(work) / name for name in ("graph", "effects"))
+        write(made, path)
+        out = subprocess.run([bench, path, effects], check=True, capture_output=True, text=True).stdout
+        got = {name: float(value) for name, value in (line.split() for line in out.splitlines())}
+        read = read_effects(effects, len(made["moves"]))
+    begin = time.process_time()
+    happened = direct(made, read, PYTHON_WINDOWS)
+    got["python"] = happened / (time.process_time() - begin)
+    return got
+
+
+def table(got):
+    rate = got["million_moves_a_second"]
+    yield f"| {got['moves']:,.0f} candidate moves of {got['players']:,.0f} players, {got['groups']:,.0f} groups, 60 days, {got['moves_a_window']:,.0f} moves a window | |"
+    yield "|---|---|"
+    yield f"| a window, with compensators, one thread | {got['window_us']:.0f} µs, {rate:.2f} million moves a second |"
+    yield f"| two threads, times one | {got['two_threads']:.2f} |"
+    yield f"| the same chain as a plain Python loop (direct method) | {got['python']:,.0f} moves a second: suitor makes {rate * 1e6 / got['python']:,.0f} times as many |"
+    yield f"| a what-if, replayed on a recorded window | {got['what_if_us']:.1f} µs, {got['what_if_changes']:.0f} moves change |"
+    for name, what in (("direct", "directly touched moves"), ("neighbours", "their neighbours"), ("rest", "all others")):
+        yield f"| variance of the difference, independent 0/1 outcomes over ours, {what} | {got['gain_' + name]:,.0f} |"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("bench", type=pathlib.Path)
+    parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--record", type=pathlib.Path)
+    arguments = parser.parse_args()
+    lines = list(table(measure(arguments.bench.resolve(), arguments.folder)))
+    print("\n".join(lines))
+    if arguments.record:
+        run.record(arguments.record, lines, BEGIN, END)
+
+
+if __name__ == "__main__":
+    main()

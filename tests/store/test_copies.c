@@ -273,7 +273,7 @@ static void test_older_store(void **state)
     make_old(store);
     suitor_store_close(store);
     assert_int_equal(suitor_store_open(s->path, SUITOR_STORE_READ, &store, &err), SUITOR_ERR_DB);
-    assert_non_null(strstr(err.message, "made by an older suitor (schema 1, this one has 3)"));
+    assert_non_null(strstr(err.message, "made by an older suitor (schema 1, this one has 4)"));
     suitor_store_close(open_at(s->path, SUITOR_STORE_CREATE));
     store = open_at(s->path, SUITOR_STORE_READ);
     char *after = made_write(store, SUITOR_NO_DAY);
