@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "suitor/chain.h"
 #include "suitor/market.h"
 #include "suitor/timeline.h"
 
@@ -58,6 +59,17 @@ SUITOR_API suitor_status suitor_export_timeline(const suitor_market *market,
                                                 const suitor_timeline *timeline,
                                                 const suitor_timeline_options *options, FILE *out,
                                                 suitor_error *err);
+
+/* Draw chains into `out`, those that begin alike as one tree, from left to right in time: a box a
+ * step with its chance, a line for the mechanism that leads from one to the next.
+ * market  that the chains are of
+ * title   of the picture
+ * style   path of a style file; NULL: viz/style.json of the data folder
+ * Fails as suitor_export(); SUITOR_ERR_INVALID where there is no chain. */
+SUITOR_API suitor_status suitor_export_chains(const suitor_market *market,
+                                              const suitor_chain *chains, uint32_t n,
+                                              const char *title, suitor_format format,
+                                              const char *style, FILE *out, suitor_error *err);
 
 #ifdef __cplusplus
 }

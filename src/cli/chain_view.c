@@ -299,3 +299,35 @@ cJSON *chain_json(const what_if *w, const suitor_chain *chains, uint32_t n)
     }
     return o;
 }
+
+static bool is_move(const char *name)
+{
+    return strstr(name, "->") || strstr(name, "→") || strstr(name, " leaves");
+}
+
+int chain_read_from(const view *v, const char *name, suitor_chains_from *from, char **title)
+{
+    int status = STATUS_DONE;
+
+    *from = (suitor_chains_from){ .kind = SUITOR_CHAINS_ALL };
+    if (!name) {
+        *title = memory_format("The likeliest chains");
+    } else if (is_move(name)) {
+        from->kind = SUITOR_CHAINS_DONE;
+        status = what_if_read(v, name, &from->done);
+        if (status == STATUS_DONE) {
+            char *words = what_if_words(v, &from->done);
+            *title = memory_format("What follows if %s", words);
+            free(words);
+        }
+    } else if ((status = view_find(v, name, SUITOR_N_KINDS, &from->entity)) == STATUS_DONE) {
+        bool is_player = view_entity(v, from->entity)->kind == SUITOR_KIND_PLAYER;
+        char *clean = view_clean_name(v, from->entity);
+        from->kind = is_player ? SUITOR_CHAINS_PLAYER : SUITOR_CHAINS_CLUB;
+        *title = memory_format(is_player ? "Chains that begin with a move of %s"
+                                         : "Chains that begin with a move to or from %s",
+                               clean);
+        free(clean);
+    }
+    return status;
+}

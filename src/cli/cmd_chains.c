@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "chain_view.h"
-#include "memory.h"
 #include "say.h"
 
 enum { ALL_CHAINS = 200 }; /* for --top 0 */
@@ -23,39 +22,6 @@ static const cli_spec spec = {
     .takes_at = true,
 };
 
-static bool is_move(const char *name)
-{
-    return strstr(name, "->") || strstr(name, "→") || strstr(name, " leaves");
-}
-
-/* Where to begin, and a title, which is owned. */
-static int read_from(const view *v, const char *name, suitor_chains_from *from, char **title)
-{
-    int status = STATUS_DONE;
-
-    *from = (suitor_chains_from){ .kind = SUITOR_CHAINS_ALL };
-    if (!name) {
-        *title = memory_format("The likeliest chains");
-    } else if (is_move(name)) {
-        from->kind = SUITOR_CHAINS_DONE;
-        status = what_if_read(v, name, &from->done);
-        if (status == STATUS_DONE) {
-            char *words = what_if_words(v, &from->done);
-            *title = memory_format("What follows if %s", words);
-            free(words);
-        }
-    } else if ((status = view_find(v, name, SUITOR_N_KINDS, &from->entity)) == STATUS_DONE) {
-        bool is_player = view_entity(v, from->entity)->kind == SUITOR_KIND_PLAYER;
-        char *clean = view_clean_name(v, from->entity);
-        from->kind = is_player ? SUITOR_CHAINS_PLAYER : SUITOR_CHAINS_CLUB;
-        *title = memory_format(is_player ? "Chains that begin with a move of %s"
-                                         : "Chains that begin with a move to or from %s",
-                               clean);
-        free(clean);
-    }
-    return status;
-}
-
 static int show(what_if *w, const cli_settings *settings, const char *name)
 {
     suitor_chains_from from;
@@ -63,7 +29,7 @@ static int show(what_if *w, const cli_settings *settings, const char *name)
     char *title = NULL;
     suitor_error err;
     uint32_t n = 0;
-    int status = read_from(&w->view, name, &from, &title);
+    int status = chain_read_from(&w->view, name, &from, &title);
 
     if (status == STATUS_DONE &&
         suitor_chains(w->window, &from, &w->options, w->top ? w->top : ALL_CHAINS, &chains, &n,

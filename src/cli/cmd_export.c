@@ -1,30 +1,37 @@
 /* suitor export: the market as a picture. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
+#include "chain_view.h"
 #include "json.h"
 #include "options.h"
 #include "save.h"
 #include "say.h"
 #include "view.h"
 
-enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FOCUS, OPTION_TOP };
+enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FOCUS, OPTION_TOP, OPTION_CHAIN };
+enum { SEED = 1, ALL_CHAINS = 200 };
 
 static const cli_option options[] = {
     { "format", 0, "FORMAT", "dot, svg or png (default: the ending of FILE, else dot)", false },
     { "output", 'o', "FILE", "write there instead of to standard output", false },
     { "focus", 0, "NAME", "only this player's race or this club's targets", false },
-    { "top", 0, "N", "the N hottest races of a whole market, 0 for all (12)", false },
+    { "top", 0, "N", "the N hottest races, or likeliest chains, 0 for all (12)", false },
+    { "chain", 0, "FROM", "what follows from what, from a PLAYER, CLUB or 'PLAYER -> CLUB'",
+      false },
     { NULL, 0, NULL, NULL, false },
 };
 
 static const cli_spec spec = {
-    .usage = "export [-o FILE] [--format FORMAT] [--focus NAME] [--top N]",
+    .usage = "export [-o FILE] [--format FORMAT]\n"
+             "                     [--focus NAME | --chain FROM] [--top N]",
     .about = "Draw the market: players, clubs and who wants whom, lines as wide as the\n"
              "interest is strong.",
     .options = options,
     .examples = "  suitor export -o market.svg\n"
                 "  suitor export -o bastoni.png --focus Bastoni\n"
+                "  suitor export -o chains.svg --chain Tottenham\n"
                 "  suitor export --format dot --top 3 | neato -Tpdf > market.pdf\n",
     .takes_at = true,
 };
@@ -33,6 +40,9 @@ typedef struct {
     suitor_format format;
     const char *file; /* NULL: standard output */
     suitor_export_options options;
+    suitor_chain *chains; /* to be drawn in place of the market */
+    uint32_t n_chains;
+    char *title; /* of these, owned */
 } job;
 
 /* The format asked for, else that of the file's ending, else DOT. */
@@ -55,7 +65,13 @@ static bool parse(const cli_settings *settings, const cli_arguments *args, job *
 {
     const char *top = args->value[OPTION_TOP];
 
-    *j = (job){ SUITOR_DOT, args->value[OPTION_OUTPUT], SUITOR_EXPORT_OPTIONS_INIT };
+    *j = (job){ .format = SUITOR_DOT,
+                .file = args->value[OPTION_OUTPUT],
+                .options = SUITOR_EXPORT_OPTIONS_INIT };
+    if (args->value[OPTION_FOCUS] && args->value[OPTION_CHAIN]) {
+        say("--focus and --chain are two pictures: choose one");
+        return false;
+    }
     if (!parse_format(args->value[OPTION_FORMAT], j->file, &j->format))
         return false;
     if (top && !options_number("top", "a number of races", top, 0, UINT32_MAX, &j->options.top))
@@ -77,7 +93,29 @@ static suitor_status draw(void *user, FILE *out, suitor_error *err)
 {
     const drawing *d = user;
 
+    if (d->j->title)
+        return suitor_export_chains(d->v->market, d->j->chains, d->j->n_chains, d->j->title,
+                                    d->j->format, NULL, out, err);
     return suitor_export(d->v->market, d->j->format, &d->j->options, out, err);
+}
+
+/* The likeliest chains from what `name` says. */
+static int find_chains(const view *v, const char *name, job *j)
+{
+    const suitor_simulate_options sampling = { .seed = SEED };
+    uint32_t top = j->options.top ? j->options.top : ALL_CHAINS;
+    suitor_window *window = NULL;
+    suitor_chains_from from;
+    suitor_error err;
+    int status = chain_read_from(v, name, &from, &j->title);
+
+    if (status != STATUS_DONE)
+        return status;
+    if (suitor_window_new(v->market, NULL, &window, &err) != SUITOR_OK ||
+        suitor_chains(window, &from, &sampling, top, &j->chains, &j->n_chains, &err) != SUITOR_OK)
+        status = say_error(&err);
+    suitor_window_free(window);
+    return status;
 }
 
 static int report_json(const view *v, const job *j)
@@ -105,10 +143,14 @@ int cmd_export(cli_settings *settings, int argc, char **argv)
     status = view_open(settings, &v);
     if (status == STATUS_DONE && args.value[OPTION_FOCUS])
         status = view_find(&v, args.value[OPTION_FOCUS], SUITOR_N_KINDS, &j.options.focus);
+    if (status == STATUS_DONE && args.value[OPTION_CHAIN])
+        status = find_chains(&v, args.value[OPTION_CHAIN], &j);
     if (status == STATUS_DONE)
         status = save_picture(j.file, draw, &(drawing){ &v, &j });
     if (status == STATUS_DONE && settings->json)
         status = report_json(&v, &j);
+    free(j.chains);
+    free(j.title);
     view_close(&v);
     return status;
 }

@@ -14,7 +14,7 @@ enum {
     WHAT_IF_SEED,
     WHAT_IF_THREADS,
     WHAT_IF_TOP,
-    WHAT_IF_N_OPTIONS
+    WHAT_IF_N_OPTIONS /* further ones of a command may follow */
 };
 
 extern const cli_option what_if_options[];

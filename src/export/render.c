@@ -104,12 +104,40 @@ suitor_status render_picture(drawing *d, suitor_format format, FILE *out, suitor
     return st;
 }
 
+static suitor_status write_dot(Agraph_t *graph, FILE *out, suitor_error *err)
+{
+    if (agwrite(graph, out) == EOF || fflush(out) != 0)
+        return fail(err, SUITOR_ERR_IO, "the graph could not be written: %s", strerror(errno));
+    return SUITOR_OK;
+}
+
 suitor_status render_dot(drawing *d, FILE *out, suitor_error *err)
 {
     add_plain_captions(d);
     if (d->failed)
         return fail(err, SUITOR_ERR_NOMEM, "no memory for the captions of the graph");
-    if (agwrite(d->graph, out) == EOF || fflush(out) != 0)
-        return fail(err, SUITOR_ERR_IO, "the graph could not be written: %s", strerror(errno));
-    return SUITOR_OK;
+    return write_dot(d->graph, out, err);
+}
+
+suitor_status render_graph(Agraph_t *graph, const char *engine, double dpi, suitor_format format,
+                           FILE *out, suitor_error *err)
+{
+    agusererrf before = agseterrf(listen);
+    GVC_t *gvc = graphviz();
+    suitor_status st;
+
+    if (format == SUITOR_DOT) {
+        st = write_dot(graph, out, err);
+    } else if (!gvc) {
+        st = fail(err, SUITOR_ERR_GRAPH, "Graphviz could not be started");
+    } else {
+        if (format == SUITOR_PNG)
+            set_number(graph, "dpi", dpi);
+        st = lay_out(gvc, graph, engine, err);
+        if (st == SUITOR_OK)
+            st = render(gvc, graph, format, out, err);
+        gvFreeLayout(gvc, graph);
+    }
+    agseterrf(before);
+    return st;
 }

@@ -23,10 +23,11 @@ static const char *const text_keys[N_TEXTS] = { "title",         "subtitle", "pl
                                                 "player_detail", "club",     "edge",
                                                 "edge_detail",   "legend",   "source" };
 
-static const char *const look_keys[N_LOOKS] = { "graph",      "node",           "edge",
-                                                "player",     "lead_player",    "club",
-                                                "focus_club", "frequent_rival", "seller",
-                                                "plays_for",  "scale" };
+static const char *const look_keys[N_LOOKS] = {
+    "graph",      "node",           "edge",   "player",    "lead_player", "club",
+    "focus_club", "frequent_rival", "seller", "plays_for", "scale",       "chains",
+    "step",       "first_step",     "stays",  "heats",     "cools"
+};
 
 static void complain(reader *r, const char *where, const char *expected)
 {

@@ -44,6 +44,12 @@ typedef enum {
     LOOK_SELLER,
     LOOK_PLAYS_FOR,
     LOOK_SCALE, /* the legend's lines for the weights */
+    LOOK_CHAINS, /* the graph of a picture of chains */
+    LOOK_STEP,   /* a move of a chain, and on top of it: */
+    LOOK_FIRST_STEP,
+    LOOK_STAYS,
+    LOOK_HEATS, /* the line to a move made likelier */
+    LOOK_COOLS, /* the line to who stays */
     N_LOOKS
 } style_look;
 

@@ -67,7 +67,7 @@ STAGES = {
     },
     "export": {
         "inner": {"base", "market", "analyse"},
-        "public": VALUES | {"extraction", "extractor", "ledger", "market", "race", "chance", "export", "timeline"},
+        "public": VALUES | {"extraction", "extractor", "ledger", "market", "race", "chance", "export", "timeline", "chain", "window"},
         "libs": {"igraph.h", "igraph_", "graphviz/", "cjson/"},
     },
     # The program is a user of the library like any other.
