@@ -27,11 +27,11 @@ typedef struct {
     /* The day on which players belong to the clubs in the column `owner`; SUITOR_NO_DAY: the
      * last day of the table, as such columns tell where players are when the table is made. */
     int32_t owned;
-    bool dry_run;                       /* read and count, store nothing */
-    const volatile sig_atomic_t *stop;  /* once not 0, the rest is left; may be NULL */
-    suitor_problem_fn on_problem;       /* told of rows left out; may be NULL */
-    suitor_progress_fn on_progress;     /* may be NULL */
-    void *user;                         /* handed to both */
+    bool dry_run;                      /* read and count, store nothing */
+    const volatile sig_atomic_t *stop; /* once not 0, the rest is left; may be NULL */
+    suitor_problem_fn on_problem;      /* told of rows left out; may be NULL */
+    suitor_progress_fn on_progress;    /* may be NULL */
+    void *user;                        /* handed to both */
 } suitor_import_options;
 
 /* Rows are keen interest on their own days, and nothing else is done. */

@@ -43,7 +43,7 @@ typedef enum {
     LOOK_FREQUENT_RIVAL,
     LOOK_SELLER,
     LOOK_PLAYS_FOR,
-    LOOK_SCALE, /* the legend's lines for the weights */
+    LOOK_SCALE,  /* the legend's lines for the weights */
     LOOK_CHAINS, /* the graph of a picture of chains */
     LOOK_STEP,   /* a move of a chain, and on top of it: */
     LOOK_FIRST_STEP,
