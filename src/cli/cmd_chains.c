@@ -22,8 +22,9 @@ static const cli_spec spec = {
     .takes_at = true,
 };
 
-static int show(what_if *w, const cli_settings *settings, const char *name)
+static int show(what_if *w, const cli_settings *settings, const cli_arguments *args)
 {
+    const char *name = args->n_names ? args->names[0] : NULL;
     suitor_chains_from from;
     suitor_chain *chains = NULL;
     char *title = NULL;
@@ -35,7 +36,7 @@ static int show(what_if *w, const cli_settings *settings, const char *name)
         suitor_chains(w->window, &from, &w->options, w->top ? w->top : ALL_CHAINS, &chains, &n,
                       &err) != SUITOR_OK)
         status = say_error(&err);
-    progress_clear(&w->line);
+    what_if_answered(w);
     if (status == STATUS_DONE && settings->json)
         json_print(chain_json(w, chains, n));
     else if (status == STATUS_DONE)
@@ -47,15 +48,5 @@ static int show(what_if *w, const cli_settings *settings, const char *name)
 
 int cmd_chains(cli_settings *settings, int argc, char **argv)
 {
-    cli_arguments args;
-    what_if w;
-    int status;
-
-    if (!options_read(&spec, settings, argc, argv, &args, &status))
-        return status;
-    status = what_if_open(settings, &args, &w);
-    if (status == STATUS_DONE)
-        status = show(&w, settings, args.n_names ? args.names[0] : NULL);
-    what_if_close(&w);
-    return status;
+    return what_if_run(&spec, show, settings, argc, argv);
 }

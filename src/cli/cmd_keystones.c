@@ -86,27 +86,25 @@ static cJSON *keystones_json(const what_if *w, const suitor_keystone *found, uin
     return o;
 }
 
-int cmd_keystones(cli_settings *settings, int argc, char **argv)
+static int show(what_if *w, const cli_settings *settings, const cli_arguments *args)
 {
     suitor_keystone *found = NULL;
-    cli_arguments args;
     suitor_error err;
-    what_if w;
-    uint32_t n = 0;
-    int status;
+    uint32_t n;
 
-    if (!options_read(&spec, settings, argc, argv, &args, &status))
-        return status;
-    status = what_if_open(settings, &args, &w);
-    if (status == STATUS_DONE &&
-        suitor_keystones(w.window, &w.options, w.top, &found, &n, &err) != SUITOR_OK)
-        status = say_error(&err);
-    progress_clear(&w.line);
-    if (status == STATUS_DONE && settings->json)
-        json_print(keystones_json(&w, found, n));
-    else if (status == STATUS_DONE)
-        print(&w, found, n);
+    (void)args;
+    if (suitor_keystones(w->window, &w->options, w->top, &found, &n, &err) != SUITOR_OK)
+        return say_error(&err);
+    what_if_answered(w);
+    if (settings->json)
+        json_print(keystones_json(w, found, n));
+    else
+        print(w, found, n);
     free(found);
-    what_if_close(&w);
-    return status;
+    return STATUS_DONE;
+}
+
+int cmd_keystones(cli_settings *settings, int argc, char **argv)
+{
+    return what_if_run(&spec, show, settings, argc, argv);
 }

@@ -159,26 +159,23 @@ static cJSON *need_json(const what_if *w, const answer *a)
     return o;
 }
 
-int cmd_need(cli_settings *settings, int argc, char **argv)
+static int show(what_if *w, const cli_settings *settings, const cli_arguments *args)
 {
     answer a = { 0 };
-    cli_arguments args;
-    what_if w;
-    int status;
+    int status = ask(w, args, &a);
 
-    if (!options_read(&spec, settings, argc, argv, &args, &status))
-        return status;
-    status = what_if_open(settings, &args, &w);
-    if (status == STATUS_DONE)
-        status = ask(&w, &args, &a);
-    progress_clear(&w.line);
+    what_if_answered(w);
     if (status == STATUS_DONE && settings->json)
-        json_print(need_json(&w, &a));
+        json_print(need_json(w, &a));
     else if (status == STATUS_DONE)
-        print(&w, &a);
+        print(w, &a);
     free(a.targets);
     free(a.prospects);
     suitor_simulation_clear(&a.what);
-    what_if_close(&w);
     return status;
+}
+
+int cmd_need(cli_settings *settings, int argc, char **argv)
+{
+    return what_if_run(&spec, show, settings, argc, argv);
 }

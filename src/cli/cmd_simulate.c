@@ -35,7 +35,7 @@ static int show(what_if *w, const cli_settings *settings, const cli_arguments *a
         say_error(&err);
         return err.code == SUITOR_ERR_INVALID ? STATUS_USAGE : STATUS_FAILED;
     }
-    progress_clear(&w->line);
+    what_if_answered(w);
     if (settings->json)
         json_print(simulation_json(w, done, n, &s));
     else
@@ -46,15 +46,5 @@ static int show(what_if *w, const cli_settings *settings, const cli_arguments *a
 
 int cmd_simulate(cli_settings *settings, int argc, char **argv)
 {
-    cli_arguments args;
-    what_if w;
-    int status;
-
-    if (!options_read(&spec, settings, argc, argv, &args, &status))
-        return status;
-    status = what_if_open(settings, &args, &w);
-    if (status == STATUS_DONE)
-        status = show(&w, settings, &args);
-    what_if_close(&w);
-    return status;
+    return what_if_run(&spec, show, settings, argc, argv);
 }

@@ -44,7 +44,8 @@ static bool read_numbers(const cli_arguments *args, what_if *w)
     return true;
 }
 
-int what_if_open(const cli_settings *settings, const cli_arguments *args, what_if *out)
+/* Returns an exit status, having said what went wrong; what_if_close() in either case. */
+static int what_if_open(const cli_settings *settings, const cli_arguments *args, what_if *out)
 {
     suitor_window_options options = { SUITOR_NO_DAY, args->value[WHAT_IF_BUDGET] != NULL };
     const char *until = args->value[WHAT_IF_UNTIL];
@@ -65,11 +66,29 @@ int what_if_open(const cli_settings *settings, const cli_arguments *args, what_i
     return STATUS_DONE;
 }
 
-void what_if_close(what_if *w)
+void what_if_answered(what_if *w) { progress_clear(&w->line); }
+
+static void what_if_close(what_if *w)
 {
-    progress_clear(&w->line);
+    what_if_answered(w);
     suitor_window_free(w->window);
     view_close(&w->view);
+}
+
+int what_if_run(const cli_spec *spec, what_if_show show, cli_settings *settings, int argc,
+                char **argv)
+{
+    cli_arguments args;
+    what_if w;
+    int status;
+
+    if (!options_read(spec, settings, argc, argv, &args, &status))
+        return status;
+    status = what_if_open(settings, &args, &w);
+    if (status == STATUS_DONE)
+        status = show(&w, settings, &args);
+    what_if_close(&w);
+    return status;
 }
 
 /* Cut `text` in two at `mark`, without the blanks around it: *after behind it, or NULL where

@@ -27,11 +27,17 @@ typedef struct {
     progress line;
 } what_if;
 
-/* Open the market and the window before it as `args`, whose options are what_if_options, ask
- * for. Returns an exit status, having said what went wrong; what_if_close() in either case.
- * `out` must stay where it is. */
-int what_if_open(const cli_settings *settings, const cli_arguments *args, what_if *out);
-void what_if_close(what_if *w);
+/* Show what was asked for; the progress line stands until what_if_answered(). Returns an exit
+ * status. */
+typedef int (*what_if_show)(what_if *w, const cli_settings *settings, const cli_arguments *args);
+
+/* Run the command that `spec`, whose options are what_if_options, describes: open the market and
+ * the window before it. */
+int what_if_run(const cli_spec *spec, what_if_show show, cli_settings *settings, int argc,
+                char **argv);
+
+/* The work is done: the progress line goes. */
+void what_if_answered(what_if *w);
 
 /* Read "PLAYER -> CLUB", "PLAYER leaves", "PLAYER stays", "CLUB out" or "CLUB needs POSITION".
  * Returns an exit status, having said what went wrong. */
