@@ -2,14 +2,20 @@
 """window.py BENCH_WINDOW FOLDER [--record PAGE]: how fast windows are run, beside a plain Python
 loop over the same chain.
 
-FOLDER may hold tables of rumours and transfers; without them a graph is made up. A graph is a dict: players as (seller, position), n_clubs, moves as (player, club, interest,
-chance). It comes from tables of rumours and transfers where they are, else it is made up, of the
-same size and shape.
+FOLDER may hold tables of rumours and transfers; without them a graph of the same size and shape is
+made up. A graph is a dict: players as (seller, position), n_clubs, moves as (player, club, interest,
+chance). Prints a table in Markdown; with --record it also takes the place of the one in PAGE.
 """
+import argparse
 import csv
 import math
 import pathlib
 import random
+import subprocess
+import tempfile
+import time
+
+import run
 
 POSITIONS = ("", "GK", "CB", "LB", "RB", "FB", "DF", "DM", "CM", "AM", "MF", "LW", "RW", "W", "ST", "FW")
 NAMED = {
