@@ -37,6 +37,17 @@ int view_open(const cli_settings *settings, view *out)
     return status == STATUS_DONE ? open_market(settings, 0, out) : status;
 }
 
+/* Whether `name`, which is none of `kind`, is a player's instead of a club's or the reverse. */
+static bool is_of_other_kind(const view *v, const char *name, suitor_kind kind)
+{
+    suitor_kind other = kind == SUITOR_KIND_PLAYER ? SUITOR_KIND_CLUB : SUITOR_KIND_PLAYER;
+    suitor_error err;
+    int64_t id;
+
+    return kind != SUITOR_N_KINDS &&
+           suitor_store_find(v->store, suitor_sv_of(name), other, &id, NULL, &err) == SUITOR_OK;
+}
+
 /* The store's id of `name`. Returns an exit status, having said why there is none. */
 static int find_id(const view *v, const char *name, suitor_kind kind, int64_t *id,
                    suitor_kind *found)
@@ -46,7 +57,12 @@ static int find_id(const view *v, const char *name, suitor_kind kind, int64_t *i
 
     if (st == SUITOR_OK)
         return STATUS_DONE;
-    say_error(&err);
+    if (st == SUITOR_ERR_NOTFOUND && is_of_other_kind(v, name, kind))
+        say("'%s' is a %s, and a %s is asked for", name,
+            suitor_kind_name(kind == SUITOR_KIND_PLAYER ? SUITOR_KIND_CLUB : SUITOR_KIND_PLAYER),
+            suitor_kind_name(kind));
+    else
+        say_error(&err);
     return st == SUITOR_ERR_NOTFOUND || st == SUITOR_ERR_AMBIGUOUS ? STATUS_USAGE : STATUS_FAILED;
 }
 
