@@ -28,7 +28,7 @@ typedef struct {
                            longest plateau, see suitor_cluster_levels() */
     uint32_t seed;      /* the same seed gives the same clusters */
     uint32_t runs;      /* of Leiden at most, the best of which counts; fewer are made of a graph
-                           of more than 100,000 pairs of clubs */
+                           of more than 25,000 pairs of clubs */
     uint32_t resamples; /* 0: stability is not asked for */
 } suitor_cluster_options;
 

@@ -14,11 +14,11 @@
 #include "graph_guard.h"
 
 /* Runs after the best one that found nothing better: then it is thought to be the best. */
-enum { ENOUGH_VAIN_RUNS = 10, LEAST_RUNS = 4 };
+enum { ENOUGH_VAIN_RUNS = 10 };
 
-/* Edges of all searches together, beyond which there are no more than LEAST_RUNS: 40 of a graph
- * of 100,000. */
-static const uint64_t MOST_PAIRS_SEARCHED = 4000000;
+/* Edges of all searches together, beyond which there is only one: 40 of a graph
+ * of 25,000. */
+static const uint64_t MOST_PAIRS_SEARCHED = 1000000;
 
 /* How far a vertex may fall short of the best move when communities are refined (the
  * method's authors use this value). */
@@ -150,9 +150,9 @@ static igraph_error_t run(const communities *c, double resolution, igraph_vector
 /* Searches of a large graph find nearly the same, and each takes its time. */
 static uint32_t affordable(const communities *c, uint32_t runs)
 {
-    uint32_t some = (uint32_t)(MOST_PAIRS_SEARCHED / ((uint64_t)igraph_ecount(&c->graph) + 1));
+    uint64_t some = MOST_PAIRS_SEARCHED / ((uint64_t)igraph_ecount(&c->graph) + 1) + 1;
 
-    return some < LEAST_RUNS ? (runs < LEAST_RUNS ? runs : LEAST_RUNS) : runs < some ? runs : some;
+    return runs < some ? runs : (uint32_t)some;
 }
 
 suitor_status communities_find(const communities *c, double resolution, uint32_t seed,

@@ -65,8 +65,10 @@ static void print_long_odds(const view *v, const suitor_chance *chance,
 
     for (uint32_t i = 0; i < all->n_pairs; i++) {
         const suitor_pair *p = &all->pairs[i];
+        if (p->cluster != index)
+            continue;
         suitor_odds odds = suitor_chance_of(chance, p->club, p->rival);
-        if (p->cluster != index || !odds_are_long(odds))
+        if (!odds_are_long(odds))
             continue;
         if (shown == MOST_LONG_ODDS) {
             left++;
