@@ -81,18 +81,28 @@ static suitor_status find_columns(rumours *r, suitor_error *err)
     return SUITOR_OK;
 }
 
+suitor_status rumours_open_bytes(rumours *out, const char *path, suitor_sv bytes,
+                                 const suitor_import_options *options, suitor_error *err)
+{
+    suitor_status st;
+
+    out->path = path;
+    out->options = options;
+    if ((st = spellings_load(&out->words, suitor_data_dir(), err)) != SUITOR_OK ||
+        (st = csv_begin(&out->table, path, bytes, &out->memory, err)) != SUITOR_OK)
+        return st;
+    return find_columns(out, err);
+}
+
 suitor_status rumours_open(rumours *out, const char *path, const suitor_import_options *options,
                            suitor_error *err)
 {
     suitor_sv bytes;
     suitor_status st;
 
-    *out = (rumours){ .path = path, .options = options };
-    if ((st = spellings_load(&out->words, suitor_data_dir(), err)) != SUITOR_OK ||
-        (st = file_read(path, MAX_TABLE, &out->memory, &bytes, err)) != SUITOR_OK ||
-        (st = csv_begin(&out->table, path, bytes, &out->memory, err)) != SUITOR_OK)
-        return st;
-    return find_columns(out, err);
+    *out = (rumours){ 0 };
+    st = file_read(path, MAX_TABLE, &out->memory, &bytes, err);
+    return st == SUITOR_OK ? rumours_open_bytes(out, path, bytes, options, err) : st;
 }
 
 void rumours_close(rumours *r)

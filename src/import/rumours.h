@@ -34,6 +34,10 @@ typedef struct {
  * rumours_close(). */
 suitor_status rumours_open(rumours *out, const char *path, const suitor_import_options *options,
                            suitor_error *err);
+
+/* The same of `bytes`, which must stand as long; `path` only tells where they are from. */
+suitor_status rumours_open_bytes(rumours *out, const char *path, suitor_sv bytes,
+                                 const suitor_import_options *options, suitor_error *err);
 void rumours_close(rumours *r);
 
 /* Go back to the first row. */
