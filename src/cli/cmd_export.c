@@ -1,4 +1,4 @@
-/* suitor export: the market as a picture. */
+/* suitor export: the market as a picture, or as data. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -10,28 +10,33 @@
 #include "say.h"
 #include "view.h"
 
-enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FOCUS, OPTION_TOP, OPTION_CHAIN };
+enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FOCUS, OPTION_TOP, OPTION_CHAIN, OPTION_TABLE };
 enum { SEED = 1, ALL_CHAINS = 200 };
 
 static const cli_option options[] = {
-    { "format", 0, "FORMAT", "dot, svg or png (default: the ending of FILE, else dot)", false },
+    { "format", 0, "FORMAT", "one of these (default: the ending of FILE, else dot)", false },
     { "output", 'o', "FILE", "write there instead of to standard output", false },
     { "focus", 0, "NAME", "only this player's race or this club's targets", false },
-    { "top", 0, "N", "the N hottest races, or likeliest chains, 0 for all (12)", false },
+    { "top", 0, "N", "the N hottest races, or likeliest chains, 0 for all (12; of data: all)",
+      false },
     { "chain", 0, "FROM", "what follows from what, from a PLAYER, CLUB or 'PLAYER -> CLUB'",
       false },
+    { "table", 0, "TABLE", "what csv holds: edges, nodes or claims (edges)", false },
     { NULL, 0, NULL, NULL, false },
 };
 
 static const cli_spec spec = {
     .usage = "export [-o FILE] [--format FORMAT]\n"
-             "                     [--focus NAME | --chain FROM] [--top N]",
+             "                     [--focus NAME | --chain FROM] [--top N] [--table TABLE]",
     .about = "Draw the market: players, clubs and who wants whom, lines as wide as the\n"
-             "interest is strong.",
+             "interest is strong: dot, svg, png, pdf. Or write it as data: graphml, gexf\n"
+             "(with its days, for the timeline of Gephi), json (node-link), csv.",
     .options = options,
     .examples = "  suitor export -o market.svg\n"
                 "  suitor export -o bastoni.png --focus Bastoni\n"
                 "  suitor export -o chains.svg --chain Tottenham\n"
+                "  suitor export -o market.graphml\n"
+                "  suitor export -o claims.csv --table claims --focus Bastoni\n"
                 "  suitor export --format dot --top 3 | neato -Tpdf > market.pdf\n",
     .takes_at = true,
 };
@@ -40,6 +45,7 @@ typedef struct {
     suitor_format format;
     const char *file; /* NULL: standard output */
     suitor_export_options options;
+    suitor_table table;   /* of CSV */
     suitor_chain *chains; /* to be drawn in place of the market */
     uint32_t n_chains;
     char *title; /* of these, owned */
@@ -55,10 +61,25 @@ static bool parse_format(const char *asked, const char *file, suitor_format *for
         const char *name = asked ? asked : ending + 1;
         if (suitor_format_parse(suitor_sv_of(name), format))
             return true;
-        say("%s '%s' is not known: choose dot, svg or png", asked ? "format" : "the ending", name);
+        say("%s '%s' is not known: choose dot, svg, png, pdf, graphml, gexf, json or csv",
+            asked ? "format" : "the ending", name);
         return false;
     }
     return true;
+}
+
+static bool parse_table(const char *asked, job *j)
+{
+    if (!asked)
+        return true;
+    if (j->format != SUITOR_CSV) {
+        say("--table is for csv: other formats hold nodes and edges together");
+        return false;
+    }
+    if (suitor_table_parse(suitor_sv_of(asked), &j->table))
+        return true;
+    say("table '%s' is not known: choose edges, nodes or claims", asked);
+    return false;
 }
 
 static bool parse(const cli_settings *settings, const cli_arguments *args, job *j)
@@ -74,12 +95,21 @@ static bool parse(const cli_settings *settings, const cli_arguments *args, job *
     }
     if (!parse_format(args->value[OPTION_FORMAT], j->file, &j->format))
         return false;
+    if (args->value[OPTION_CHAIN] && !suitor_format_is_picture(j->format)) {
+        say("--chain gives a picture: choose dot, svg, png or pdf");
+        return false;
+    }
+    if (!parse_table(args->value[OPTION_TABLE], j))
+        return false;
+    if (!suitor_format_is_picture(j->format))
+        j->options.top = 0;
     if (top && !options_number("top", "a number of races", top, 0, UINT32_MAX, &j->options.top))
         return false;
-    if (j->file || (!settings->json && !(j->format == SUITOR_PNG && isatty(STDOUT_FILENO))))
+    if (j->file ||
+        (!settings->json && !(suitor_format_is_binary(j->format) && isatty(STDOUT_FILENO))))
         return true;
     say(settings->json ? "--json tells of a file: give one with -o FILE"
-                       : "a terminal cannot show PNG: give a file with -o FILE");
+                       : "a terminal cannot show this format: give a file with -o FILE");
     return false;
 }
 
@@ -89,6 +119,16 @@ typedef struct {
     const job *j;
 } drawing;
 
+static suitor_status find_words(int64_t evidence, suitor_sv *quote, void *user, suitor_error *err)
+{
+    suitor_quote found;
+    suitor_status st = suitor_store_quote(user, evidence, &found, err);
+
+    if (st == SUITOR_OK)
+        *quote = found.quote;
+    return st;
+}
+
 static suitor_status draw(void *user, FILE *out, suitor_error *err)
 {
     const drawing *d = user;
@@ -96,6 +136,11 @@ static suitor_status draw(void *user, FILE *out, suitor_error *err)
     if (d->j->title)
         return suitor_export_chains(d->v->market, d->j->chains, d->j->n_chains, d->j->title,
                                     d->j->format, NULL, out, err);
+    if (!suitor_format_is_picture(d->j->format)) {
+        const suitor_data_options data = { d->j->options.focus, d->j->options.top, d->j->table,
+                                           find_words, d->v->store };
+        return suitor_export_data(d->v->market, d->j->format, &data, out, err);
+    }
     return suitor_export(d->v->market, d->j->format, &d->j->options, out, err);
 }
 

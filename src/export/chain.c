@@ -166,7 +166,8 @@ suitor_status suitor_export_chains(const suitor_market *market, const suitor_cha
             draw_chains(&t, chains, n, boxes);
         }
         st = t.failed ? fail(err, SUITOR_ERR_NOMEM, "no memory for a picture of %u chains", n)
-                      : render_graph(t.graph, "dot", looks.canvas.dpi, format, out, err);
+                      : render_graph(t.graph, "dot", looks.canvas.dpi, format,
+                                     suitor_market_day(market), out, err);
     }
     if (t.graph)
         agclose(t.graph);

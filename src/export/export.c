@@ -1,9 +1,11 @@
 /* The public face: options in, a picture out. */
 #include "suitor/export.h"
 
+#include "fail.h"
 #include "render.h"
 
-static const char *const format_names[SUITOR_N_FORMATS] = { "dot", "svg", "png" };
+static const char *const format_names[SUITOR_N_FORMATS] = { "dot",     "svg",  "png",  "pdf",
+                                                            "graphml", "gexf", "json", "csv" };
 
 const char *suitor_format_name(suitor_format format)
 {
@@ -20,6 +22,13 @@ bool suitor_format_parse(suitor_sv name, suitor_format *out)
     return false;
 }
 
+bool suitor_format_is_picture(suitor_format format) { return (unsigned)format <= SUITOR_PDF; }
+
+bool suitor_format_is_binary(suitor_format format)
+{
+    return format == SUITOR_PNG || format == SUITOR_PDF;
+}
+
 suitor_status suitor_export(const suitor_market *market, suitor_format format,
                             const suitor_export_options *options, FILE *out, suitor_error *err)
 {
@@ -30,6 +39,11 @@ suitor_status suitor_export(const suitor_market *market, suitor_format format,
     drawing d = { 0 };
     suitor_status st;
 
+    if (!suitor_format_is_picture(format))
+        return fail(err, SUITOR_ERR_INVALID,
+                    "'%s' is no format of pictures: choose dot, svg, png "
+                    "or pdf",
+                    suitor_format_name(format));
     if (!options)
         options = &defaults;
     if ((st = style_load(options->style, &looks, err)) != SUITOR_OK ||

@@ -6,6 +6,9 @@
 #include <errno.h>
 
 #include "fail.h"
+#include "suitor/date.h"
+
+enum { PDF_DATE_LENGTH = 14 }; /* YYYYMMDDhhmmss */
 
 static char complaint[256]; /* what Graphviz said since the last forget() */
 
@@ -53,8 +56,28 @@ static suitor_status write_all(const char *bytes, size_t len, FILE *out, suitor_
     return fail(err, SUITOR_ERR_IO, "the picture could not be written: %s", strerror(errno));
 }
 
-static suitor_status render(GVC_t *gvc, Agraph_t *graph, suitor_format format, FILE *out,
-                            suitor_error *err)
+/* Cairo writes when a PDF was made; we say which day it tells of, so that the same picture has the
+ * same bytes. Nothing is done where no such date is found. */
+static void date_pdf(char *bytes, size_t len, int32_t day)
+{
+    static const char key[] = "/CreationDate (D:";
+    const size_t key_length = sizeof key - 1, whole = key_length + PDF_DATE_LENGTH;
+    char date[SUITOR_DATE_SIZE];
+    size_t at = 0;
+
+    while (at + whole < len && memcmp(bytes + at, key, key_length) != 0)
+        at++;
+    if (at + whole >= len || day == SUITOR_NO_DAY)
+        return;
+    suitor_day_format(day, date);
+    memset(bytes + at + key_length, '0', PDF_DATE_LENGTH);
+    memcpy(bytes + at + key_length, date, 4);         /* year, */
+    memcpy(bytes + at + key_length + 4, date + 5, 2); /* month */
+    memcpy(bytes + at + key_length + 6, date + 8, 2); /* and day */
+}
+
+static suitor_status render(GVC_t *gvc, Agraph_t *graph, suitor_format format, int32_t day,
+                            FILE *out, suitor_error *err)
 {
     char *bytes = NULL, what[64];
     unsigned len = 0;
@@ -63,6 +86,8 @@ static suitor_status render(GVC_t *gvc, Agraph_t *graph, suitor_format format, F
     snprintf(what, sizeof what, "draw the picture as %s", suitor_format_name(format));
     int failed = gvRenderData(gvc, graph, suitor_format_name(format), &bytes, &len);
     suitor_status st = judge(failed || !bytes, what, err);
+    if (st == SUITOR_OK && format == SUITOR_PDF)
+        date_pdf(bytes, len, day);
     if (st == SUITOR_OK)
         st = write_all(bytes, len, out, err);
     if (bytes)
@@ -85,7 +110,7 @@ static suitor_status draw(GVC_t *gvc, drawing *d, suitor_format format, FILE *ou
         return fail(err, SUITOR_ERR_NOMEM, "no memory for the legend of the picture");
     st = lay_out(gvc, d->graph, "nop2", err); /* everything has its place: only measured */
     if (st == SUITOR_OK)
-        st = render(gvc, d->graph, format, out, err);
+        st = render(gvc, d->graph, format, d->scene->day, out, err);
     gvFreeLayout(gvc, d->graph);
     return st;
 }
@@ -120,7 +145,7 @@ suitor_status render_dot(drawing *d, FILE *out, suitor_error *err)
 }
 
 suitor_status render_graph(Agraph_t *graph, const char *engine, double dpi, suitor_format format,
-                           FILE *out, suitor_error *err)
+                           int32_t day, FILE *out, suitor_error *err)
 {
     agusererrf before = agseterrf(listen);
     GVC_t *gvc = graphviz();
@@ -135,7 +160,7 @@ suitor_status render_graph(Agraph_t *graph, const char *engine, double dpi, suit
             set_number(graph, "dpi", dpi);
         st = lay_out(gvc, graph, engine, err);
         if (st == SUITOR_OK)
-            st = render(gvc, graph, format, out, err);
+            st = render(gvc, graph, format, day, out, err);
         gvFreeLayout(gvc, graph);
     }
     agseterrf(before);

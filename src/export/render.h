@@ -37,9 +37,10 @@ void add_notes(drawing *d, area *bounds);
 /* The same as add_captions() for a DOT file, which has no places yet: all in the graph's label. */
 void add_plain_captions(drawing *d);
 
-/* Write `graph` to `out`, laid out by Graphviz itself with `engine`; DOT has no places. */
+/* Write `graph`, which tells of `day`, to `out`, laid out by Graphviz itself with `engine`; DOT has
+ * no places. */
 suitor_status render_graph(Agraph_t *graph, const char *engine, double dpi, suitor_format format,
-                           FILE *out, suitor_error *err);
+                           int32_t day, FILE *out, suitor_error *err);
 
 /* Write the drawing to `out`. */
 suitor_status render_dot(drawing *d, FILE *out, suitor_error *err);

@@ -3,36 +3,28 @@
 #include <math.h>
 
 #include "bound.h"
+#include "columns.h"
 #include "fail.h"
 #include "graph_guard.h"
 #include "links.h"
 
-enum { ROOM = 64 }; /* bytes for a text that is made up: positions */
-
-typedef suitor_sv (*text_of)(const suitor_market *m, uint32_t index, char room[ROOM]);
-typedef double (*number_of)(const suitor_market *m, uint32_t index);
-
-/* One attribute: either a text or a number. */
-typedef struct {
-    const char *name;
-    text_of text;
-    number_of number;
-} column;
-
-static suitor_sv vertex_kind(const suitor_market *m, uint32_t v, char room[ROOM])
+static suitor_sv vertex_kind(const void *of, uint32_t v, char room[COLUMN_ROOM])
 {
+    const suitor_market *m = of;
     (void)room;
     return suitor_sv_of(suitor_kind_name(m->ledger->entities[v].kind));
 }
 
-static suitor_sv vertex_name(const suitor_market *m, uint32_t v, char room[ROOM])
+static suitor_sv vertex_name(const void *of, uint32_t v, char room[COLUMN_ROOM])
 {
+    const suitor_market *m = of;
     (void)room;
     return m->ledger->entities[v].name;
 }
 
-static suitor_sv vertex_position(const suitor_market *m, uint32_t v, char room[ROOM])
+static suitor_sv vertex_position(const void *of, uint32_t v, char room[COLUMN_ROOM])
 {
+    const suitor_market *m = of;
     (void)room;
     return suitor_sv_of(suitor_position_name(m->ledger->entities[v].position));
 }
@@ -44,8 +36,9 @@ static uint32_t first_need(const suitor_ledger *ledger, uint32_t club)
                      offsetof(suitor_ledger_need, club), club);
 }
 
-static suitor_sv vertex_needs(const suitor_market *m, uint32_t v, char room[ROOM])
+static suitor_sv vertex_needs(const void *of, uint32_t v, char room[COLUMN_ROOM])
 {
+    const suitor_market *m = of;
     const suitor_ledger *ledger = m->ledger;
     uint32_t wanted = 0; /* bit p: position p */
     size_t at = 0;
@@ -62,8 +55,9 @@ static suitor_sv vertex_needs(const suitor_market *m, uint32_t v, char room[ROOM
     return suitor_sv_make(room, at ? at - 1 : 0);
 }
 
-static double vertex_age(const suitor_market *m, uint32_t v)
+static double vertex_age(const void *of, uint32_t v)
 {
+    const suitor_market *m = of;
     const suitor_entity *e = &m->ledger->entities[v];
     return e->kind == SUITOR_KIND_PLAYER && e->age >= 0 ? e->age : (double)NAN;
 }
@@ -73,8 +67,9 @@ static const market_link *link_of(const suitor_market *m, uint32_t e)
     return e < m->n_edges ? NULL : &m->links[e - m->n_edges];
 }
 
-static suitor_sv edge_kind(const suitor_market *m, uint32_t e, char room[ROOM])
+static suitor_sv edge_kind(const void *of, uint32_t e, char room[COLUMN_ROOM])
 {
+    const suitor_market *m = of;
     const market_link *link = link_of(m, e);
 
     (void)room;
@@ -83,62 +78,70 @@ static suitor_sv edge_kind(const suitor_market *m, uint32_t e, char room[ROOM])
     return suitor_sv_of(link->kind == MARKET_PLAYS_FOR ? "plays_for" : "either_or");
 }
 
-static suitor_sv edge_stage(const suitor_market *m, uint32_t e, char room[ROOM])
+static suitor_sv edge_stage(const void *of, uint32_t e, char room[COLUMN_ROOM])
 {
+    const suitor_market *m = of;
     (void)room;
     return suitor_sv_of(link_of(m, e) ? "" : suitor_stage_name(m->edges[e].stage));
 }
 
 static double number_of_day(int32_t day) { return day == SUITOR_NO_DAY ? (double)NAN : day; }
 
-static double edge_first(const suitor_market *m, uint32_t e)
+static double edge_first(const void *of, uint32_t e)
 {
+    const suitor_market *m = of;
     const market_link *link = link_of(m, e);
     return number_of_day(link ? link->first : m->edges[e].first);
 }
 
-static double edge_last(const suitor_market *m, uint32_t e)
+static double edge_last(const void *of, uint32_t e)
 {
+    const suitor_market *m = of;
     const market_link *link = link_of(m, e);
     return number_of_day(link ? link->last : m->edges[e].last);
 }
 
-static double edge_club(const suitor_market *m, uint32_t e)
+static double edge_club(const void *of, uint32_t e)
 {
+    const suitor_market *m = of;
     const market_link *link = link_of(m, e);
     return link ? link->club : m->edges[e].club;
 }
 
-static double edge_weight(const suitor_market *m, uint32_t e)
+static double edge_weight(const void *of, uint32_t e)
 {
+    const suitor_market *m = of;
     return link_of(m, e) ? (double)NAN : m->edges[e].weight;
 }
 
-static double edge_origins(const suitor_market *m, uint32_t e)
+static double edge_origins(const void *of, uint32_t e)
 {
+    const suitor_market *m = of;
     const market_link *link = link_of(m, e);
     return link ? link->n_origins : m->edges[e].n_origins;
 }
 
-static double edge_articles(const suitor_market *m, uint32_t e)
+static double edge_articles(const void *of, uint32_t e)
 {
+    const suitor_market *m = of;
     const market_link *link = link_of(m, e);
     return link ? link->n_articles : m->edges[e].n_articles;
 }
 
-static suitor_sv edge_relation(const suitor_market *m, uint32_t e, char room[ROOM])
+static suitor_sv edge_relation(const void *of, uint32_t e, char room[COLUMN_ROOM])
 {
+    const suitor_market *m = of;
     (void)room;
     return suitor_sv_of(link_of(m, e) ? "" : suitor_relation_name(m->edges[e].relation));
 }
 
-static const column vertex_columns[] = {
+static const graph_column vertex_columns[] = {
     { "kind", vertex_kind, NULL },         { "name", vertex_name, NULL },
     { "position", vertex_position, NULL }, { "needs", vertex_needs, NULL },
     { "age", NULL, vertex_age },
 };
 
-static const column edge_columns[] = {
+static const graph_column edge_columns[] = {
     { "kind", edge_kind, NULL },         { "relation", edge_relation, NULL },
     { "stage", edge_stage, NULL },       { "weight", NULL, edge_weight },
     { "first", NULL, edge_first },       { "last", NULL, edge_last },
@@ -146,55 +149,14 @@ static const column edge_columns[] = {
     { "articles", NULL, edge_articles },
 };
 
-static igraph_error_t set_texts(suitor_market *m, const column *c, bool vertices, uint32_t count)
-{
-    igraph_strvector_t texts;
-    char room[ROOM];
-    igraph_error_t code = igraph_strvector_init(&texts, 0);
-
-    if (code != IGRAPH_SUCCESS)
-        return code;
-    code = igraph_strvector_reserve(&texts, (graph_int)count);
-    for (uint32_t i = 0; code == IGRAPH_SUCCESS && i < count; i++) {
-        suitor_sv text = c->text(m, i, room);
-        code =
-            igraph_strvector_push_back_len(&texts, text.len ? text.ptr : "", (graph_int)text.len);
-    }
-    if (code == IGRAPH_SUCCESS)
-        code = vertices ? igraph_cattribute_VAS_setv(&m->graph, c->name, &texts)
-                        : igraph_cattribute_EAS_setv(&m->graph, c->name, &texts);
-    igraph_strvector_destroy(&texts);
-    return code;
-}
-
-static igraph_error_t set_numbers(suitor_market *m, const column *c, bool vertices, uint32_t count)
-{
-    igraph_vector_t numbers;
-    igraph_error_t code = igraph_vector_init(&numbers, (graph_int)count);
-
-    if (code != IGRAPH_SUCCESS)
-        return code;
-    for (uint32_t i = 0; i < count; i++)
-        VECTOR(numbers)[i] = c->number(m, i);
-    code = vertices ? igraph_cattribute_VAN_setv(&m->graph, c->name, &numbers)
-                    : igraph_cattribute_EAN_setv(&m->graph, c->name, &numbers);
-    igraph_vector_destroy(&numbers);
-    return code;
-}
-
-static igraph_error_t set_column(suitor_market *m, const column *c, bool vertices, uint32_t count)
-{
-    return c->text ? set_texts(m, c, vertices, count) : set_numbers(m, c, vertices, count);
-}
-
 static suitor_status set_columns(suitor_market *m, suitor_error *err)
 {
-    igraph_error_t code = IGRAPH_SUCCESS;
+    igraph_error_t code = columns_set_vertices(&m->graph, vertex_columns,
+                                               sizeof vertex_columns / sizeof *vertex_columns, m);
 
-    for (size_t i = 0; i < sizeof vertex_columns / sizeof *vertex_columns && !code; i++)
-        code = set_column(m, &vertex_columns[i], true, m->ledger->n_entities);
-    for (size_t i = 0; i < sizeof edge_columns / sizeof *edge_columns && !code; i++)
-        code = set_column(m, &edge_columns[i], false, m->n_edges + m->n_links);
+    if (code == IGRAPH_SUCCESS)
+        code = columns_set_edges(&m->graph, edge_columns,
+                                 sizeof edge_columns / sizeof *edge_columns, m);
     return graph_check(code, "setting attributes", err);
 }
 

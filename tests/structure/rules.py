@@ -67,8 +67,8 @@ STAGES = {
     },
     "export": {
         "inner": {"base", "market", "analyse"},
-        "public": VALUES | {"extraction", "extractor", "ledger", "market", "race", "chance", "export", "timeline", "chain", "window"},
-        "libs": {"igraph.h", "igraph_", "graphviz/", "cjson/"},
+        "public": VALUES | {"extraction", "extractor", "ledger", "market", "race", "chance", "export", "timeline", "chain", "window", "cluster"},
+        "libs": {"igraph.h", "igraph_", "graphviz/", "cjson/", "libxml/"},
     },
     # The program is a user of the library like any other.
     "cli": {
