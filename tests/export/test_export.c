@@ -65,10 +65,10 @@ static void test_nothing_to_draw(void **state)
 
     (void)state;
     market_build(&f, "2026-03-02");
-    for (int format = 0; format < SUITOR_N_FORMATS; format++) {
+    for (int format = 0; suitor_format_is_picture((suitor_format)format); format++) {
         picture p = draw_focus(&f, (suitor_format)format, NULL, 12);
         assert_true(p.len > 100);
-        if (format != SUITOR_PNG)
+        if (!suitor_format_is_binary((suitor_format)format))
             assert_non_null(strstr(p.bytes, "No interest of any club is known"));
         picture_free(&p);
     }
@@ -85,10 +85,17 @@ static void test_failures(void **state)
     bastoni_market(&f);
     FILE *full = fopen("/dev/full", "wb");
     assert_non_null(full);
-    for (int format = 0; format < SUITOR_N_FORMATS; format++) {
-        assert_int_equal(suitor_export(f.market, (suitor_format)format, NULL, full, &err),
+    for (int i = 0; i < SUITOR_N_FORMATS; i++) {
+        suitor_format format = (suitor_format)i;
+        bool picture = suitor_format_is_picture(format);
+        assert_int_equal(picture ? suitor_export(f.market, format, NULL, full, &err)
+                                 : suitor_export_data(f.market, format, NULL, full, &err),
                          SUITOR_ERR_IO);
-        assert_non_null(strstr(err.message, "written"));
+        assert_non_null(strstr(err.message, "writ"));
+        assert_int_equal(picture ? suitor_export_data(f.market, format, NULL, full, &err)
+                                 : suitor_export(f.market, format, NULL, full, &err),
+                         SUITOR_ERR_INVALID);
+        assert_non_null(strstr(err.message, "choose"));
         clearerr(full);
     }
     fclose(full);
