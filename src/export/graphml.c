@@ -195,6 +195,15 @@ static igraph_error_t fill(igraph_t *graph, const dataset *d)
     return code;
 }
 
+static suitor_status write(const igraph_t *graph, FILE *out, suitor_error *err)
+{
+    igraph_error_t code = igraph_write_graph_graphml(graph, out, true);
+
+    if (code == IGRAPH_EFILE || fflush(out) != 0 || ferror(out))
+        return fail(err, SUITOR_ERR_IO, "the graph could not be written: %s", strerror(errno));
+    return graph_check(code, "writing GraphML", err);
+}
+
 suitor_status write_graphml(const dataset *d, FILE *out, suitor_error *err)
 {
     char day[COLUMN_ROOM];
@@ -210,9 +219,7 @@ suitor_status write_graphml(const dataset *d, FILE *out, suitor_error *err)
                                                    day_text(suitor_market_day(d->market), day).ptr),
                          "dating the graph", err);
     if (st == SUITOR_OK)
-        st = graph_check(igraph_write_graph_graphml(&graph, out, true), "writing GraphML", err);
+        st = write(&graph, out, err);
     igraph_destroy(&graph);
-    if (st == SUITOR_OK && (fflush(out) != 0 || ferror(out)))
-        st = fail(err, SUITOR_ERR_IO, "the graph could not be written: %s", strerror(errno));
     return st;
 }
