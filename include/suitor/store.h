@@ -69,11 +69,17 @@ typedef struct {
     suitor_sv quote;    /* letter for letter */
     suitor_sv sentence; /* the sentence it stands in */
     suitor_sv article, outlet, title, url;
+    size_t begin, end; /* where the quote stands in the article's text, bytes; end not included */
     int32_t day;
 } suitor_quote;
 
 SUITOR_API suitor_status suitor_store_quote(suitor_store *store, int64_t evidence,
                                             suitor_quote *out, suitor_error *err);
+
+/* The article of the store called `name` (its own id); of several of one name the newest. Views
+ * are borrowed until the next call on this store. SUITOR_ERR_NOTFOUND where there is none. */
+SUITOR_API suitor_status suitor_store_article(suitor_store *store, suitor_sv name,
+                                              suitor_article *out, suitor_error *err);
 
 typedef struct {
     uint64_t articles, claims, evidence, players, clubs, sources;

@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 enum { BAR_COLUMNS = 20 };
@@ -18,9 +19,17 @@ static double seconds_since(const struct timespec *begun)
     return (double)(now.tv_sec - begun->tv_sec) + (double)(now.tv_nsec - begun->tv_nsec) / 1e9;
 }
 
+/* Where a program that runs this one wants to hear of progress: a descriptor, or −1. */
+static int told_fd(void)
+{
+    const char *said = getenv("SUITOR_PROGRESS_FD");
+
+    return said && said[0] >= '3' && said[0] <= '9' && said[1] == '\0' ? said[0] - '0' : -1;
+}
+
 void progress_start(progress *p)
 {
-    *p = (progress){ .on = isatty(STDERR_FILENO) };
+    *p = (progress){ .on = isatty(STDERR_FILENO), .fd = told_fd() };
     clock_gettime(CLOCK_MONOTONIC, &p->begun);
 }
 
@@ -50,9 +59,23 @@ void progress_show(progress *p, const suitor_ingest_stats *stats)
     drawn(p, now);
 }
 
+/* "DONE TOTAL", a line each tenth of a second. */
+static void tell(progress *p, uint64_t done, uint64_t total)
+{
+    double now = seconds_since(&p->begun);
+
+    if (now < p->shown + REDRAW_SECONDS)
+        return;
+    p->shown = now;
+    dprintf(p->fd, "%" PRIu64 " %" PRIu64 "\n", done, total);
+}
+
 void progress_share(progress *p, uint64_t done, uint64_t total, const char *what)
 {
     char bar[BAR_COLUMNS + 1] = "";
+
+    if (p->fd >= 0)
+        tell(p, done, total);
     double now, share = total ? (double)done / (double)total : 0;
 
     if (!is_due(p, &now) || done == 0)

@@ -11,6 +11,7 @@ typedef struct {
     double shown; /* seconds after `begun` when the line was last drawn */
     bool on;      /* standard error is a terminal */
     bool drawn;   /* the line stands there now */
+    int fd;       /* where a program that runs this one hears of it (SUITOR_PROGRESS_FD), or −1 */
 } progress;
 
 void progress_start(progress *p);

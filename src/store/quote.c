@@ -1,4 +1,4 @@
-/* The words behind a piece of evidence, cut from the text as it was stored. */
+/* The words behind a piece of evidence, cut from the text as it was stored, and whole articles. */
 #include "db.h"
 #include "fail.h"
 
@@ -22,6 +22,8 @@ static suitor_status read_quote(suitor_store *store, sqlite3_stmt *row, suitor_q
     suitor_sv *const texts[] = { &out->article, &out->outlet, &out->title, &out->url };
     suitor_status st = cut(store, row, 1, &out->quote, err);
 
+    out->begin = (size_t)sqlite3_column_int64(row, 1);
+    out->end = (size_t)sqlite3_column_int64(row, 2);
     if (st == SUITOR_OK)
         st = cut(store, row, 3, &out->sentence, err);
     for (int i = 0; st == SUITOR_OK && i < 4; i++) {
@@ -55,5 +57,44 @@ suitor_status suitor_store_quote(suitor_store *store, int64_t evidence, suitor_q
     sqlite3_reset(row);
     if (st == SUITOR_OK)
         *out = quote;
+    return st;
+}
+
+static suitor_status read_article(suitor_store *store, sqlite3_stmt *row, suitor_article *out,
+                                  suitor_error *err)
+{
+    suitor_sv *const texts[] = { &out->id,    &out->outlet, &out->url,
+                                 &out->title, &out->path,   &out->text };
+
+    for (int i = 0; i < (int)(sizeof texts / sizeof *texts); i++) {
+        *texts[i] = arena_copy(&store->quoted, db_column_text(row, i));
+        if (!texts[i]->ptr)
+            return fail(err, SUITOR_ERR_NOMEM, "%s: out of memory", store->path);
+    }
+    out->day =
+        sqlite3_column_type(row, 6) == SQLITE_NULL ? SUITOR_NO_DAY : sqlite3_column_int(row, 6);
+    return SUITOR_OK;
+}
+
+suitor_status suitor_store_article(suitor_store *store, suitor_sv name, suitor_article *out,
+                                   suitor_error *err)
+{
+    suitor_article article = { 0 };
+    sqlite3_stmt *row;
+    bool found;
+    suitor_status st = db_query(store, ARTICLE_BY_NAME, (db_value[]){ db_text(name) }, &row, err);
+
+    arena_reset(&store->quoted);
+    if (st == SUITOR_OK)
+        st = db_next(store, row, &found, err);
+    if (st != SUITOR_OK)
+        return st;
+    if (!found)
+        return fail(err, SUITOR_ERR_NOTFOUND, "no article called \"%.*s\" in %s",
+                    SUITOR_SV_ARG(name), store->path);
+    st = read_article(store, row, &article, err);
+    sqlite3_reset(row);
+    if (st == SUITOR_OK)
+        *out = article;
     return st;
 }

@@ -104,6 +104,9 @@ const char *const statement_texts[N_STATEMENTS] = {
               " FROM evidence e JOIN claim c ON c.id = e.claim"
               " JOIN article_player p ON p.id = c.player JOIN article a ON a.id = p.article"
               " JOIN article_text t ON t.article = a.id WHERE e.id = ?",
+    [ARTICLE_BY_NAME] = "SELECT a.name, a.outlet, a.url, a.title, a.path, t.text, a.day"
+                        " FROM article a JOIN article_text t ON t.article = a.id"
+                        " WHERE a.name = ? ORDER BY a.day DESC NULLS LAST, a.id DESC LIMIT 1",
     [COUNT_ROWS] = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM claim),"
                    " (SELECT count(*) FROM evidence),"
                    " (SELECT count(*) FROM source WHERE name <> ''),"

@@ -60,6 +60,7 @@ typedef enum {
     NAME_OF_PLAYER,
     NAME_OF_CLUB,
     QUOTE,
+    ARTICLE_BY_NAME,
     COUNT_ROWS,
     LAST_DAY,
     ADD_CORRECTION,
