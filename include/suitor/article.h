@@ -8,12 +8,20 @@
 #define SUITOR_ARTICLE_H
 
 #include <signal.h>
+#include <stdbool.h>
 
 #include "suitor/date.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/* How far into its file an article reaches. */
+typedef struct {
+    uint64_t articles; /* of the file, up to and with this one */
+    uint64_t offset;   /* of JSON lines: bytes of the file up to the end of its line; else 0 */
+    uint64_t line;     /* of JSON lines: lines up to there */
+} suitor_place;
 
 /* A dated text of an outlet. Views are borrowed from the reader. */
 typedef struct {
@@ -24,7 +32,39 @@ typedef struct {
     suitor_sv text;   /* valid UTF-8; every offset of a claim counts bytes in it */
     suitor_sv path;   /* file it came from, "-" for standard input */
     int32_t day;      /* publishing day, SUITOR_NO_DAY where unknown */
+    suitor_sv line;   /* of JSON lines: the line it was read from; else empty */
+    suitor_place place;
 } suitor_article;
+
+/* A regular file that is to be read. When a file changes, one of its numbers does. */
+typedef struct {
+    const char *path; /* borrowed */
+    uint64_t inode, size;
+    int64_t modified, changed; /* its contents, and anything about it: nanoseconds since 1970 */
+} suitor_input;
+
+/* How far a file has been read. */
+typedef struct {
+    suitor_place place;
+    bool is_digested;         /* whether `digest` is known */
+    unsigned char digest[16]; /* BLAKE2b of the first place.offset bytes */
+} suitor_mark;
+
+typedef enum {
+    SUITOR_READ_ALL,
+    SUITOR_READ_ON,     /* from a mark on */
+    SUITOR_READ_NOTHING /* it is known */
+} suitor_reading;
+
+/* Asked what of a file to read. For SUITOR_READ_ON *from is set: to how far it was read,
+ * without a digest where the file is known to be the same. With one, what was read before is
+ * passed over if it still stands there letter for letter, and else read again. */
+typedef suitor_reading (*suitor_input_fn)(const suitor_input *input, suitor_mark *from, void *user);
+
+/* Told how far a file was read: to its end, or not.
+ * whole  false where reading was stopped or the file could not be read on */
+typedef void (*suitor_input_end_fn)(const suitor_input *input, const suitor_mark *mark, bool whole,
+                                    void *user);
 
 typedef struct {
     uint64_t max_file_bytes; /* larger files are skipped with SUITOR_ERR_LIMIT */
@@ -33,11 +73,17 @@ typedef struct {
      * whole articles is told, and a wait for more given up if the signal interrupts it.
      * May be NULL. */
     const volatile sig_atomic_t *stop;
+    /* Take every input for JSON lines, each of which gives one article or is told to
+     * on_problem, empty ones too. */
+    bool lines;
+    /* Of regular files; with the `user` of the call; both may be NULL. */
+    suitor_input_fn on_input;
+    suitor_input_end_fn on_input_end; /* not told of where on_input said to read nothing */
 } suitor_read_options;
 
 #define SUITOR_READ_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        UINT64_C(512) << 20, UINT32_C(16) << 20, NULL                                              \
+        UINT64_C(512) << 20, UINT32_C(16) << 20, NULL, false, NULL, NULL                           \
     }
 
 /* Told of each article, in order. The article is borrowed until it returns.
@@ -57,6 +103,11 @@ typedef void (*suitor_problem_fn)(const suitor_error *problem, void *user);
 SUITOR_API suitor_status suitor_read(const char *path, const suitor_read_options *options,
                                      suitor_article_fn on_article, suitor_problem_fn on_problem,
                                      void *user, suitor_error *err);
+
+/* Add the sizes of the files that suitor_read() would read to *bytes. False where that is not
+ * known beforehand (pipes), something is missing, or the reading was asked to stop. */
+SUITOR_API bool suitor_count_bytes(const char *path, const suitor_read_options *options,
+                                   uint64_t *bytes);
 
 #ifdef __cplusplus
 }

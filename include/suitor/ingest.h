@@ -15,35 +15,53 @@ typedef struct {
     uint64_t unchanged; /* of these, in the store already */
     uint64_t skipped;   /* inputs and articles told to on_problem */
     uint64_t claims;    /* of the articles added */
+    uint64_t files;     /* regular files read to their ends */
+    uint64_t known;     /* regular files that the store knows to be unchanged: not read */
+    uint64_t bytes;     /* of both, and of the part read of JSON lines */
     bool stopped;       /* on_progress or read.stop asked to stop */
 } suitor_ingest_stats;
 
-/* Told of the counts after each article; false asks to stop there. */
+/* Told of the counts after each article; false asks to stop there. On any thread, one at a time. */
 typedef bool (*suitor_progress_fn)(const suitor_ingest_stats *so_far, void *user);
 
 typedef struct {
     suitor_read_options read;
     uint32_t batch;                 /* articles a transaction, at least 1 */
-    suitor_problem_fn on_problem;   /* may be NULL */
+    suitor_problem_fn on_problem;   /* may be NULL; on any thread, one at a time */
     suitor_progress_fn on_progress; /* may be NULL */
     void *user;                     /* handed to both */
+    uint32_t n_threads;             /* as in suitor_bulk_options */
+    bool again;                     /* read files, too, that the store knows to be unchanged */
+    /* Read and count, write nothing. The store may then be open for reading, or NULL where there
+     * is none. */
+    bool dry_run;
 } suitor_ingest_options;
 
 #define SUITOR_INGEST_OPTIONS_INIT                                                                 \
     {                                                                                              \
-        SUITOR_READ_OPTIONS_INIT, 256, NULL, NULL, NULL                                            \
+        SUITOR_READ_OPTIONS_INIT, 256, NULL, NULL, NULL, 0, false, false                           \
     }
 
 /* Read every article at `path` (see suitor_read), extract its claims and put it
- * into `store`.
+ * into `store`. One thread reads, several extract, and one at a time writes, in the order
+ * of the input: the store is the same for any number of threads.
  * options  NULL for the defaults above
  * stats    added to, so that one may be used for several paths; zero it before the first
  * A bad input is reported and skipped. Articles are committed in batches: when
  * asked to stop, all so far are kept; on failure the batch begun is undone, and
- * the counts of `stats` leave it out. Ingesting again takes up where it ended. */
+ * the counts of `stats` leave it out. The store remembers files by path, size and times:
+ * ingesting again passes over those that are in, takes up JSON lines where they were left,
+ * at their old end where they grew, and reads the rest. A file that gave nothing but
+ * problems is not remembered. */
 SUITOR_API suitor_status suitor_ingest(const char *path, const suitor_extractor *extractor,
                                        suitor_store *store, const suitor_ingest_options *options,
                                        suitor_ingest_stats *stats, suitor_error *err);
+
+/* The same of several paths, in their order. */
+SUITOR_API suitor_status suitor_ingest_all(const char *const *paths, size_t n_paths,
+                                           const suitor_extractor *extractor, suitor_store *store,
+                                           const suitor_ingest_options *options,
+                                           suitor_ingest_stats *stats, suitor_error *err);
 
 #ifdef __cplusplus
 }

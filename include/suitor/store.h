@@ -41,6 +41,28 @@ SUITOR_API suitor_status suitor_store_put(suitor_store *store, const suitor_arti
                                           const suitor_facts *facts, bool *added,
                                           suitor_error *err);
 
+/* Whether the same article is in. */
+SUITOR_API suitor_status suitor_store_has(suitor_store *store, const suitor_article *article,
+                                          bool *has, suitor_error *err);
+
+/* What is known of a file that articles came from. */
+typedef struct {
+    suitor_input file; /* as it was when it was opened */
+    suitor_mark mark;  /* how far what is in it is in the store */
+    bool whole;        /* that is all of it */
+} suitor_store_input;
+
+/* Remember a file by its path, in the place of what was known of it; copied. Together with
+ * the articles that it tells of, in one transaction. */
+SUITOR_API suitor_status suitor_store_put_input(suitor_store *store,
+                                                const suitor_store_input *input, suitor_error *err);
+
+/* out  file.path is the one given
+ * found  false, with *out untouched, for a path that is not known */
+SUITOR_API suitor_status suitor_store_find_input(suitor_store *store, const char *path,
+                                                 suitor_store_input *out, bool *found,
+                                                 suitor_error *err);
+
 /* Everything known at the end of day `at` (SUITOR_NO_DAY: everything). Articles
  * without a date count as known from the start.
  * out  owned: release with suitor_ledger_free() */

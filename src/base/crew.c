@@ -13,6 +13,9 @@
 /* So many jobs a worker: one under way, one waiting, one done before its turn. */
 enum { JOBS_A_WORKER = 3 };
 
+/* More workers than this wait for the thread that reads. */
+enum { USEFUL = 16 };
+
 typedef struct {
     crew *of;
     uint32_t number;
@@ -45,6 +48,13 @@ uint32_t crew_cores(void)
     long cores = sysconf(_SC_NPROCESSORS_ONLN);
 
     return cores < 1 ? 1 : cores > CREW_MAX ? CREW_MAX : (uint32_t)cores;
+}
+
+uint32_t crew_useful(void)
+{
+    uint32_t cores = crew_cores();
+
+    return cores > USEFUL ? USEFUL : cores;
 }
 
 suitor_status crew_new(const crew_plan *plan, crew **out, suitor_error *err)

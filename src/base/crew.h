@@ -36,6 +36,10 @@ typedef struct {
 /* Cores of this machine, 1 to CREW_MAX. */
 uint32_t crew_cores(void);
 
+/* Threads that are of use where one thread reads for all: as many as there are cores, up to the
+ * number that it can keep busy. */
+uint32_t crew_useful(void);
+
 /* A crew without work.
  * out  owned: release with crew_free(); NULL unless SUITOR_OK */
 suitor_status crew_new(const crew_plan *plan, crew **out, suitor_error *err);

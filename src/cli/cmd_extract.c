@@ -79,16 +79,13 @@ int cmd_extract(cli_settings *settings, int argc, char **argv)
 {
     extract x = { 0 };
     cli_arguments args;
-    const char *threads;
     uint32_t n_threads = 0;
     suitor_error err;
     int status;
 
     if (!options_read(&spec, settings, argc, argv, &args, &status))
         return status;
-    threads = args.value[OPTION_THREADS];
-    if (threads &&
-        !options_number("threads", NULL, threads, 1, SUITOR_BULK_MAX_THREADS, &n_threads))
+    if (!options_threads(args.value[OPTION_THREADS], &n_threads))
         return STATUS_USAGE;
     if (extract_all(&x, &args, n_threads, &err) != SUITOR_OK)
         status = say_error(&err);

@@ -99,6 +99,11 @@ static void say_wrong(const grammar *g, int id, char **argv)
         say_unknown(g, argv[optind - 1]);
 }
 
+bool options_threads(const char *text, uint32_t *out)
+{
+    return !text || options_number("threads", NULL, text, 1, SUITOR_BULK_MAX_THREADS, out);
+}
+
 bool options_day(const char *name, const char *text, int32_t *out)
 {
     if (strlen(text) == strlen("YYYY-MM-DD") && suitor_day_parse(suitor_sv_of(text), out))

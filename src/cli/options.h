@@ -49,6 +49,9 @@ bool options_read_global(cli_settings *settings, int argc, char **argv, void (*a
 bool options_number(const char *name, const char *what, const char *text, uint32_t least,
                     uint32_t most, uint32_t *out);
 
+/* Read `text`, the value of --threads, as a number of threads; NULL leaves *out as it is. */
+bool options_threads(const char *text, uint32_t *out);
+
 /* Read `text`, the value of option `name`, as a date. False where it is none, which is said. */
 bool options_day(const char *name, const char *text, int32_t *out);
 

@@ -1,5 +1,4 @@
-/* Progress of reading has no share of the whole, since only reading a folder or stream to its
- * end tells its length; progress of computing has. */
+/* Reading has a share of the whole where all of it is files. */
 #include "progress.h"
 
 #include <inttypes.h>
@@ -48,14 +47,42 @@ static void drawn(progress *p, double now)
     p->drawn = true;
 }
 
+void progress_expect(progress *p, char *const *paths, int n_paths,
+                     const suitor_read_options *reading)
+{
+    uint64_t bytes = 0;
+    bool counted = p->on;
+
+    for (int i = 0; i < n_paths && counted; i++)
+        counted = suitor_count_bytes(paths[i], reading, &bytes);
+    p->total = counted ? bytes : 0;
+}
+
+static void fill_bar(char bar[BAR_COLUMNS + 1], double share)
+{
+    for (int i = 0; i < BAR_COLUMNS; i++)
+        bar[i] = (double)i < share * BAR_COLUMNS ? '#' : '.';
+    bar[BAR_COLUMNS] = '\0';
+}
+
 void progress_show(progress *p, const suitor_ingest_stats *stats)
 {
-    double now;
+    char bar[BAR_COLUMNS + 1];
+    double now, share = 0;
 
     if (!is_due(p, &now))
         return;
-    fprintf(stderr, "\r\033[K%" PRIu64 " articles, %" PRIu64 " claims, %.0f articles a second",
-            stats->read, stats->claims, (double)stats->read / now);
+    fputs("\r\033[K", stderr);
+    if (p->total && stats->bytes) {
+        share = (double)stats->bytes / (double)p->total;
+        share = share > 1 ? 1 : share; /* files may grow while they are read */
+        fill_bar(bar, share);
+        fprintf(stderr, "%s %3.0f %%  ", bar, share * 100);
+    }
+    fprintf(stderr, "%" PRIu64 " articles, %" PRIu64 " claims, %.0f articles a second", stats->read,
+            stats->claims, (double)stats->read / now);
+    if (p->total && stats->bytes)
+        fprintf(stderr, ", %.0f s left", now * (1 - share) / share);
     drawn(p, now);
 }
 
@@ -72,7 +99,7 @@ static void tell(progress *p, uint64_t done, uint64_t total)
 
 void progress_share(progress *p, uint64_t done, uint64_t total, const char *what)
 {
-    char bar[BAR_COLUMNS + 1] = "";
+    char bar[BAR_COLUMNS + 1];
 
     if (p->fd >= 0)
         tell(p, done, total);
@@ -83,8 +110,7 @@ void progress_share(progress *p, uint64_t done, uint64_t total, const char *what
     if (total == 0) {
         fprintf(stderr, "\r\033[K%" PRIu64 " %s, %.0f a second", done, what, (double)done / now);
     } else {
-        for (int i = 0; i < BAR_COLUMNS; i++)
-            bar[i] = (double)i < share * BAR_COLUMNS ? '#' : '.';
+        fill_bar(bar, share);
         fprintf(stderr, "\r\033[K%s %3.0f %%  %.0f %s a second, %.0f s left", bar, share * 100,
                 (double)done / now, what, now * (1 - share) / share);
     }

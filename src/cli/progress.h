@@ -12,9 +12,14 @@ typedef struct {
     bool on;      /* standard error is a terminal */
     bool drawn;   /* the line stands there now */
     int fd;       /* where a program that runs this one hears of it (SUITOR_PROGRESS_FD), or −1 */
+    uint64_t total; /* bytes to be read; 0 where nobody knows */
 } progress;
 
 void progress_start(progress *p);
+
+/* Where the line will be seen, count the bytes that are to be read at `paths`. */
+void progress_expect(progress *p, char *const *paths, int n_paths,
+                     const suitor_read_options *reading);
 
 /* Draw the line anew if a second has gone by since the start and a tenth since
  * the last time. */

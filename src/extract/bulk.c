@@ -3,26 +3,13 @@
 
 #include <stdlib.h>
 
-#include "arena.h"
 #include "crew.h"
 #include "facts_json.h"
 #include "fail.h"
+#include "given.h"
 #include "grow.h"
 
-/* Large enough that taking a block costs nothing beside reading it, and small enough to
- * stay in a core's cache. */
-enum { BLOCK_BYTES = 64 * 1024 };
-
-/* More threads than this wait for the one that reads. */
-enum { USEFUL_THREADS = 16 };
-
 _Static_assert(SUITOR_BULK_MAX_THREADS == CREW_MAX, "as many as a crew can have");
-
-/* One given thing: an article, or where `problem` is not NULL that problem. */
-typedef struct {
-    suitor_article article;
-    const suitor_error *problem;
-} item;
 
 /* A problem to be told when `lines_before` bytes of lines have been. */
 typedef struct {
@@ -31,12 +18,10 @@ typedef struct {
 } interjection;
 
 typedef struct {
-    arena memory; /* of the items' texts and problems */
-    size_t bytes; /* given so far */
-    item *items;
+    given given;
     buf lines;
     interjection *interjections;
-    uint32_t n_items, items_cap, n_interjections, interjections_cap;
+    uint32_t n_interjections, interjections_cap;
     suitor_error failure; /* ends the work behind this block, unless SUITOR_OK */
 } block;
 
@@ -50,15 +35,6 @@ struct suitor_bulk {
 static void no_memory(block *b)
 {
     fail(&b->failure, SUITOR_ERR_NOMEM, "no memory for the articles under way");
-}
-
-static const suitor_error *keep_problem(block *b, const suitor_error *problem)
-{
-    suitor_error *kept = arena_alloc(&b->memory, sizeof *kept);
-
-    if (kept)
-        *kept = *problem;
-    return kept;
 }
 
 static void interject(block *b, const suitor_error *problem)
@@ -78,7 +54,7 @@ static void extract_one(const suitor_bulk *bulk, block *b, const suitor_article 
     suitor_status st = suitor_extract(bulk->extractor, article, extraction, &facts, &err);
 
     if (st == SUITOR_ERR_LIMIT || st == SUITOR_ERR_PARSE || st == SUITOR_ERR_INVALID) {
-        interject(b, keep_problem(b, &err));
+        interject(b, given_keep(&b->given, &err));
     } else if (st != SUITOR_OK) {
         b->failure = err;
     } else {
@@ -95,11 +71,12 @@ static void work(void *job, uint32_t worker, void *user)
 
     if (!*extraction && suitor_extraction_new(extraction, &b->failure) != SUITOR_OK)
         return;
-    for (uint32_t i = 0; i < b->n_items && b->failure.code == SUITOR_OK; i++) {
-        if (b->items[i].problem)
-            interject(b, b->items[i].problem);
+    for (uint32_t i = 0; i < b->given.n_items && b->failure.code == SUITOR_OK; i++) {
+        const given_item *item = &b->given.items[i];
+        if (item->problem)
+            interject(b, item->problem);
         else
-            extract_one(bulk, b, &b->items[i].article, *extraction);
+            extract_one(bulk, b, &item->article, *extraction);
     }
     if (b->lines.failed)
         no_memory(b);
@@ -137,10 +114,9 @@ static suitor_status deliver(void *job, void *user, suitor_error *err)
     if (st == SUITOR_OK && b->failure.code != SUITOR_OK)
         st = fail(err, b->failure.code, "%s", b->failure.message);
     b->failure.code = SUITOR_OK;
-    b->n_items = b->n_interjections = 0;
-    b->bytes = 0;
+    b->n_interjections = 0;
     buf_reset(&b->lines);
-    arena_reset(&b->memory);
+    given_reset(&b->given);
     return st;
 }
 
@@ -148,23 +124,15 @@ static void release(void *job)
 {
     block *b = job;
 
-    arena_free(&b->memory);
+    given_free(&b->given);
     buf_free(&b->lines);
-    free(b->items);
     free(b->interjections);
-}
-
-static uint32_t default_threads(void)
-{
-    uint32_t cores = crew_cores();
-
-    return cores > USEFUL_THREADS ? USEFUL_THREADS : cores;
 }
 
 suitor_status suitor_bulk_new(const suitor_extractor *extractor, const suitor_bulk_options *options,
                               suitor_bulk **out, suitor_error *err)
 {
-    const uint32_t n_threads = options->n_threads ? options->n_threads : default_threads();
+    const uint32_t n_threads = options->n_threads ? options->n_threads : crew_useful();
     suitor_bulk *bulk;
 
     *out = NULL;
@@ -185,36 +153,6 @@ suitor_status suitor_bulk_new(const suitor_extractor *extractor, const suitor_bu
     return st;
 }
 
-/* Copy what the article's views show; false when out of memory. */
-static bool copy_article(block *b, const suitor_article *from, suitor_article *to)
-{
-    suitor_sv *const views[] = { &to->id, &to->url, &to->outlet, &to->title, &to->text, &to->path };
-
-    *to = *from;
-    for (size_t i = 0; i < sizeof views / sizeof *views; i++) {
-        *views[i] = arena_copy(&b->memory, *views[i]);
-        if (!views[i]->ptr)
-            return false;
-        b->bytes += views[i]->len;
-    }
-    return true;
-}
-
-/* Put an article or a problem, the other being NULL, into the block being filled. */
-static void give(block *b, const suitor_article *article, const suitor_error *problem)
-{
-    item given = { 0 };
-
-    b->bytes += sizeof given;
-    if (article ? !copy_article(b, article, &given.article)
-                : !(given.problem = keep_problem(b, problem)))
-        no_memory(b);
-    else if (!grow(&b->items, &b->items_cap, b->n_items + 1, sizeof *b->items))
-        no_memory(b);
-    else
-        b->items[b->n_items++] = given;
-}
-
 suitor_status suitor_bulk_article(const suitor_article *article, void *bulk, suitor_error *err)
 {
     suitor_bulk *to = bulk;
@@ -222,8 +160,9 @@ suitor_status suitor_bulk_article(const suitor_article *article, void *bulk, sui
 
     if (!b)
         return crew_finish(to->crew, err);
-    give(b, article, NULL);
-    crew_close(to->crew, b->bytes >= BLOCK_BYTES);
+    if (!given_article(&b->given, article, false))
+        no_memory(b);
+    crew_close(to->crew, given_is_full(&b->given));
     return SUITOR_OK;
 }
 
@@ -234,8 +173,9 @@ void suitor_bulk_problem(const suitor_error *problem, void *bulk)
 
     if (!b)
         return; /* the next article or suitor_bulk_finish() tells why */
-    give(b, NULL, problem);
-    crew_close(to->crew, b->bytes >= BLOCK_BYTES);
+    if (!given_problem(&b->given, problem))
+        no_memory(b);
+    crew_close(to->crew, given_is_full(&b->given));
 }
 
 suitor_status suitor_bulk_finish(suitor_bulk *bulk, suitor_error *err)

@@ -2,6 +2,8 @@
  * reset behind it, so that memory is bounded by the longest line. */
 #include "json_read.h"
 
+#include <string.h>
+
 #include "json_article.h"
 #include "view.h"
 
@@ -34,7 +36,8 @@ static suitor_status read_line(reader *r, size_t line, suitor_sv text)
     bool is_text;
 
     if (view_skip_space(text).len == 0)
-        return SUITOR_OK;
+        return r->options.lines ? reader_skip(r, line, SUITOR_ERR_PARSE, "is an empty line")
+                                : SUITOR_OK;
     suitor_status st = reader_check_text(r, line, text, &is_text);
     if (st != SUITOR_OK || !is_text)
         return st;
@@ -44,22 +47,65 @@ static suitor_status read_line(reader *r, size_t line, suitor_sv text)
     return reader_emit(r, &d, line, line);
 }
 
+/* Read the line that the stream gave, or report it. */
+static suitor_status take_line(reader *r, size_t line, suitor_status given, suitor_sv text,
+                               const suitor_error *problem)
+{
+    const suitor_place before = r->in.place;
+    suitor_status st;
+
+    if (!r->stream.is_partial) {
+        r->in.place.offset = r->stream.passed;
+        r->in.place.line = line;
+    }
+    r->in.line = text;
+    if (given == SUITOR_OK)
+        st = read_line(r, line, line == 1 ? view_skip_mark(text) : text);
+    else
+        st = reader_pass(r, line, problem);
+    if (r->stream.is_partial)
+        r->in.place = before; /* when the file grows, the line may yet become another one */
+    return st;
+}
+
+/* Pass over what was read before. What stands there now may be something else: then all
+ * of it is read. */
+static suitor_status go_on(reader *r)
+{
+    const suitor_mark from = r->in.from;
+    unsigned char now[DIGEST_SIZE];
+    suitor_error problem;
+    bool there;
+
+    r->in.from = (suitor_mark){ 0 };
+    if (from.place.offset == 0)
+        return SUITOR_OK;
+    suitor_status st = stream_pass(&r->stream, from.place.offset, &there, &problem);
+    if (st != SUITOR_OK)
+        return reader_pass(r, 0, &problem);
+    reader_digest(r, now);
+    if (there && (!from.is_digested || memcmp(now, from.digest, DIGEST_SIZE) == 0))
+        r->in.place = from.place;
+    else if (!stream_rewind(&r->stream))
+        return reader_skip(r, 0, SUITOR_ERR_IO, "cannot be read from its beginning again");
+    return SUITOR_OK;
+}
+
 suitor_status jsonl_read(reader *r)
 {
-    suitor_status st = SUITOR_OK;
-    size_t limit = line_limit(&r->options);
+    const size_t limit = line_limit(&r->options);
+    suitor_status st = go_on(r);
 
-    for (size_t line = 1; st == SUITOR_OK; line++) {
+    for (size_t line = r->in.place.line + 1; st == SUITOR_OK; line++) {
         suitor_error problem;
-        suitor_sv text;
+        suitor_sv text = { 0 };
         bool more = false;
-        st = stream_line(&r->stream, limit, &text, &more, &problem);
-        if (st == SUITOR_OK && !more)
+        suitor_status given = stream_line(&r->stream, limit, &text, &more, &problem);
+        if (given == SUITOR_OK && !more)
             break;
-        if (st == SUITOR_OK)
-            st = read_line(r, line, line == 1 ? view_skip_mark(text) : text);
-        else if ((st = reader_pass(r, line, &problem)) == SUITOR_OK &&
-                 problem.code == SUITOR_ERR_IO)
+        st = take_line(r, line, given, text, &problem);
+        r->in.is_broken = given == SUITOR_ERR_IO;
+        if (r->in.is_broken)
             break;
     }
     return st;

@@ -37,14 +37,19 @@ static suitor_status read_whole(reader *r)
 {
     suitor_error problem;
     suitor_sv bytes;
+
+    if (r->in.from.is_digested) /* it has changed, or was JSON lines and is not now */
+        r->in.from = (suitor_mark){ 0 };
     suitor_status st = stream_whole(&r->stream, r->options.max_file_bytes, &bytes, &problem);
 
     if (st == SUITOR_OK && charset_is_utf16(bytes)) {
         st = charset_decode(bytes, suitor_sv_of("utf-16"), &r->decoded, &problem);
         bytes = buf_view(&r->decoded);
     }
-    if (st != SUITOR_OK)
+    if (st != SUITOR_OK) {
+        r->in.is_broken = true;
         return reader_pass(r, 0, &problem);
+    }
     if (reader_stopped(r))
         return SUITOR_OK;
     if (view_skip_space(view_skip_mark(bytes)).len == 0)
@@ -59,9 +64,45 @@ static suitor_status read_stream(reader *r)
 
     if (stream_head(&r->stream, &head, &problem) != SUITOR_OK)
         return reader_pass(r, 0, &problem);
+    if (r->options.lines)
+        return jsonl_read(r);
     if (!charset_is_utf16(head) && format_tell(head, r->in.ending) == FORMAT_JSONL)
         return jsonl_read(r);
     return read_whole(r);
+}
+
+static int64_t nanoseconds(struct timespec t) { return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec; }
+
+/* Tell how far the regular file at hand was read. */
+static void tell_end(reader *r, const suitor_input *file)
+{
+    suitor_mark mark = { .place = r->in.place, .is_digested = r->in.place.offset > 0 };
+
+    if (mark.is_digested)
+        reader_digest(r, mark.digest);
+    r->options.on_input_end(file, &mark, !r->in.is_broken && !reader_stopped(r), r->user);
+}
+
+/* Read as much of a regular file as the caller wants. */
+static suitor_status read_regular(reader *r, int fd, const struct stat *info)
+{
+    const suitor_input file = { r->in.path, info->st_ino, (uint64_t)info->st_size,
+                                nanoseconds(info->st_mtim), nanoseconds(info->st_ctim) };
+    suitor_reading how = SUITOR_READ_ALL;
+    suitor_mark from = { 0 };
+
+    r->in.file_day = (int32_t)(info->st_mtime / 86400);
+    if (r->options.on_input)
+        how = r->options.on_input(&file, &from, r->user);
+    if (how == SUITOR_READ_NOTHING)
+        return SUITOR_OK;
+    if (how == SUITOR_READ_ON)
+        r->in.from = from;
+    stream_begin(&r->stream, fd);
+    suitor_status st = read_stream(r);
+    if (st == SUITOR_OK && r->options.on_input_end)
+        tell_end(r, &file);
+    return st;
 }
 
 static suitor_status read_file(reader *r, const char *path)
@@ -80,9 +121,9 @@ static suitor_status read_file(reader *r, const char *path)
                          "%lld bytes are more than the limit of %llu; only .jsonl, which is "
                          "read line by line, may be larger",
                          (long long)info.st_size, (unsigned long long)limit);
+    } else if (S_ISREG(info.st_mode)) {
+        st = read_regular(r, fd, &info);
     } else {
-        if (S_ISREG(info.st_mode))
-            r->in.file_day = (int32_t)(info.st_mtime / 86400);
         stream_begin(&r->stream, fd);
         st = read_stream(r);
     }
@@ -91,7 +132,14 @@ static suitor_status read_file(reader *r, const char *path)
     return st;
 }
 
-/* In a folder only files whose ending is known are articles, and README* is about them. */
+/* Whether the file at hand is an article, standing in a folder: only files whose ending is known
+ * are, and README* is about them. */
+static bool is_article(const reader *r)
+{
+    return format_of_ending(r->in.ending) != FORMAT_UNKNOWN &&
+           (r->in.name.len < 6 || memcmp(r->in.name.ptr, "README", 6) != 0);
+}
+
 static suitor_status on_file(const char *path, void *user)
 {
     reader *r = user;
@@ -99,10 +147,7 @@ static suitor_status on_file(const char *path, void *user)
     if (reader_stopped(r))
         return SUITOR_OK;
     reader_begin(r, path, SUITOR_NO_DAY);
-    if (format_of_ending(r->in.ending) == FORMAT_UNKNOWN ||
-        (r->in.name.len >= 6 && memcmp(r->in.name.ptr, "README", 6) == 0))
-        return SUITOR_OK;
-    return read_file(r, path);
+    return is_article(r) ? read_file(r, path) : SUITOR_OK;
 }
 
 static suitor_status on_trouble(const char *path, int error_number, void *user)
@@ -140,8 +185,51 @@ suitor_status suitor_read(const char *path, const suitor_read_options *options,
                  .user = user,
                  .err = err };
     r.stream.stop = r.options.stop;
+    r.stream.digest = r.options.on_input_end ? &r.digest : NULL;
     suitor_status st = read_path(&r, path);
 
     reader_free(&r);
     return st;
+}
+
+typedef struct {
+    reader reader; /* to tell which files are articles; nothing is read */
+    uint64_t bytes;
+} byte_count;
+
+static suitor_status count_file(const char *path, void *user)
+{
+    byte_count *count = user;
+    struct stat info;
+
+    if (reader_stopped(&count->reader))
+        return SUITOR_ERR_INVALID;
+    reader_begin(&count->reader, path, SUITOR_NO_DAY);
+    if (is_article(&count->reader) && stat(path, &info) == 0)
+        count->bytes += (uint64_t)info.st_size;
+    return SUITOR_OK;
+}
+
+static suitor_status count_nothing(const char *path, int error_number, void *user)
+{
+    (void)path;
+    (void)error_number;
+    (void)user;
+    return SUITOR_OK;
+}
+
+bool suitor_count_bytes(const char *path, const suitor_read_options *options, uint64_t *bytes)
+{
+    byte_count count = { .reader.options = *options };
+    const walker w = { count_file, count_nothing, &count };
+    struct stat info;
+
+    if (strcmp(path, "-") == 0 || stat(path, &info) != 0)
+        return false;
+    if (S_ISREG(info.st_mode))
+        count.bytes = (uint64_t)info.st_size;
+    else if (!S_ISDIR(info.st_mode) || walk_folder(path, &w, NULL) != SUITOR_OK)
+        return false;
+    *bytes += count.bytes;
+    return true;
 }

@@ -50,6 +50,13 @@ suitor_status reader_no_memory(reader *r)
     return fail(r->err, SUITOR_ERR_NOMEM, "%s: no memory left to read it", r->in.path);
 }
 
+void reader_digest(const reader *r, unsigned char out[DIGEST_SIZE])
+{
+    digest d = r->digest; /* it goes on being added to */
+
+    digest_end(&d, out);
+}
+
 /* Append a file name, which may hold any bytes, as UTF-8. */
 static void append_mended(buf *out, suitor_sv name)
 {
@@ -172,7 +179,9 @@ suitor_status reader_emit(reader *r, const draft *d, size_t line, size_t index)
                                .title = d->value[FIELD_TITLE],
                                .text = d->value[FIELD_TEXT],
                                .path = suitor_sv_of(r->in.path),
-                               .day = d->rank[FIELD_DAY] ? d->day : r->in.name_day };
+                               .day = d->rank[FIELD_DAY] ? d->day : r->in.name_day,
+                               .line = r->in.line,
+                               .place = r->in.place };
 
     if (article.text.len == 0)
         st = reader_skip(r, line, SUITOR_ERR_PARSE, "has no text");
@@ -183,7 +192,8 @@ suitor_status reader_emit(reader *r, const draft *d, size_t line, size_t index)
     else {
         if (article.id.len == 0)
             st = make_id(r, index, &article.id);
-        if (st == SUITOR_OK)
+        article.place.articles = ++r->in.place.articles;
+        if (st == SUITOR_OK && article.place.articles > r->in.from.place.articles)
             st = r->on_article(&article, r->user, r->err);
     }
     arena_reset(&r->memory);

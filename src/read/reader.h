@@ -16,6 +16,10 @@ typedef struct {
     suitor_sv ending; /* what follows the last dot of the name; may be empty */
     int32_t name_day; /* the date in the name, or SUITOR_NO_DAY */
     int32_t file_day; /* when the file was last changed, or SUITOR_NO_DAY */
+    suitor_sv line;   /* of JSON lines: the one at hand */
+    suitor_place place;
+    suitor_mark from; /* how far it was read before */
+    bool is_broken;   /* the rest of it cannot be read */
 } input;
 
 typedef struct {
@@ -26,8 +30,9 @@ typedef struct {
     suitor_error *err; /* of the whole call; may be NULL */
     input in;
     stream stream;
-    buf decoded;  /* the file at hand, where it had to be brought to UTF-8 */
-    arena memory; /* of the article at hand; taken back by reader_emit */
+    digest digest; /* of what was passed over in the stream, where on_input_end wants it */
+    buf decoded;   /* the file at hand, where it had to be brought to UTF-8 */
+    arena memory;  /* of the article at hand; taken back by reader_emit */
 } reader;
 
 /* Begin with the file at `path`; `file_day` as above. */
@@ -53,6 +58,9 @@ suitor_status reader_pass(reader *r, size_t line, const suitor_error *problem);
 suitor_status reader_check_text(reader *r, size_t line, suitor_sv bytes, bool *is_text);
 
 suitor_status reader_no_memory(reader *r);
+
+/* The digest of what the stream has passed over, where one is kept. */
+void reader_digest(const reader *r, unsigned char out[DIGEST_SIZE]);
 
 /* Whether the caller has asked to stop: no more is read then, nor told of. */
 static inline bool reader_stopped(const reader *r) { return r->options.stop && *r->options.stop; }

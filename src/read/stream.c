@@ -14,8 +14,11 @@ enum { BLOCK = 256 * 1024 };
 void stream_begin(stream *s, int fd)
 {
     s->fd = fd;
-    s->at_end = false;
+    s->at_end = s->is_partial = false;
     s->begin = s->end = 0;
+    s->passed = 0;
+    if (s->digest)
+        digest_begin(s->digest);
 }
 
 static suitor_status make_room(stream *s, size_t need, suitor_error *err)
@@ -107,6 +110,40 @@ suitor_status stream_whole(stream *s, uint64_t limit, suitor_sv *bytes, suitor_e
     return SUITOR_OK;
 }
 
+/* Take `n` bytes as passed over for good. */
+static void pass(stream *s, size_t n)
+{
+    if (s->digest)
+        digest_add(s->digest, s->ptr + s->begin, n);
+    s->passed += n;
+    s->begin += n;
+}
+
+bool stream_rewind(stream *s)
+{
+    if (lseek(s->fd, 0, SEEK_SET) != 0)
+        return false;
+    stream_begin(s, s->fd);
+    return true;
+}
+
+suitor_status stream_pass(stream *s, uint64_t n, bool *there, suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    while (st == SUITOR_OK && n > 0) {
+        size_t len = s->end - s->begin;
+        if (len == 0 && s->at_end)
+            break;
+        pass(s, len < n ? len : (size_t)n);
+        n -= len < n ? len : n;
+        if (n > 0)
+            st = fill(s, err);
+    }
+    *there = n == 0;
+    return st;
+}
+
 /* Find the end of the line at `begin`, reading on as needed; *nl NULL when the input
  * ends first. What is longer than `limit` is dropped on the way and *too_long set. */
 static suitor_status find_newline(stream *s, size_t limit, const char **nl, bool *too_long,
@@ -125,7 +162,7 @@ static suitor_status find_newline(stream *s, size_t limit, const char **nl, bool
         if (*nl || s->at_end)
             break;
         if (*too_long)
-            s->begin = s->end;
+            pass(s, s->end - s->begin);
         seen = s->end - s->begin;
         st = fill(s, err);
     }
@@ -145,7 +182,11 @@ suitor_status stream_line(stream *s, size_t limit, suitor_sv *line, bool *more, 
     const char *at = s->ptr + s->begin;
     size_t len = nl ? (size_t)(nl - at) : s->end - s->begin;
     *more = nl || len > 0 || too_long;
-    s->begin += nl ? len + 1 : len;
+    s->is_partial = !nl;
+    if (nl)
+        pass(s, len + 1);
+    else
+        s->begin += len;
     if (too_long)
         return fail(err, SUITOR_ERR_LIMIT, "the line is longer than the limit of %zu bytes", limit);
     if (len && at[len - 1] == '\r')

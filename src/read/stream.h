@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdbool.h>
 
+#include "digest.h"
 #include "suitor/status.h"
 #include "suitor/sv.h"
 
@@ -20,6 +21,10 @@ typedef struct {
         *stop; /* not 0: the input ends, half a line is dropped; may be NULL */
     char *ptr; /* owned */
     size_t cap, begin, end;
+    /* Of the whole lines passed over, and what stream_pass() did: */
+    uint64_t passed; /* bytes */
+    digest *digest;  /* of these; NULL where nobody wants it */
+    bool is_partial; /* what stream_line() gave last had no end */
 } stream;
 
 /* Read from `fd` (it stays the caller's to close), or from a copy of `bytes`. */
@@ -35,6 +40,12 @@ suitor_status stream_whole(stream *s, uint64_t limit, suitor_sv *bytes, suitor_e
 /* The next line without its "\n" or "\r\n"; *more false at the end. A line longer
  * than `limit` is SUITOR_ERR_LIMIT: it was passed over and the next can be read. */
 suitor_status stream_line(stream *s, size_t limit, suitor_sv *line, bool *more, suitor_error *err);
+
+/* Back to the beginning of a file; false where there is none. */
+bool stream_rewind(stream *s);
+
+/* Pass over `n` bytes; *there false where the input ends before. */
+suitor_status stream_pass(stream *s, uint64_t n, bool *there, suitor_error *err);
 
 void stream_free(stream *s);
 

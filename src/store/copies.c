@@ -96,14 +96,13 @@ static suitor_status read_printed(suitor_store *store, int64_t article, shingles
     return st;
 }
 
-/* Put the articles that share `key` into store->alike. */
-static suitor_status find_alike(suitor_store *store, const printed *p, uint64_t key,
-                                suitor_error *err)
+/* Put the articles of about that day that share `key` into store->alike. */
+static suitor_status find_alike(suitor_store *store, int32_t day, uint64_t key, suitor_error *err)
 {
-    bool dated = p->day != SUITOR_NO_DAY;
+    bool dated = day != SUITOR_NO_DAY;
     const db_value values[] = { db_integer((int64_t)key),
-                                db_integer(dated ? (int64_t)p->day - WINDOW_DAYS : INT32_MIN),
-                                db_integer(dated ? (int64_t)p->day + WINDOW_DAYS : INT32_MAX),
+                                db_integer(dated ? (int64_t)day - WINDOW_DAYS : INT32_MIN),
+                                db_integer(dated ? (int64_t)day + WINDOW_DAYS : INT32_MAX),
                                 db_integer(SUITOR_NO_DAY) };
     sqlite3_stmt *row;
     bool more;
@@ -121,39 +120,13 @@ static suitor_status find_alike(suitor_store *store, const printed *p, uint64_t 
     return st;
 }
 
-/* Look the keys up and put them; or delete them. */
-static suitor_status use_keys(suitor_store *store, const printed *p, statement_id how,
-                              const uint64_t *keys, unsigned n, suitor_error *err)
+/* Run a statement that takes key, day and article. */
+static suitor_status use_key(suitor_store *store, statement_id how, uint64_t key, int32_t day,
+                             int64_t article, suitor_error *err)
 {
-    suitor_status st = SUITOR_OK;
-
-    for (unsigned i = 0; st == SUITOR_OK && i < n; i++) {
-        if (how == ADD_TEXT_KEY)
-            st = find_alike(store, p, keys[i], err);
-        if (st == SUITOR_OK)
-            st = db_run(store, how,
-                        (db_value[]){ db_integer((int64_t)keys[i]), db_integer(p->day),
-                                      db_integer(p->article) },
-                        err);
-    }
-    return st;
-}
-
-static suitor_status use_all_keys(suitor_store *store, const printed *p, statement_id how,
-                                  suitor_error *err)
-{
-    uint64_t keys[LIKENESS_TEXT_KEYS], of_passage[LIKENESS_PASSAGE_KEYS];
-    suitor_status st = use_keys(store, p, how, keys, likeness_text_keys(p->words, keys), err);
-
-    for (uint32_t i = 0; st == SUITOR_OK && i < p->n_told; i++) {
-        if (i > 0 && p->told[i].sentence.ptr == p->told[i - 1].sentence.ptr)
-            continue;
-        if (!shingles_read(&store->passage, p->told[i].sentence))
-            return no_memory(store, err);
-        st = use_keys(store, p, how, of_passage, likeness_passage_keys(&store->passage, of_passage),
-                      err);
-    }
-    return st;
+    return db_run(store, how,
+                  (db_value[]){ db_integer((int64_t)key), db_integer(day), db_integer(article) },
+                  err);
 }
 
 /* Note which evidence of `a` stands in `b`. */
@@ -163,9 +136,9 @@ static suitor_status note_copies(suitor_store *store, const printed *a, const pr
     suitor_status st = SUITOR_OK;
 
     for (uint32_t i = 0; st == SUITOR_OK && i < a->n_told; i++) {
-        if (!is_copy && !shingles_read(&store->passage, a->told[i].sentence))
+        if (!is_copy && !shingles_read(&store->own.passage, a->told[i].sentence))
             return no_memory(store, err);
-        if (is_copy || likeness_stands_in(&store->passage, b->words))
+        if (is_copy || likeness_stands_in(&store->own.passage, b->words))
             st = db_run(store, ADD_EVIDENCE_COPY,
                         (db_value[]){ db_integer(a->told[i].id), db_integer(b->article) }, err);
     }
@@ -199,49 +172,87 @@ static int compare_ids(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-static suitor_status compare_with_alike(suitor_store *store, const printed *own, suitor_error *err)
+/* Compare an article with those in store->alike. */
+static suitor_status compare_with_alike(suitor_store *store, int64_t id, suitor_error *err)
 {
-    suitor_status st = SUITOR_OK;
+    printed own, other;
+    suitor_status st = read_printed(store, id, &store->own.text, &own, err);
 
-    if (store->n_alike == 0)
-        return SUITOR_OK;
+    if (st != SUITOR_OK)
+        return st;
     qsort(store->alike, store->n_alike, sizeof *store->alike, compare_ids);
-    if (!shingles_index(own->words))
+    if (!shingles_index(own.words))
         return no_memory(store, err);
     for (uint32_t i = 0; st == SUITOR_OK && i < store->n_alike; i++) {
-        printed other;
-        if (store->alike[i] == own->article || (i > 0 && store->alike[i] == store->alike[i - 1]))
+        if (store->alike[i] == id || (i > 0 && store->alike[i] == store->alike[i - 1]))
             continue;
         st = read_printed(store, store->alike[i], &store->other_words, &other, err);
         if (st == SUITOR_OK && !shingles_index(other.words))
             st = no_memory(store, err);
         if (st != SUITOR_OK)
             break;
-        st = note_both(store, own, &other, err);
+        st = note_both(store, &own, &other, err);
     }
     return st;
 }
 
-suitor_status copies_put(suitor_store *store, int64_t id, suitor_error *err)
+suitor_status copies_put(suitor_store *store, int64_t id, int32_t day, const uint64_t *keys,
+                         uint32_t n_keys, suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    store->n_alike = 0;
+    for (uint32_t i = 0; st == SUITOR_OK && i < n_keys; i++) {
+        st = find_alike(store, day, keys[i], err);
+        if (st == SUITOR_OK)
+            st = use_key(store, ADD_TEXT_KEY, keys[i], day, id, err);
+    }
+    return st == SUITOR_OK && store->n_alike ? compare_with_alike(store, id, err) : st;
+}
+
+/* The keys of an article that is in the store, and its day. */
+static suitor_status keys_of_stored(suitor_store *store, int64_t id, int32_t *day, uint64_t **keys,
+                                    uint32_t *n_keys, suitor_error *err)
 {
     printed own;
-    suitor_status st = read_printed(store, id, &store->own_words, &own, err);
+    suitor_sv *sentences;
+    suitor_status st = read_printed(store, id, &store->own.text, &own, err);
 
+    *n_keys = 0;
+    *day = own.day;
     if (st != SUITOR_OK || own.n_told == 0)
         return st;
-    store->n_alike = 0;
-    st = use_all_keys(store, &own, ADD_TEXT_KEY, err);
-    return st == SUITOR_OK ? compare_with_alike(store, &own, err) : st;
+    sentences = arena_zeros(&store->scratch, own.n_told, sizeof *sentences);
+    if (!sentences)
+        return no_memory(store, err);
+    for (uint32_t i = 0; i < own.n_told; i++)
+        sentences[i] = own.told[i].sentence;
+    return keys_of_read(&store->own, sentences, own.n_told, &store->scratch, keys, n_keys)
+               ? SUITOR_OK
+               : no_memory(store, err);
 }
 
 suitor_status copies_forget(suitor_store *store, int64_t id, suitor_error *err)
 {
-    printed own;
-    suitor_status st = read_printed(store, id, &store->own_words, &own, err);
+    uint64_t *keys;
+    uint32_t n_keys;
+    int32_t day;
+    suitor_status st = keys_of_stored(store, id, &day, &keys, &n_keys, err);
 
-    if (st != SUITOR_OK || own.n_told == 0)
-        return st;
-    return use_all_keys(store, &own, DELETE_TEXT_KEY, err);
+    for (uint32_t i = 0; st == SUITOR_OK && i < n_keys; i++)
+        st = use_key(store, DELETE_TEXT_KEY, keys[i], day, id, err);
+    return st;
+}
+
+/* Compare an article that is in the store without having been compared. */
+static suitor_status catch_up(suitor_store *store, int64_t id, suitor_error *err)
+{
+    uint64_t *keys;
+    uint32_t n_keys;
+    int32_t day;
+    suitor_status st = keys_of_stored(store, id, &day, &keys, &n_keys, err);
+
+    return st == SUITOR_OK && n_keys ? copies_put(store, id, day, keys, n_keys, err) : st;
 }
 
 static suitor_status catch_up_batch(suitor_store *store, int64_t *last, suitor_error *err)
@@ -249,7 +260,7 @@ static suitor_status catch_up_batch(suitor_store *store, int64_t *last, suitor_e
     suitor_status st = SUITOR_OK;
 
     for (int i = 0; st == SUITOR_OK && *last != 0 && i < CATCH_UP_BATCH; i++) {
-        st = copies_put(store, *last, err);
+        st = catch_up(store, *last, err);
         if (st == SUITOR_OK)
             st = db_run(store, DELETE_UNCOMPARED, (db_value[]){ db_integer(*last) }, err);
         if (st == SUITOR_OK)

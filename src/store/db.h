@@ -7,7 +7,7 @@
 #include <sqlite3.h>
 
 #include "arena.h"
-#include "likeness.h"
+#include "keys.h"
 #include "statements.h"
 #include "strmap.h"
 #include "suitor/store.h"
@@ -22,12 +22,13 @@ struct suitor_store {
     char *path; /* owned; as given, for messages */
     suitor_store_mode mode;
     sqlite3_stmt *statements[N_STATEMENTS]; /* NULL until used */
-    arena scratch;                          /* of one call */
+    arena scratch, prepared;                /* of one call */
     arena quoted;                           /* what suitor_store_quote() lent out */
     strmap name_index, source_index;        /* see entity.c; emptied by every rollback */
     known_name *names;
     uint32_t n_names, cap_names;
-    shingles own_words, other_words, passage; /* see copies.c, as the next three */
+    key_maker own; /* see copies.c, as the next four */
+    shingles other_words;
     int64_t *alike;
     uint32_t n_alike, cap_alike;
 };

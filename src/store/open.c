@@ -219,11 +219,11 @@ void suitor_store_close(suitor_store *store)
     strmap_free(&store->name_index);
     strmap_free(&store->source_index);
     free(store->names);
-    shingles_free(&store->own_words);
+    key_maker_free(&store->own);
     shingles_free(&store->other_words);
-    shingles_free(&store->passage);
     free(store->alike);
     arena_free(&store->scratch);
+    arena_free(&store->prepared);
     arena_free(&store->quoted);
     free(store->path);
     free(store);

@@ -2,10 +2,8 @@
  * takes the place of the old one, anything else is added. */
 #include "put.h"
 
-#include "check.h"
 #include "copies.h"
-#include "fail.h"
-#include "identity.h"
+#include "prepare.h"
 
 /* The new version is put before the old one is deleted, so that SQLite does not
  * give ids of the old one to the new one while somebody still holds them. */
@@ -21,19 +19,16 @@ static suitor_status leave_series(suitor_store *store, const unsigned char *seri
 }
 
 static suitor_status add(suitor_store *store, const suitor_article *article,
-                         const unsigned char *article_digest, const suitor_facts *facts,
-                         suitor_error *err)
+                         const suitor_facts *facts, const prepared *what, suitor_error *err)
 {
-    unsigned char series[DIGEST_SIZE];
-    bool has_series = identity_series(article, series);
     int64_t old = 0, id = 0;
-    suitor_status st = has_series ? leave_series(store, series, &old, err) : SUITOR_OK;
+    suitor_status st = what->has_series ? leave_series(store, what->series, &old, err) : SUITOR_OK;
 
     if (st == SUITOR_OK)
         st = db_insert(
             store, ADD_ARTICLE,
-            (db_value[]){ db_blob(article_digest, DIGEST_SIZE),
-                          has_series ? db_blob(series, DIGEST_SIZE) : db_null(),
+            (db_value[]){ db_blob(what->digest, DIGEST_SIZE),
+                          what->has_series ? db_blob(what->series, DIGEST_SIZE) : db_null(),
                           db_text(article->id), db_text(article->outlet), db_text(article->url),
                           db_text(article->title), db_text(article->path),
                           article->day == SUITOR_NO_DAY ? db_null() : db_integer(article->day) },
@@ -43,7 +38,7 @@ static suitor_status add(suitor_store *store, const suitor_article *article,
     if (st == SUITOR_OK)
         st = facts_put(store, id, facts, err);
     if (st == SUITOR_OK)
-        st = copies_put(store, id, err);
+        st = copies_put(store, id, article->day, what->keys, what->n_keys, err);
     if (st == SUITOR_OK && old != 0)
         st = copies_forget(store, old, err);
     if (st == SUITOR_OK && old != 0)
@@ -51,27 +46,34 @@ static suitor_status add(suitor_store *store, const suitor_article *article,
     return st;
 }
 
-suitor_status suitor_store_put(suitor_store *store, const suitor_article *article,
-                               const suitor_facts *facts, bool *added, suitor_error *err)
+suitor_status article_put(suitor_store *store, const suitor_article *article,
+                          const suitor_facts *facts, const prepared *what, bool *added,
+                          suitor_error *err)
 {
-    unsigned char article_digest[DIGEST_SIZE];
-    bool nested;
     int64_t same = 0;
-    suitor_status st = facts_check(article, facts, err);
+    suitor_status st = db_look_up(store, FIND_DIGEST,
+                                  (db_value[]){ db_blob(what->digest, DIGEST_SIZE) }, &same, err);
 
-    if (st != SUITOR_OK)
-        return st;
-    identity_digest(article, article_digest);
-    st = db_write_begin(store, &nested, err);
-    if (st != SUITOR_OK)
-        return st;
-    st = db_look_up(store, FIND_DIGEST, (db_value[]){ db_blob(article_digest, DIGEST_SIZE) }, &same,
-                    err);
     if (st == SUITOR_OK && same == 0)
-        st = add(store, article, article_digest, facts, err);
-    st = db_write_end(store, nested, st, err);
+        st = add(store, article, facts, what, err);
     arena_reset(&store->scratch);
     if (st == SUITOR_OK && added)
         *added = same == 0;
+    return st;
+}
+
+suitor_status suitor_store_put(suitor_store *store, const suitor_article *article,
+                               const suitor_facts *facts, bool *added, suitor_error *err)
+{
+    prepared what;
+    bool nested;
+    suitor_status st = article_prepare(article, facts, &store->own, &store->prepared, &what, err);
+
+    if (st == SUITOR_OK)
+        st = db_write_begin(store, &nested, err);
+    if (st == SUITOR_OK)
+        st =
+            db_write_end(store, nested, article_put(store, article, facts, &what, added, err), err);
+    arena_reset(&store->prepared);
     return st;
 }

@@ -131,6 +131,16 @@ static const char version_3[] =
 /* The first and the last day without looking at every article. */
 static const char version_4[] = "CREATE INDEX IF NOT EXISTS article_day ON article (day);";
 
-static const char *const migrations[] = { version_1, version_2, version_3, version_4 };
+/* Files that were read, so that they need not be read again; see suitor_store_input. */
+static const char version_5[] =
+    "CREATE TABLE input ("
+    " path TEXT PRIMARY KEY,"
+    " inode INTEGER NOT NULL, size INTEGER NOT NULL,"
+    " modified INTEGER NOT NULL, changed INTEGER NOT NULL,"
+    " articles INTEGER NOT NULL, bytes INTEGER NOT NULL, line INTEGER NOT NULL,"
+    " digest BLOB CHECK (length(digest) = 16),"
+    " whole INTEGER NOT NULL CHECK (whole IN (0, 1))) STRICT, WITHOUT ROWID;";
+
+static const char *const migrations[] = { version_1, version_2, version_3, version_4, version_5 };
 
 const schema schema_present = { migrations, sizeof migrations / sizeof *migrations };

@@ -69,6 +69,11 @@ const char *const statement_texts[N_STATEMENTS] = {
     [NEXT_UNCOMPARED] = "SELECT article FROM uncompared LIMIT 1",
     [DELETE_UNCOMPARED] = "DELETE FROM uncompared WHERE article = ?",
 
+    [FIND_INPUT] = "SELECT inode, size, modified, changed, articles, bytes, line, digest, whole"
+                   " FROM input WHERE path = ?",
+    [PUT_INPUT] = "INSERT OR REPLACE INTO input (path, inode, size, modified, changed, articles,"
+                  " bytes, line, digest, whole) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+
     [ALL_ARTICLES] = "SELECT id, day, digest, name, outlet, url, title FROM article"
                      " WHERE " KNOWN_ON_DAY " ORDER BY id",
     [ALL_ENTITIES] = "SELECT id, kind, folded FROM entity ORDER BY id",

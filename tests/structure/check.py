@@ -27,7 +27,7 @@ def sources(root, *folders):
 
 
 def stage_of(root, path):
-    """The stage that a file of src/ belongs to, None for pipeline.c."""
+    """The stage that a file of src/ belongs to, None for one that stands beside them."""
     parts = path.relative_to(root / "src").parts
     return parts[0] if len(parts) > 1 else None
 

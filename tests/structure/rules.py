@@ -49,6 +49,11 @@ STAGES = {
         "public": VALUES | {"article", "extraction", "extractor", "import", "ingest", "ledger", "market", "store"},
         "libs": set(),
     },
+    "ingest": {
+        "inner": {"base", "extract", "likeness", "store"},
+        "public": VALUES | {"article", "bulk", "extraction", "extractor", "ingest", "ledger", "store"},
+        "libs": set(),
+    },
     "market": {
         "inner": {"base"},
         "public": VALUES | {"extraction", "extractor", "ledger", "market"},

@@ -34,7 +34,7 @@ static int set_up(void **state)
     fixture *f = calloc(1, sizeof *f);
 
     assert_non_null(f);
-    strcpy(f->folder, "/tmp/suitor-pipeline-XXXXXX");
+    strcpy(f->folder, "/tmp/suitor-ingest-XXXXXX");
     assert_non_null(mkdtemp(f->folder));
     snprintf(f->path, sizeof f->path, "%s/articles.jsonl", f->folder);
     write_articles(f->path);
@@ -68,6 +68,7 @@ static uint64_t stored(const fixture *f)
 typedef struct {
     unsigned problems;
     uint64_t stop_after; /* articles read; 0 never */
+    bool again;
 } listener;
 
 static void on_problem(const suitor_error *problem, void *user)
@@ -95,6 +96,7 @@ static suitor_status ingest(const fixture *f, listener *l, uint32_t batch,
     options.on_problem = on_problem;
     options.on_progress = on_progress;
     options.user = l;
+    options.again = l->again;
     return suitor_ingest(f->path, f->extractor, f->store, &options, stats, NULL);
 }
 
@@ -111,13 +113,19 @@ static void test_counts(void **state)
     assert_int_equal(stats.skipped, 2);
     assert_int_equal(l.problems, 2);
     assert_false(stats.stopped);
+    assert_int_equal(stats.files, 1);
     assert_int_equal(stored(f), 8);
 
-    /* the same again: nothing new, and the counts go on from where they were */
+    /* the same again is not read, and the counts go on from where they were */
+    assert_int_equal(ingest(f, &l, 3, &stats), SUITOR_OK);
+    assert_int_equal(stats.read, 8);
+    assert_int_equal(stats.known, 1);
+    l.again = true;
     assert_int_equal(ingest(f, &l, 3, &stats), SUITOR_OK);
     assert_int_equal(stats.read, 16);
     assert_int_equal(stats.added, 8);
     assert_int_equal(stats.unchanged, 8);
+    assert_int_equal(stats.files, 2);
     assert_int_equal(stored(f), 8);
 }
 
@@ -147,7 +155,8 @@ static void test_stop(void **state)
     l.stop_after = 0;
     assert_int_equal(ingest(f, &l, 256, &stats), SUITOR_OK);
     assert_false(stats.stopped);
-    assert_int_equal(stats.unchanged, 5);
+    assert_int_equal(stats.read, 8);
+    assert_int_equal(stats.unchanged, 0);
     assert_int_equal(stored(f), 8);
 }
 

@@ -1,7 +1,7 @@
 /* BLAKE2b with 16 bytes of output: short enough to index, and no two texts that
  * share one will be found by accident or, at 2^64 trials, on purpose. */
-#ifndef STORE_DIGEST_H
-#define STORE_DIGEST_H
+#ifndef BASE_DIGEST_H
+#define BASE_DIGEST_H
 
 #include "suitor/sv.h"
 
