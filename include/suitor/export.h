@@ -42,11 +42,12 @@ typedef struct {
     uint32_t top;      /* hottest races drawn of a whole market; 0 for all */
     const char *title; /* NULL: made from the focus and the date */
     const char *style; /* path of a style file; NULL: viz/style.json of the data folder */
+    const char *theme; /* "light", "dark" or another of the style file; NULL: light */
 } suitor_export_options;
 
 #define SUITOR_EXPORT_OPTIONS_INIT                                                                 \
     {                                                                                              \
-        SUITOR_NO_INDEX, 12, NULL, NULL                                                            \
+        SUITOR_NO_INDEX, 12, NULL, NULL, NULL                                                      \
     }
 
 /* Draw `market` into `out`, in a format that is a picture. Same market and options, same bytes
@@ -61,11 +62,12 @@ SUITOR_API suitor_status suitor_export(const suitor_market *market, suitor_forma
 typedef struct {
     uint32_t top;      /* tracks drawn, strongest first; 0 for all */
     const char *style; /* as above */
+    const char *theme; /* as above */
 } suitor_timeline_options;
 
 #define SUITOR_TIMELINE_OPTIONS_INIT                                                               \
     {                                                                                              \
-        12, NULL                                                                                   \
+        12, NULL, NULL                                                                             \
     }
 
 /* Draw the interests of a timeline into `out` as SVG: the weight of each by day, how it decays
@@ -80,14 +82,14 @@ SUITOR_API suitor_status suitor_export_timeline(const suitor_market *market,
 
 /* Draw chains into `out`, those that begin alike as one tree, from left to right in time: a box a
  * step with its chance, a line for the mechanism that leads from one to the next.
- * market  that the chains are of
- * title   of the picture
- * style   path of a style file; NULL: viz/style.json of the data folder
+ * market   that the chains are of
+ * options  title, style and theme count; the title must be given
  * Fails as suitor_export(); SUITOR_ERR_INVALID where there is no chain. */
 SUITOR_API suitor_status suitor_export_chains(const suitor_market *market,
                                               const suitor_chain *chains, uint32_t n,
-                                              const char *title, suitor_format format,
-                                              const char *style, FILE *out, suitor_error *err);
+                                              suitor_format format,
+                                              const suitor_export_options *options, FILE *out,
+                                              suitor_error *err);
 
 /* What a CSV file holds: a table can be one thing only. */
 typedef enum {

@@ -10,7 +10,15 @@
 #include "say.h"
 #include "view.h"
 
-enum { OPTION_FORMAT, OPTION_OUTPUT, OPTION_FOCUS, OPTION_TOP, OPTION_CHAIN, OPTION_TABLE };
+enum {
+    OPTION_FORMAT,
+    OPTION_OUTPUT,
+    OPTION_FOCUS,
+    OPTION_TOP,
+    OPTION_CHAIN,
+    OPTION_THEME,
+    OPTION_TABLE
+};
 enum { SEED = 1, ALL_CHAINS = 200 };
 
 static const cli_option options[] = {
@@ -20,13 +28,15 @@ static const cli_option options[] = {
     { "top", 0, "N", "so many hottest races or likeliest chains, 0 all (12; data: 0)", false },
     { "chain", 0, "FROM", "what follows from what, from a PLAYER, CLUB or 'PLAYER -> CLUB'",
       false },
+    { "theme", 0, "THEME", "light or dark, of a picture (light)", false },
     { "table", 0, "TABLE", "what csv holds: edges, nodes or claims (edges)", false },
     { NULL, 0, NULL, NULL, false },
 };
 
 static const cli_spec spec = {
     .usage = "export [-o FILE] [--format FORMAT]\n"
-             "                     [--focus NAME | --chain FROM] [--top N] [--table TABLE]",
+             "                     [--focus NAME | --chain FROM] [--top N] [--theme THEME]\n"
+             "                     [--table TABLE]",
     .about = "Draw the market: players, clubs and who wants whom, lines as wide as the\n"
              "interest is strong: dot, svg, png, pdf. Or write it as data: graphml, gexf\n"
              "(with its days, for the timeline of Gephi), json (node-link), csv.",
@@ -88,6 +98,7 @@ static bool parse(const cli_settings *settings, const cli_arguments *args, job *
     *j = (job){ .format = SUITOR_DOT,
                 .file = args->value[OPTION_OUTPUT],
                 .options = SUITOR_EXPORT_OPTIONS_INIT };
+    j->options.theme = args->value[OPTION_THEME];
     if (args->value[OPTION_FOCUS] && args->value[OPTION_CHAIN]) {
         say("--focus and --chain are two pictures: choose one");
         return false;
@@ -133,8 +144,8 @@ static suitor_status draw(void *user, FILE *out, suitor_error *err)
     const drawing *d = user;
 
     if (d->j->title)
-        return suitor_export_chains(d->v->market, d->j->chains, d->j->n_chains, d->j->title,
-                                    d->j->format, NULL, out, err);
+        return suitor_export_chains(d->v->market, d->j->chains, d->j->n_chains, d->j->format,
+                                    &d->j->options, out, err);
     if (!suitor_format_is_picture(d->j->format)) {
         const suitor_data_options data = { d->j->options.focus, d->j->options.top, d->j->table,
                                            find_words, d->v->store };
@@ -159,6 +170,7 @@ static int find_chains(const view *v, const char *name, job *j)
         suitor_chains(window, &from, &sampling, top, &j->chains, &j->n_chains, &err) != SUITOR_OK)
         status = say_error(&err);
     suitor_window_free(window);
+    j->options.title = j->title;
     return status;
 }
 

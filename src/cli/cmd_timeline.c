@@ -7,7 +7,7 @@
 #include "say.h"
 #include "timeline_view.h"
 
-enum { OPTION_SINCE, OPTION_TOP, OPTION_OUTPUT };
+enum { OPTION_SINCE, OPTION_TOP, OPTION_OUTPUT, OPTION_THEME };
 
 enum { DEFAULT_TOP = 12 };
 
@@ -15,11 +15,13 @@ static const cli_option options[] = {
     { "since", 0, "DATE", "begin on that day, YYYY-MM-DD (the first report)", false },
     { "top", 0, "N", "the N strongest interests, 0 for all (12; --json: all)", false },
     { "output", 'o', "FILE", "draw it there as SVG instead", false },
+    { "theme", 0, "THEME", "of the picture: light or dark (light)", false },
     { NULL, 0, NULL, NULL, false },
 };
 
 static const cli_spec spec = {
-    .usage = "timeline PLAYER|CLUB [--since DATE] [--top N] [-o FILE.svg]",
+    .usage = "timeline PLAYER|CLUB [--since DATE] [--top N]\n"
+             "                     [-o FILE.svg [--theme THEME]]",
     .about = "Tell how the interest in a player, or that of a club, went: a line of small\n"
              "columns for each, as high as its weight was, and by date what changed: first\n"
              "reports, stages, ends, moves. Each day is weighed by what had been printed then.",
@@ -37,6 +39,7 @@ typedef struct {
     int32_t since;
     uint32_t top;
     const char *file; /* NULL: no picture */
+    const char *theme;
 } wish;
 
 /* What save_picture() draws. */
@@ -60,7 +63,8 @@ static bool parse(const cli_settings *settings, const cli_arguments *args, wish 
 {
     const char *since = args->value[OPTION_SINCE], *top = args->value[OPTION_TOP];
 
-    *w = (wish){ SUITOR_NO_DAY, settings->json ? 0 : DEFAULT_TOP, args->value[OPTION_OUTPUT] };
+    *w = (wish){ SUITOR_NO_DAY, settings->json ? 0 : DEFAULT_TOP, args->value[OPTION_OUTPUT],
+                 args->value[OPTION_THEME] };
     if (w->file && settings->json) {
         say("timeline: give either --json or -o FILE");
         return false;
@@ -88,7 +92,7 @@ static int show(const view *v, const cli_settings *settings, const wish *w, uint
         return st == SUITOR_ERR_INVALID ? STATUS_USAGE : STATUS_FAILED;
     }
     if (w->file)
-        status = save_picture(w->file, draw, &(drawing){ v, &t, { w->top, NULL } });
+        status = save_picture(w->file, draw, &(drawing){ v, &t, { w->top, NULL, w->theme } });
     else
         status =
             settings->json ? timeline_print_json(v, &t, w->top) : timeline_print(v, &t, w->top);

@@ -149,20 +149,21 @@ static void set_looks(tree *t, const char *title)
 }
 
 suitor_status suitor_export_chains(const suitor_market *market, const suitor_chain *chains,
-                                   uint32_t n, const char *title, suitor_format format,
-                                   const char *style_path, FILE *out, suitor_error *err)
+                                   uint32_t n, suitor_format format,
+                                   const suitor_export_options *options, FILE *out,
+                                   suitor_error *err)
 {
     Agnode_t **boxes = calloc((size_t)n * SUITOR_CHAIN_STEPS + 1, sizeof(Agnode_t *));
     style looks = { 0 };
     tree t = { .market = market, .style = &looks };
-    suitor_status st = n ? style_load(style_path, &looks, err)
+    suitor_status st = n ? style_load(options->style, options->theme, &looks, err)
                          : fail(err, SUITOR_ERR_INVALID, "there is no chain to draw");
 
     if (st == SUITOR_OK) {
         t.graph = agopen((char *)"chains", Agstrictdirected, NULL);
         t.failed = !t.graph || !boxes;
         if (!t.failed) {
-            set_looks(&t, title);
+            set_looks(&t, options->title);
             draw_chains(&t, chains, n, boxes);
         }
         st = t.failed ? fail(err, SUITOR_ERR_NOMEM, "no memory for a picture of %u chains", n)

@@ -93,13 +93,14 @@ static double linear(unsigned channel)
     return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
 }
 
-bool colour_is_dark(const char *colour)
+double colour_luminance(const char *colour)
 {
     unsigned long rgb = strtoul(colour[0] == '#' ? colour + 1 : colour, NULL, 16);
-    double light = 0.2126 * linear((unsigned)(rgb >> 16) & 255) +
-                   0.7152 * linear((unsigned)(rgb >> 8) & 255) + 0.0722 * linear(rgb & 255);
 
-    /* White letters on a luminance of 0.30 still have contrast 3 : 1, what WCAG 2
-     * asks of bold text; black ones win above. */
-    return light < 0.30;
+    return 0.2126 * linear((unsigned)(rgb >> 16) & 255) +
+           0.7152 * linear((unsigned)(rgb >> 8) & 255) + 0.0722 * linear(rgb & 255);
 }
+
+/* White letters on a luminance of 0.30 still have contrast 3 : 1, what WCAG 2 asks of bold text;
+ * black ones win above. */
+bool colour_is_dark(const char *colour) { return colour_luminance(colour) < 0.30; }

@@ -27,6 +27,9 @@ void colours_clear(colour_table *table);
 /* Colours of the club called `name`; false where they are not known. */
 bool colours_find(const colour_table *table, suitor_sv name, club_colours *out);
 
+/* Relative luminance of `colour`, "#rrggbb", 0–1 (WCAG 2). */
+double colour_luminance(const char *colour);
+
 /* Whether `colour`, "#rrggbb", asks for light letters on it. */
 bool colour_is_dark(const char *colour);
 

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 
 #include "fail.h"
+#include "groups.h"
 #include "market_graph.h"
 #include "node_names.h"
 #include "scene.h"
-#include "suitor/cluster.h"
 
 static const char *const kind_names[] = { "interest", "plays_for", "either_or" };
 
@@ -174,46 +174,14 @@ static void see(data_node *node, const data_edge *edge)
         node->first = edge->first;
 }
 
-/* The cluster that has most of the weight of a player's suitors; `weights` is scratch, zeroed, a
- * number a cluster. */
-static void place_players(dataset *d, double *weights)
-{
-    for (uint32_t from = 0, to; from < d->n_interests; from = to) {
-        data_node *player = &d->nodes[d->edges[from].from];
-        for (to = from; to < d->n_interests && d->edges[to].from == d->edges[from].from; to++) {
-            uint32_t cluster = d->nodes[d->edges[to].to].cluster;
-            if (cluster == SUITOR_NO_INDEX)
-                continue;
-            weights[cluster] += d->edges[to].edge->weight;
-            if (player->cluster == SUITOR_NO_INDEX || weights[cluster] > weights[player->cluster])
-                player->cluster = cluster;
-        }
-        for (uint32_t i = from; i < to; i++)
-            if (d->nodes[d->edges[i].to].cluster != SUITOR_NO_INDEX)
-                weights[d->nodes[d->edges[i].to].cluster] = 0;
-    }
-}
-
-/* The clusters that `suitor clusters` finds, which are found without resamples as well. */
 static suitor_status find_clusters(dataset *d, suitor_error *err)
 {
-    suitor_cluster_options options = SUITOR_CLUSTER_OPTIONS_INIT;
-    suitor_clustering *found = NULL;
-    double *weights = NULL;
-    suitor_status st;
+    groups found;
+    suitor_status st = groups_find(d->market, &found, err);
 
-    options.resamples = 0;
-    st = suitor_clusters(d->market, &options, &found, err);
-    if (st == SUITOR_OK && !(weights = calloc((size_t)found->n_clusters + 1, sizeof *weights)))
-        st = no_memory(err);
-    if (st == SUITOR_OK) {
-        for (uint32_t i = 0; i < d->n_nodes; i++)
-            if (d->nodes[i].told->kind == SUITOR_KIND_CLUB)
-                d->nodes[i].cluster = suitor_cluster_of(found, d->nodes[i].entity);
-        place_players(d, weights);
-    }
-    free(weights);
-    suitor_clustering_free(found);
+    for (uint32_t i = 0; st == SUITOR_OK && i < d->n_nodes; i++)
+        d->nodes[i].cluster = found.of[d->nodes[i].entity];
+    groups_clear(&found);
     return st;
 }
 

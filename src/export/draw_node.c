@@ -1,5 +1,5 @@
-/* Players as rounded boxes (name; position, club and age in small type), clubs as
- * filled ellipses in their own colours. */
+/* Players as boxes filled with the colour of their cluster (name; position, club and age in small
+ * type), clubs as boxes with a rim of it and a badge in the club's own colours. */
 #include <math.h>
 
 #include "drawing.h"
@@ -90,14 +90,33 @@ static void set_tooltip(drawing *d, Agnode_t *vertex, uint32_t entity, suitor_sv
     finish(d, &tip);
 }
 
-/* A name alone. Graphviz sets one line about a quarter of its size too high; an empty
- * row above brings it down. */
-static void put_single_line(drawing *d, style_text_kind kind, suitor_sv name)
+/* Graphviz sets a line about a quarter of its size too high; an empty row above brings it down. */
+static void put_lowering_row(drawing *d, style_text_kind kind)
+{
+    buf_add(&d->label, "<TD HEIGHT=\"");
+    put_decimal(&d->label, round(d->style->text[kind].size * d->layout->scale / 4));
+    buf_add(&d->label, "\"></TD></TR><TR>");
+}
+
+/* The name of a club behind its badge. */
+static void put_club_label(drawing *d, suitor_sv name)
 {
     buf_add(&d->label, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"
-                       "<TR><TD HEIGHT=\"");
-    put_decimal(&d->label, round(d->style->text[kind].size * d->layout->scale / 4));
-    buf_add(&d->label, "\"></TD></TR><TR><TD><B>");
+                       "<TR><TD ROWSPAN=\"2\">");
+    put_badge(d, name);
+    buf_add(&d->label, "</TD><TD ROWSPAN=\"2\" WIDTH=\"5\"></TD>");
+    put_lowering_row(d, TEXT_CLUB);
+    buf_add(&d->label, "<TD><B>");
+    escape_html_name(&d->label, name);
+    buf_add(&d->label, "</B></TD></TR></TABLE>");
+}
+
+static void put_player_name(drawing *d, suitor_sv name)
+{
+    buf_add(&d->label, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"
+                       "<TR>");
+    put_lowering_row(d, TEXT_PLAYER);
+    buf_add(&d->label, "<TD><B>");
     escape_html_name(&d->label, name);
     buf_add(&d->label, "</B></TD></TR></TABLE>");
 }
@@ -124,8 +143,10 @@ void draw_player(drawing *d, uint32_t player)
     if (detail.len && d->layout->detail)
         put_two_lines(d, e->name, buf_view(&detail));
     else
-        put_single_line(d, TEXT_PLAYER, e->name);
+        put_player_name(d, e->name);
     set_text(vertex, "fontcolor", d->style->text[TEXT_PLAYER].ink);
+    set_text(vertex, "fillcolor", palette_of(d, player).fill);
+    set_text(vertex, "color", palette_of(d, player).rim);
     set_map(vertex, d->style->look[LOOK_PLAYER]);
     if (player == d->scene->lead)
         set_map(vertex, d->style->look[LOOK_LEAD_PLAYER]);
@@ -133,17 +154,6 @@ void draw_player(drawing *d, uint32_t player)
     set_facts(d, vertex, e);
     set_tooltip(d, vertex, player, buf_view(&detail));
     finish(d, &detail);
-}
-
-static void set_colours(drawing *d, Agnode_t *vertex, suitor_sv name)
-{
-    club_colours colours;
-    bool known = colours_find(d->colours, name, &colours);
-    const char *fill = known ? colours.fill : d->style->plain;
-
-    set_text(vertex, "fillcolor", fill);
-    set_text(vertex, "color", known && !colour_is_dark(fill) ? colours.rim : fill);
-    set_text(vertex, "fontcolor", colour_is_dark(fill) ? d->style->light : d->style->dark);
 }
 
 void draw_club(drawing *d, uint32_t club)
@@ -154,8 +164,9 @@ void draw_club(drawing *d, uint32_t club)
     bool sells = s->kind == SCENE_RACE && degree(s, club) == 0;
 
     buf_reset(&d->label);
-    put_single_line(d, TEXT_CLUB, e->name);
-    set_colours(d, vertex, e->name);
+    put_club_label(d, e->name);
+    set_text(vertex, "color", palette_of(d, club).rim);
+    set_text(vertex, "fontcolor", d->style->text[TEXT_CLUB].ink);
     set_map(vertex, d->style->look[LOOK_CLUB]);
     if (club == s->focus)
         set_map(vertex, d->style->look[LOOK_FOCUS_CLUB]);

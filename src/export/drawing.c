@@ -76,17 +76,19 @@ static bool is_whole(const drawing *d)
 }
 
 suitor_status drawing_make(const scene *s, const style *looks, const colour_table *colours,
-                           const char *title, drawing *out, suitor_error *err)
+                           const groups *g, const char *title, drawing *out, suitor_error *err)
 {
-    *out = (drawing){
-        .scene = s, .style = looks, .colours = colours, .layout = choose_layout(s, looks)
-    };
+    *out = (drawing){ .scene = s,
+                      .style = looks,
+                      .colours = colours,
+                      .groups = g,
+                      .layout = choose_layout(s, looks) };
     out->vertex = calloc((size_t)s->ledger->n_entities + 1, sizeof *out->vertex);
     out->edge = calloc((size_t)s->n_edges + 1, sizeof *out->edge);
     out->level = calloc((size_t)s->ledger->n_entities + 1, sizeof *out->level);
     write_captions(out, title);
     open_graph(out);
-    if (!out->vertex || !out->edge || !out->level || !out->graph)
+    if (!choose_palette(out) || !out->vertex || !out->edge || !out->level || !out->graph)
         return fail(err, SUITOR_ERR_NOMEM, "no memory for the graph of the picture");
     set_defaults(out);
     draw(out);
@@ -103,6 +105,7 @@ void drawing_clear(drawing *d)
     free(d->vertex);
     free(d->edge);
     free(d->level);
+    free(d->shown);
     buf_free(&d->label);
     buf_free(&d->title);
     buf_free(&d->subtitle);

@@ -6,6 +6,7 @@
 
 #include "buf.h"
 #include "colours.h"
+#include "groups.h"
 #include "scene.h"
 #include "style.h"
 
@@ -15,6 +16,11 @@ typedef struct {
     const style *style;
     const style_layout *layout; /* the one of the style that fits the scene */
     const colour_table *colours;
+    const groups *groups; /* NULL: nobody is in a cluster */
+    uint32_t *shown;      /* owned; clusters with a colour of their own, that of most
+                             vertices first: their places in style->clusters */
+    uint32_t n_shown;
+    bool has_others;             /* some vertices are of no cluster, or of one not shown */
     Agnode_t **vertex;           /* owned; entity → vertex, NULL where it is not drawn */
     Agedge_t **edge;             /* owned; of scene->edges */
     double *level;               /* owned; middle of each vertex by entity, points, once arranged */
@@ -24,15 +30,25 @@ typedef struct {
 } drawing;
 
 /* Build the graph: vertices, edges and their looks, without positions. Released
- * with drawing_clear(), after a failure too. `title` may be NULL. */
+ * with drawing_clear(), after a failure too. `g` and `title` may be NULL. */
 suitor_status drawing_make(const scene *s, const style *looks, const colour_table *colours,
-                           const char *title, drawing *out, suitor_error *err);
+                           const groups *g, const char *title, drawing *out, suitor_error *err);
 void drawing_clear(drawing *d);
 
 /* draw_node.c. A second vertex of one name gets a number after it. */
 Agnode_t *make_vertex(drawing *d, suitor_sv name);
 void draw_player(drawing *d, uint32_t player);
 void draw_club(drawing *d, uint32_t club);
+
+/* palette.c: which clusters have colours of their own; false without memory. */
+bool choose_palette(drawing *d);
+style_cluster palette_of(const drawing *d, uint32_t entity);
+
+/* badge.c: the initials of a club on its colours, as a table inside an HTML-like label. */
+void put_badge(drawing *d, suitor_sv club);
+
+/* "Manchester City" → "MC", "Liverpool" → "LIV", "RB Leipzig" → "RBL"; at most three letters. */
+void put_initials(buf *out, suitor_sv name);
 
 /* draw_edge.c */
 void draw_interest(drawing *d, uint32_t edge);

@@ -35,6 +35,7 @@ suitor_status suitor_export(const suitor_market *market, suitor_format format,
     static const suitor_export_options defaults = SUITOR_EXPORT_OPTIONS_INIT;
     style looks = { 0 };
     colour_table colours = { 0 };
+    groups g = { 0 };
     scene chosen = { 0 };
     drawing d = { 0 };
     suitor_status st;
@@ -46,15 +47,17 @@ suitor_status suitor_export(const suitor_market *market, suitor_format format,
                     suitor_format_name(format));
     if (!options)
         options = &defaults;
-    if ((st = style_load(options->style, &looks, err)) != SUITOR_OK ||
+    if ((st = style_load(options->style, options->theme, &looks, err)) != SUITOR_OK ||
         (st = colours_load(NULL, &colours, err)) != SUITOR_OK ||
+        (st = groups_find(market, &g, err)) != SUITOR_OK ||
         (st = scene_choose(market, options, &chosen, err)) != SUITOR_OK ||
-        (st = drawing_make(&chosen, &looks, &colours, options->title, &d, err)) != SUITOR_OK)
+        (st = drawing_make(&chosen, &looks, &colours, &g, options->title, &d, err)) != SUITOR_OK)
         goto done;
     st = format == SUITOR_DOT ? render_dot(&d, out, err) : render_picture(&d, format, out, err);
 done:
     drawing_clear(&d);
     scene_clear(&chosen);
+    groups_clear(&g);
     colours_clear(&colours);
     style_clear(&looks);
     return st;

@@ -54,14 +54,14 @@ static void add_line_item(pen *p, const cJSON *look, double width, suitor_sv wor
     finish(p->d, &text);
 }
 
-static void add_shape_item(pen *p, style_look look, const char *fill, const char *word)
+static void add_shape_item(pen *p, style_look look, style_cluster colours, suitor_sv word)
 {
     double size = pen_text_size(p, TEXT_LEGEND), length = 2.4 * size;
-    double x = begin_item(p, length, suitor_sv_of(word));
+    double x = begin_item(p, length, word);
     Agnode_t *vertex = pen_vertex(p, x + length / 2, p->y, suitor_sv_of("sample"));
 
-    set_text(vertex, "color", fill);
-    set_text(vertex, "fillcolor", fill);
+    set_text(vertex, "color", colours.rim);
+    set_text(vertex, "fillcolor", colours.fill);
     set_map(vertex, p->d->style->look[look == LOOK_FREQUENT_RIVAL ? LOOK_CLUB : look]);
     set_map(vertex, p->d->style->look[look]);
     set_text(vertex, "fixedsize", "true");
@@ -98,15 +98,45 @@ static void add_weights(pen *p)
     }
 }
 
+/* "Liverpool, Arsenal + 6": a cluster by its clubs of the largest part. */
+static void put_cluster(buf *out, const drawing *d, const suitor_cluster *c)
+{
+    for (uint32_t i = 0; i < c->n_members && i < 2; i++) {
+        buf_add(out, i ? ", " : "");
+        buf_append(out, d->scene->ledger->entities[c->members[i].club].name);
+    }
+    if (c->n_members > 2)
+        buf_printf(out, " + %u", c->n_members - 2);
+}
+
+/* On rows of their own, since a colour is nothing without its name. */
+static void add_clusters(pen *p)
+{
+    const drawing *d = p->d;
+
+    p->x = p->left;
+    p->y -= 2 * pen_text_size(p, TEXT_LEGEND);
+    for (uint32_t i = 0; i < d->n_shown; i++) {
+        buf text = { 0 };
+        buf_add(&text, i ? "" : "cluster of ");
+        put_cluster(&text, d, &d->groups->found->clusters[d->shown[i]]);
+        add_shape_item(p, LOOK_PLAYER, d->style->clusters[i], buf_view(&text));
+        finish(p->d, &text);
+    }
+    if (d->has_others)
+        add_shape_item(p, LOOK_PLAYER, d->style->no_cluster, suitor_sv_of("other, or none"));
+}
+
 static void add_legend(pen *p)
 {
     const style *s = p->d->style;
     const scene *sc = p->d->scene;
 
-    add_shape_item(p, LOOK_PLAYER, s->plain, "player");
-    add_shape_item(p, LOOK_CLUB, s->plain, "club");
+    add_shape_item(p, LOOK_PLAYER, s->no_cluster, suitor_sv_of("player"));
+    add_shape_item(p, LOOK_CLUB, s->no_cluster, suitor_sv_of("club"));
     if (sc->n_frequent)
-        add_shape_item(p, LOOK_FREQUENT_RIVAL, s->plain, "meets them more often than by chance");
+        add_shape_item(p, LOOK_FREQUENT_RIVAL, s->no_cluster,
+                       suitor_sv_of("meets them more often than by chance"));
     if (sc->kind == SCENE_RACE && sc->race.club != SUITOR_NO_INDEX)
         add_line_item(p, s->look[LOOK_PLAYS_FOR], 0, suitor_sv_of("plays for"));
     for (int i = SUITOR_LINKED; i <= SUITOR_AGREED; i++) {
@@ -118,6 +148,8 @@ static void add_legend(pen *p)
     }
     if (sc->n_edges)
         add_weights(p);
+    if (p->d->n_shown > 1)
+        add_clusters(p);
 }
 
 void add_captions(drawing *d, area b)

@@ -8,6 +8,7 @@
 #include "fail.h"
 #include "file.h"
 #include "suitor/extractor.h"
+#include "theme.h"
 
 enum { MAX_STYLE_BYTES = 1 << 20 };
 
@@ -132,15 +133,92 @@ static void read_texts(reader *r, style *s)
     }
 }
 
+/* A list of `*n` things of so many bytes each, zeroed, one for each item of the list at `key`;
+ * NULL once a fault was found, as is a list that is empty. */
+static void *list(reader *r, const cJSON *in, const char *where, const char *key, size_t bytes,
+                  const char *expected, uint32_t *n)
+{
+    const cJSON *found = item(r, in, key);
+    int count = cJSON_GetArraySize(found);
+
+    *n = 0;
+    if (r->st == SUITOR_OK && (!cJSON_IsArray(found) || count == 0))
+        complain(r, join(r, where, key), expected);
+    if (r->st != SUITOR_OK)
+        return NULL;
+    void *room = arena_zeros(r->memory, (size_t)count, bytes);
+    if (!room)
+        r->st = fail(r->err, SUITOR_ERR_NOMEM, "%s: no memory for \"%s\"", r->file, key);
+    else
+        *n = (uint32_t)count;
+    return room;
+}
+
+static const char **colours(reader *r, const cJSON *in, const char *where, uint32_t *n)
+{
+    static const char expected[] = "a list of colours in square brackets";
+    const char **room = list(r, in, where, "colours", sizeof *room, expected, n);
+    const cJSON *found = item(r, in, "colours"), *each;
+    uint32_t i = 0;
+
+    cJSON_ArrayForEach(each, found)
+    {
+        if (!cJSON_IsString(each))
+            complain(r, join(r, where, "colours"), expected);
+        room[i++] = cJSON_IsString(each) ? each->valuestring : "";
+    }
+    return room;
+}
+
+/* The path of item `i` of the list at `where`. */
+static const char *place_of(reader *r, const char *where, uint32_t i)
+{
+    char place[sizeof "[4294967295]"];
+
+    snprintf(place, sizeof place, "[%u]", i);
+    const char *path = arena_printf(r->memory, "%s%s", where, place);
+    if (!path)
+        r->st = fail(r->err, SUITOR_ERR_NOMEM, "%s: no memory", r->file);
+    return path ? path : "";
+}
+
 static void read_looks(reader *r, style *s)
 {
-    const cJSON *ink = object(r, r->root, "", "club_colours");
-
     for (int i = 0; i < N_LOOKS; i++)
         s->look[i] = map(r, r->root, "", look_keys[i]);
-    s->light = text(r, ink, "club_colours", "light_ink");
-    s->dark = text(r, ink, "club_colours", "dark_ink");
-    s->plain = text(r, ink, "club_colours", "unknown");
+}
+
+static void read_badge(reader *r, style *s)
+{
+    const cJSON *in = object(r, r->root, "", "badge");
+
+    s->badge.size = number(r, in, "badge", "size");
+    s->badge.rim = number(r, in, "badge", "rim");
+    s->badge.padding = number(r, in, "badge", "padding");
+    s->badge.light = text(r, in, "badge", "light_ink");
+    s->badge.dark = text(r, in, "badge", "dark_ink");
+    s->badge.derived = colours(r, in, "badge", &s->badge.n_derived);
+}
+
+static style_cluster cluster(reader *r, const cJSON *in, const char *where)
+{
+    return (style_cluster){ text(r, in, where, "fill"), text(r, in, where, "rim") };
+}
+
+static void read_clusters(reader *r, style *s)
+{
+    const cJSON *in = object(r, r->root, "", "clusters"), *found, *each;
+    uint32_t i = 0;
+
+    s->clusters = list(r, in, "clusters", "colours", sizeof *s->clusters,
+                       "a list of fills and rims in square brackets", &s->n_clusters);
+    found = item(r, in, "colours");
+    cJSON_ArrayForEach(each, found)
+    {
+        s->clusters[i] = cluster(r, each, place_of(r, "clusters.colours", i));
+        i++;
+    }
+    s->no_cluster = cluster(r, object(r, in, "clusters", "none"), "clusters.none");
 }
 
 /* Stages of interest and of a deal agreed; a deal done leaves no edge. */
@@ -183,34 +261,25 @@ static style_layout layout(reader *r, const cJSON *in, const char *where)
 static void read_layouts(reader *r, style *s)
 {
     const cJSON *layouts = object(r, r->root, "", "layouts"), *each;
-    const cJSON *market = item(r, layouts, "market");
-    int n = cJSON_GetArraySize(market);
+    const cJSON *market;
+    uint32_t i = 0;
 
     s->race = layout(r, object(r, layouts, "layouts", "race"), "layouts.race");
     s->club = layout(r, object(r, layouts, "layouts", "club"), "layouts.club");
-    if (r->st == SUITOR_OK && (!cJSON_IsArray(market) || n == 0))
-        complain(r, "layouts.market", "a list of layouts in square brackets");
-    if (r->st != SUITOR_OK)
-        return;
-    s->market = arena_zeros(&s->memory, (size_t)n, sizeof *s->market);
-    if (!s->market) {
-        r->st = fail(r->err, SUITOR_ERR_NOMEM, "%s: no memory for the layouts", r->file);
-        return;
-    }
+    s->market = list(r, layouts, "layouts", "market", sizeof *s->market,
+                     "a list of layouts in square brackets", &s->n_market);
+    market = item(r, layouts, "market");
     cJSON_ArrayForEach(each, market)
     {
-        char place[sizeof "market[4294967295]"];
-        snprintf(place, sizeof place, "market[%u]", s->n_market);
-        s->market[s->n_market++] = layout(r, each, join(r, "layouts", place));
+        s->market[i] = layout(r, each, place_of(r, "layouts.market", i));
+        i++;
     }
 }
 
 static void read_timeline(reader *r, style *s)
 {
-    const cJSON *in = object(r, r->root, "", "timeline"), *each;
-    const cJSON *colours = item(r, in, "colours");
+    const cJSON *in = object(r, r->root, "", "timeline");
     style_timeline *t = &s->timeline;
-    int n = cJSON_GetArraySize(colours);
 
     t->height = number(r, in, "timeline", "height");
     t->labels = number(r, in, "timeline", "labels");
@@ -218,21 +287,7 @@ static void read_timeline(reader *r, style *s)
     t->mark = number(r, in, "timeline", "mark");
     t->grid = text(r, in, "timeline", "grid");
     t->axis = text(r, in, "timeline", "axis");
-    if (r->st == SUITOR_OK && (!cJSON_IsArray(colours) || n == 0))
-        complain(r, "timeline.colours", "a list of colours in square brackets");
-    if (r->st != SUITOR_OK)
-        return;
-    t->colours = arena_zeros(&s->memory, (size_t)n, sizeof *t->colours);
-    if (!t->colours) {
-        r->st = fail(r->err, SUITOR_ERR_NOMEM, "%s: no memory for the colours", r->file);
-        return;
-    }
-    cJSON_ArrayForEach(each, colours)
-    {
-        if (!cJSON_IsString(each))
-            complain(r, "timeline.colours", "a list of colours in square brackets");
-        t->colours[t->n_colours++] = cJSON_IsString(each) ? each->valuestring : "";
-    }
+    t->colours = colours(r, in, "timeline", &t->n_colours);
 }
 
 /* Line and column of the byte where cJSON stopped. */
@@ -258,7 +313,7 @@ static suitor_status default_path(arena *a, const char **out, suitor_error *err)
                 : fail(err, SUITOR_ERR_NOMEM, "no memory for the path of the style file");
 }
 
-suitor_status style_load(const char *path, style *out, suitor_error *err)
+suitor_status style_load(const char *path, const char *theme, style *out, suitor_error *err)
 {
     const char *stop = NULL;
     suitor_sv bytes;
@@ -274,10 +329,14 @@ suitor_status style_load(const char *path, style *out, suitor_error *err)
     out->root = cJSON_ParseWithLengthOpts(bytes.ptr, bytes.len + 1, &stop, 1);
     if (!out->root)
         return bad_json(path, bytes, stop, err);
+    if (theme && (st = theme_put_on(path, out->root, theme, err)) != SUITOR_OK)
+        return st;
     reader r = { path, out->root, &out->memory, SUITOR_OK, err };
     read_canvas(&r, out);
     read_texts(&r, out);
     read_looks(&r, out);
+    read_badge(&r, out);
+    read_clusters(&r, out);
     read_stages(&r, out);
     read_timeline(&r, out);
     read_layouts(&r, out);

@@ -83,6 +83,20 @@ typedef struct {
     const char *background;
 } style_canvas;
 
+/* Colours of the members of a cluster: of a player's box, and of its rim and that of a club's. */
+typedef struct {
+    const char *fill, *rim;
+} style_cluster;
+
+/* The badges of clubs: initials on their own colours. */
+typedef struct {
+    double size;              /* of the initials, points */
+    double rim, padding;      /* whole points */
+    const char *light, *dark; /* ink of the initials on a dark, on a light fill */
+    const char **derived;     /* fills of clubs whose colours are not known, by their names */
+    uint32_t n_derived;       /* at least 1 */
+} style_badge;
+
 /* How a timeline is drawn. */
 typedef struct {
     double height; /* of the picture, points, as all lengths here */
@@ -100,10 +114,12 @@ typedef struct {
     style_text text[N_TEXTS];
     const cJSON *look[N_LOOKS]; /* maps */
     style_stage stages[SUITOR_N_STAGES];
-    double thinnest;          /* line of weight 0, points */
-    double power;             /* a line grows with weight ^ power */
-    const char *light, *dark; /* ink of a club's name on a dark, on a light fill */
-    const char *plain;        /* fill of a club whose colours are not known */
+    double thinnest; /* line of weight 0, points */
+    double power;    /* a line grows with weight ^ power */
+    style_badge badge;
+    style_cluster *clusters; /* of the clusters that most of a picture belongs to, largest first */
+    uint32_t n_clusters;
+    style_cluster no_cluster; /* of all others */
     style_timeline timeline;
     style_layout race, club;
     style_layout *market; /* by up_to */
@@ -112,10 +128,11 @@ typedef struct {
     arena memory;
 } style;
 
-/* Read the style at `path` (NULL: viz/style.json beside the data folder). `out` is
- * released with style_clear(), after a failure too. A key that is missing or of
- * the wrong kind is SUITOR_ERR_PARSE and named in the message. */
-suitor_status style_load(const char *path, style *out, suitor_error *err);
+/* Read the style at `path` (NULL: viz/style.json beside the data folder) with the changes that
+ * its `theme` makes (NULL: none). `out` is released with style_clear(), after a failure too. A
+ * key that is missing or of the wrong kind is SUITOR_ERR_PARSE and named in the message, a theme
+ * that the file does not have SUITOR_ERR_INVALID. */
+suitor_status style_load(const char *path, const char *theme, style *out, suitor_error *err);
 void style_clear(style *s);
 
 /* Width in points of a line of `weight`, 0–1, before the stage has its say. */

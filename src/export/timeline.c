@@ -325,7 +325,7 @@ suitor_status suitor_export_timeline(const suitor_market *market, const suitor_t
     if (timeline->n_days == 0)
         return fail(err, SUITOR_ERR_INVALID, "nothing is told of %.*s that could be drawn by day",
                     SUITOR_SV_ARG(name_of(&p, timeline->entity)));
-    st = style_load(options->style, &s, err);
+    st = style_load(options->style, options->theme, &s, err);
     if (st != SUITOR_OK)
         goto done;
     p.n = options->top && options->top < timeline->n_tracks ? options->top : timeline->n_tracks;

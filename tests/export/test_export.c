@@ -87,13 +87,13 @@ static void test_failures(void **state)
     assert_non_null(full);
     for (int i = 0; i < SUITOR_N_FORMATS; i++) {
         suitor_format format = (suitor_format)i;
-        bool picture = suitor_format_is_picture(format);
-        assert_int_equal(picture ? suitor_export(f.market, format, NULL, full, &err)
-                                 : suitor_export_data(f.market, format, NULL, full, &err),
+        bool drawn = suitor_format_is_picture(format);
+        assert_int_equal(drawn ? suitor_export(f.market, format, NULL, full, &err)
+                               : suitor_export_data(f.market, format, NULL, full, &err),
                          SUITOR_ERR_IO);
         assert_non_null(strstr(err.message, "writ"));
-        assert_int_equal(picture ? suitor_export_data(f.market, format, NULL, full, &err)
-                                 : suitor_export(f.market, format, NULL, full, &err),
+        assert_int_equal(drawn ? suitor_export_data(f.market, format, NULL, full, &err)
+                               : suitor_export(f.market, format, NULL, full, &err),
                          SUITOR_ERR_INVALID);
         assert_non_null(strstr(err.message, "choose"));
         clearerr(full);

@@ -14,7 +14,7 @@ static void test_shipped(void **state)
     suitor_error err;
 
     (void)state;
-    assert_int_equal(style_load(NULL, &s, &err), SUITOR_OK);
+    assert_int_equal(style_load(NULL, NULL, &s, &err), SUITOR_OK);
     assert_true(s.canvas.width > 0 && s.canvas.dpi > 0);
     assert_non_null(s.stages[SUITOR_BID].word);
     assert_null(s.stages[SUITOR_DONE].word);
@@ -61,21 +61,22 @@ static void test_faults(void **state)
         { "\"dpi\": 96", "\"dpi\": 0", "\"canvas\": expected a shape and a dpi" },
         { "\"font\":", "\"fount\":", "\"font\": expected a text" },
         { "\"subtitle\": {", "\"undertitle\": {", "\"text.subtitle\": expected an object" },
-        { "\"fillcolor\": \"#fff7dd\"", "\"fillcolor\": 7", "\"player.fillcolor\": expected" },
+        { "\"margin\": \"0.09,0.05\"", "\"margin\": 7", "\"player.margin\": expected" },
         { "\"seller\":", "\"buyer\":", "\"seller\": expected an object" },
         { "\"word\": \"keen\"", "\"word\": null", "\"interest.stages.keen.word\": expected" },
         { "\"bid\": {", "\"offer\": {", "\"interest.stages.bid\": expected an object" },
-        { "\"unknown\":", "\"none\":", "\"club_colours.unknown\": expected a text" },
+        { "\"padding\":", "\"stuffing\":", "\"badge.padding\": expected a number" },
+        { "\"fill\": \"#77aadd\"", "\"fill\": 1", "\"clusters.colours[0].fill\": expected" },
+        { "\"none\":", "\"nil\":", "\"clusters.none\": expected an object" },
         { "\"labels\": 200", "\"labels\": -2", "\"timeline.labels\": expected a number" },
-        { "\"colours\": [", "\"colours\": [], \"x\": [", "\"timeline.colours\": expected a list" },
-        { "\"colours\": [", "\"colours\": [ 7,", "\"timeline.colours\": expected a list" },
+        { "\"colours\": [", "\"colours\": [], \"x\": [", "\"badge.colours\": expected a list" },
+        { "\"colours\": [", "\"colours\": [ 7,", "\"badge.colours\": expected a list" },
         { "\"market\": [", "\"market\": {}, \"x\": [", "\"layouts.market\": expected a list" },
         { "\"market\": [", "\"market\": [], \"x\": [", "\"layouts.market\": expected a list" },
         { "\"market\": [", "\"market\": [ 1,", "\"layouts.market[0].engine\": expected a text" },
         { "\"scale\": 1,", "\"scale\": 0,", "a scale above zero" },
         { "\"detail\": true", "\"detail\": 1", "\"layouts.race.detail\": expected true or false" },
-        { "\"fillcolor\": \"#fff7dd\"", "\"" LONG_KEY "\": 7",
-          "\"player." LONG_KEY "\": expected" },
+        { "\"margin\": \"0.09,0.05\"", "\"" LONG_KEY "\": 7", "\"player." LONG_KEY "\": expected" },
         { "\"canvas\": {", "\"canvas\" {", ":3:" }, /* line of the fault */
         { "{", "[", "is not JSON" },
     };
@@ -89,12 +90,29 @@ static void test_faults(void **state)
         style s;
         suitor_error err = { 0 };
         write_changed(path, rows[i].find, rows[i].put);
-        suitor_status st = style_load(path, &s, &err);
+        suitor_status st = style_load(path, NULL, &s, &err);
         check_row(i, rows[i].put, st == SUITOR_ERR_PARSE);
         check_row(i, err.message, strstr(err.message, rows[i].says) && strstr(err.message, path));
         style_clear(&s);
     }
     unlink(path);
+}
+
+static void test_themes(void **state)
+{
+    style light, dark;
+    suitor_error err;
+
+    (void)state;
+    assert_int_equal(style_load(NULL, "light", &light, &err), SUITOR_OK);
+    assert_int_equal(style_load(NULL, "dark", &dark, &err), SUITOR_OK);
+    assert_string_not_equal(light.canvas.background, dark.canvas.background);
+    assert_true(light.canvas.width == dark.canvas.width); /* of which the theme says nothing */
+    style_clear(&light);
+    style_clear(&dark);
+    assert_int_equal(style_load(NULL, "pink", &dark, &err), SUITOR_ERR_INVALID);
+    assert_non_null(strstr(err.message, "no theme 'pink'; it has these: light, dark"));
+    style_clear(&dark);
 }
 
 static void test_missing_file(void **state)
@@ -103,7 +121,7 @@ static void test_missing_file(void **state)
     suitor_error err;
 
     (void)state;
-    assert_int_equal(style_load("/nowhere/style.json", &s, &err), SUITOR_ERR_IO);
+    assert_int_equal(style_load("/nowhere/style.json", NULL, &s, &err), SUITOR_ERR_IO);
     assert_non_null(strstr(err.message, "/nowhere/style.json"));
     style_clear(&s);
 }
@@ -113,6 +131,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shipped),
         cmocka_unit_test(test_faults),
+        cmocka_unit_test(test_themes),
         cmocka_unit_test(test_missing_file),
     };
 

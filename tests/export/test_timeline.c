@@ -31,7 +31,7 @@ static const fixture_claim abel[] = {
 
 static picture draw(const market_fixture *f, const char *entity, const char *looks, uint32_t top)
 {
-    const suitor_timeline_options options = { top, looks };
+    const suitor_timeline_options options = { top, looks, NULL };
     suitor_timeline t = { 0 };
     picture p = { 0 };
     FILE *out = open_memstream(&p.bytes, &p.len);
@@ -189,7 +189,7 @@ static void test_axes(void **state)
     style s;
 
     (void)state;
-    assert_int_equal(style_load(NULL, &s, NULL), SUITOR_OK);
+    assert_int_equal(style_load(NULL, NULL, &s, NULL), SUITOR_OK);
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         axes a = axes_make(&s, 20000, rows[i].n_days, rows[i].weight);
         buf out = { 0 };

@@ -73,7 +73,7 @@ STAGES = {
     "export": {
         "inner": {"base", "market", "analyse"},
         "public": VALUES | {"extraction", "extractor", "ledger", "market", "race", "chance", "export", "timeline", "chain", "window", "cluster"},
-        "libs": {"igraph.h", "igraph_", "graphviz/", "cjson/", "libxml/"},
+        "libs": {"igraph.h", "igraph_", "graphviz/", "cjson/", "libxml/", "utf8proc.h"},
     },
     # Knows nothing of football: it runs the program, and sends what it says.
     "serve": {
