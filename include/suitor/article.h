@@ -76,6 +76,9 @@ typedef struct {
     /* Take every input for JSON lines, each of which gives one article or is told to
      * on_problem, empty ones too. */
     bool lines;
+    /* Take every input for lines that somebody else understands: of an article its `line`,
+     * `path` and `place` are set, and the id is "PATH:LINE", for messages. */
+    bool lines_only;
     /* Of regular files; with the `user` of the call; both may be NULL. */
     suitor_input_fn on_input;
     suitor_input_end_fn on_input_end; /* not told of where on_input said to read nothing */
@@ -83,7 +86,7 @@ typedef struct {
 
 #define SUITOR_READ_OPTIONS_INIT                                                                   \
     {                                                                                              \
-        UINT64_C(512) << 20, UINT32_C(16) << 20, NULL, false, NULL, NULL                           \
+        UINT64_C(512) << 20, UINT32_C(16) << 20, NULL, false, false, NULL, NULL                    \
     }
 
 /* Told of each article, in order. The article is borrowed until it returns.

@@ -32,6 +32,10 @@ typedef struct {
     suitor_lines_fn on_lines;
     suitor_problem_fn on_problem; /* may be NULL */
     void *user;                   /* handed to both */
+    bool whole;                   /* lines hold all that suitor_import_claims() needs */
+    /* What is wrong with an article becomes a line in its place, {"error": …}; only what cannot
+     * be opened or read is told to on_problem. */
+    bool problem_lines;
 } suitor_bulk_options;
 
 /* extractor  borrowed: must stand until suitor_bulk_free()

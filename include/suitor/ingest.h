@@ -63,6 +63,14 @@ SUITOR_API suitor_status suitor_ingest_all(const char *const *paths, size_t n_pa
                                            const suitor_ingest_options *options,
                                            suitor_ingest_stats *stats, suitor_error *err);
 
+/* The same of lines that `suitor extract --with-text` printed, whose claims are taken as they
+ * are: what comes to stand in the store is what ingesting their articles in that order would
+ * have put there. A bad line is reported and skipped. */
+SUITOR_API suitor_status suitor_import_claims(const char *const *paths, size_t n_paths,
+                                              suitor_store *store,
+                                              const suitor_ingest_options *options,
+                                              suitor_ingest_stats *stats, suitor_error *err);
+
 #ifdef __cplusplus
 }
 #endif

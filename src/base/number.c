@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Of ten. */
@@ -139,5 +140,40 @@ bool number_read(suitor_sv text, double *out)
     if (digits == 0 || text.ptr[text.len - 1] == '.')
         return false;
     *out = value / scale;
+    return true;
+}
+
+/* strtod reads the decimal point of the locale that the host program has set. */
+static bool put_point(char *text, size_t len)
+{
+    char half[8];
+    char *point = memchr(text, '.', len);
+
+    if (!point)
+        return true;
+    snprintf(half, sizeof half, "%.1f", 0.5);
+    *point = half[1];
+    return half[2] == '5' && half[3] == '\0';
+}
+
+bool number_read_exactly(suitor_sv text, double *out)
+{
+    char own[NUMBER_SIZE], *end;
+
+    if (number_read(text, out))
+        return true;
+    if (text.len == 0 || text.len >= sizeof own)
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        if (!memchr("0123456789+-.eE", text.ptr[i], 15))
+            return false;
+    memcpy(own, text.ptr, text.len);
+    own[text.len] = '\0';
+    if (!put_point(own, text.len))
+        return false;
+    double value = strtod(own, &end);
+    if (end != own + text.len || !isfinite(value))
+        return false;
+    *out = value;
     return true;
 }

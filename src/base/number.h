@@ -21,4 +21,8 @@ size_t number_write(double value, int digits, char out[NUMBER_SIZE]);
  * exponent. False for anything else; *out is then untouched. */
 bool number_read(suitor_sv text, double *out);
 
+/* Read any number of JSON, shorter than NUMBER_SIZE, to the nearest double: what was written with
+ * NUMBER_MAX_DIGITS comes back as it was. False, with *out untouched, for anything else. */
+bool number_read_exactly(suitor_sv text, double *out);
+
 #endif

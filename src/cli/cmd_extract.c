@@ -8,23 +8,28 @@
 #include "say.h"
 #include "stop.h"
 
-enum { OPTION_CLUBS, OPTION_THREADS };
+enum { OPTION_CLUBS, OPTION_THREADS, OPTION_WITH_TEXT, OPTION_KEEP_LINES };
 
 static const cli_option options[] = {
     { "clubs", 0, "FILE", "know the clubs of that register too; may be repeated", true },
     { "threads", 0, "N", "threads that extract (default: one a core, 16 at most)", false },
+    { "with-text", 0, NULL, "print the text and all evidence, too, for import claims", false },
+    { "keep-lines", 0, NULL, "take JSON lines, give one line for each, bad ones too", false },
     { NULL, 0, NULL, NULL, false },
 };
 
 static const cli_spec spec = {
-    .usage = "extract [--clubs FILE]… [--threads N] PATH…",
+    .usage = "extract [OPTION…] PATH…",
     .about = "Read articles and print what each says as one JSON object a line: players,\n"
              "claims with their quotes, fees, needs. Nothing is stored. A PATH is a file, a\n"
              "folder, or - for standard input. The output is the same for any number of\n"
-             "threads.",
+             "threads. With --keep-lines it is a filter of JSON lines: what is wrong with a\n"
+             "line is told in its place, as {\"error\": …}.",
     .options = options,
     .examples = "  suitor extract article.txt\n"
                 "  suitor extract articles/ > claims.jsonl\n"
+                "  parallel --pipe -k suitor extract --with-text --keep-lines - < posts.jsonl |\n"
+                "      suitor import claims -\n"
                 "  echo 'Chelsea are monitoring Murillo.' | suitor extract -\n",
     .min_names = 1,
     .max_names = -1,
@@ -48,7 +53,7 @@ static void on_problem(const suitor_error *problem, void *user)
 static suitor_status on_lines(suitor_sv lines, void *user, suitor_error *err)
 {
     (void)user;
-    if (fwrite(lines.ptr, 1, lines.len, stdout) == lines.len)
+    if (fwrite(lines.ptr, 1, lines.len, stdout) == lines.len && fflush(stdout) == 0)
         return SUITOR_OK;
     *err = (suitor_error){ SUITOR_ERR_IO, "" };
     snprintf(err->message, sizeof err->message, "cannot write: %s", strerror(errno));
@@ -58,7 +63,13 @@ static suitor_status on_lines(suitor_sv lines, void *user, suitor_error *err)
 static suitor_status extract_all(extract *x, const cli_arguments *args, uint32_t n_threads,
                                  suitor_error *err)
 {
-    const suitor_bulk_options bulk = { n_threads, on_lines, on_problem, x };
+    const bool keep_lines = args->value[OPTION_KEEP_LINES] != NULL;
+    const suitor_bulk_options bulk = { .n_threads = n_threads,
+                                       .on_lines = on_lines,
+                                       .on_problem = on_problem,
+                                       .user = x,
+                                       .whole = args->value[OPTION_WITH_TEXT] != NULL,
+                                       .problem_lines = keep_lines };
     suitor_read_options reading = SUITOR_READ_OPTIONS_INIT;
     suitor_status st = load_extractor(args->repeated, args->n_repeated, &x->extractor, err);
     suitor_status finished;
@@ -68,6 +79,7 @@ static suitor_status extract_all(extract *x, const cli_arguments *args, uint32_t
     if (st != SUITOR_OK)
         return st;
     x->stop = reading.stop = stop_listen();
+    reading.lines = keep_lines;
     for (int i = 0; i < args->n_names && st == SUITOR_OK && !*x->stop; i++)
         st = suitor_read(args->names[i], &reading, suitor_bulk_article, suitor_bulk_problem,
                          x->bulk, err);

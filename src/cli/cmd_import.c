@@ -1,8 +1,9 @@
-/* suitor import: tables of other people into the store. */
+/* suitor import: tables of other people, and claims of other runs, into the store. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "import_claims.h"
 #include "json.h"
 #include "load.h"
 #include "memory.h"
@@ -33,12 +34,12 @@ static const cli_option options[] = {
 };
 
 static const cli_spec spec = {
-    .usage = "import rumours [OPTION…] FILE",
+    .usage = "import rumours [OPTION…] FILE | import claims [OPTION…] FILE…",
     .about = "Read a table of rumours, CSV or TSV with a header line, into the store: each row is\n"
              "a club that wants a player. Fields are player, club, owner (where he is), date,\n"
              "stage, source, url, value, position; columns are known by their usual names\n"
              "(data/tables.tsv). Rows that were imported before change nothing; bad ones are\n"
-             "named and left out.",
+             "named and left out. 'suitor import claims --help' tells of the other kind.",
     .options = options,
     .examples = "  suitor import rumours rumours.csv\n"
                 "  suitor import rumours list.csv --map player=Spieler,club=an --source Kicker\n"
@@ -162,20 +163,35 @@ static int read_table(const cli_settings *settings, const cli_arguments *args,
     return status;
 }
 
+/* Whether the first of the arguments that name a kind of input names that of import_claims(). */
+static bool is_of_claims(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++)
+        if (strcmp(argv[i], "claims") == 0)
+            return true;
+        else if (strcmp(argv[i], "rumours") == 0)
+            return false;
+    return false;
+}
+
 int cmd_import(cli_settings *settings, int argc, char **argv)
 {
-    static const char *const kinds[] = { "rumours" };
+    static const char *const kinds[] = { "rumours", "claims" };
+    enum { N_KINDS = sizeof kinds / sizeof *kinds };
     suitor_import_options import_options = SUITOR_IMPORT_OPTIONS_INIT;
     suitor_import_column columns[MOST_COLUMNS];
     cli_arguments args;
     int status;
 
+    if (is_of_claims(argc, argv))
+        return import_claims(settings, argc, argv);
     if (!options_read(&spec, settings, argc, argv, &args, &status))
         return status;
     if (strcmp(args.names[0], kinds[0]) != 0) {
-        const char *closest = say_closest(args.names[0], kinds, 1);
-        say("import: '%s' is no kind of table%s; it is 'rumours'", args.names[0],
-            closest ? " (did you mean 'rumours'?)" : "");
+        const char *closest = say_closest(args.names[0], kinds, N_KINDS);
+        say("import: '%s' is no kind of input%s%s%s; there are 'rumours' and 'claims'",
+            args.names[0], closest ? " (did you mean '" : "", closest ? closest : "",
+            closest ? "'?)" : "");
         return STATUS_USAGE;
     }
     if (!read_options(&args, columns, &import_options))

@@ -1,13 +1,8 @@
 /* suitor ingest: files → store. Ctrl-C keeps what was read so far. */
-#include <inttypes.h>
-#include <stdio.h>
-
-#include "json.h"
+#include "ingesting.h"
 #include "load.h"
 #include "options.h"
-#include "progress.h"
 #include "say.h"
-#include "stop.h"
 
 enum { CLUBS, THREADS, DRY_RUN, AGAIN };
 
@@ -38,82 +33,10 @@ static const cli_spec spec = {
     .max_names = -1,
 };
 
-static void on_problem(const suitor_error *problem, void *user)
-{
-    progress_clear(user);
-    say_error(problem);
-}
-
-static bool on_progress(const suitor_ingest_stats *so_far, void *user)
-{
-    progress_show(user, so_far);
-    return true;
-}
-
-static void report_json(const suitor_ingest_stats *s, bool dry_run)
-{
-    cJSON *o = cJSON_CreateObject();
-
-    cJSON_AddNumberToObject(o, "read", (double)s->read);
-    cJSON_AddNumberToObject(o, "added", (double)s->added);
-    cJSON_AddNumberToObject(o, "unchanged", (double)s->unchanged);
-    cJSON_AddNumberToObject(o, "skipped", (double)s->skipped);
-    cJSON_AddNumberToObject(o, "claims", (double)s->claims);
-    cJSON_AddNumberToObject(o, "files", (double)s->files);
-    cJSON_AddNumberToObject(o, "files_unchanged", (double)s->known);
-    cJSON_AddBoolToObject(o, "dry_run", dry_run);
-    json_print(o);
-}
-
-static void report(const suitor_ingest_stats *s, bool dry_run)
-{
-    printf("%" PRIu64 " article%s read: %" PRIu64 " %s with %" PRIu64 " claim%s, %" PRIu64
-           " known already",
-           s->read, say_s(s->read), s->added, dry_run ? "would be new" : "new", s->claims,
-           say_s(s->claims), s->unchanged);
-    if (s->known)
-        printf("; %" PRIu64 " file%s unchanged since %s read", s->known, say_s(s->known),
-               s->known == 1 ? "it was" : "they were");
-    if (s->skipped)
-        printf("; %" PRIu64 " input%s skipped", s->skipped, say_s(s->skipped));
-    puts("");
-}
-
-static suitor_status ingest_all(const cli_arguments *args, suitor_ingest_options *ingest,
-                                suitor_extractor *extractor, suitor_store *store,
-                                suitor_ingest_stats *stats, suitor_error *err)
-{
-    suitor_status st;
-    progress line;
-
-    progress_start(&line);
-    ingest->on_problem = on_problem;
-    ingest->on_progress = on_progress;
-    ingest->user = &line;
-    ingest->read.stop = stop_listen();
-    progress_expect(&line, args->names, args->n_names, &ingest->read);
-    st = suitor_ingest_all((const char *const *)args->names, (size_t)args->n_names, extractor,
-                           store, ingest, stats, err);
-    progress_clear(&line);
-    return st;
-}
-
-/* A dry run does without a store where there is none. */
-static suitor_status open_store(const char *path, bool dry_run, suitor_store **store,
-                                suitor_error *err)
-{
-    suitor_status st =
-        suitor_store_open(path, dry_run ? SUITOR_STORE_READ : SUITOR_STORE_CREATE, store, err);
-
-    return dry_run && st == SUITOR_ERR_NOTFOUND ? SUITOR_OK : st;
-}
-
 int cmd_ingest(cli_settings *settings, int argc, char **argv)
 {
-    suitor_ingest_stats stats = { 0 };
-    suitor_extractor *extractor = NULL;
-    suitor_store *store = NULL;
     suitor_ingest_options ingest = SUITOR_INGEST_OPTIONS_INIT;
+    suitor_extractor *extractor = NULL;
     cli_arguments args;
     suitor_error err;
     int status;
@@ -124,20 +47,10 @@ int cmd_ingest(cli_settings *settings, int argc, char **argv)
     ingest.dry_run = args.value[DRY_RUN] != NULL;
     if (!options_threads(args.value[THREADS], &ingest.n_threads))
         return STATUS_USAGE;
-    if (load_extractor(args.repeated, args.n_repeated, &extractor, &err) != SUITOR_OK ||
-        open_store(settings->db, ingest.dry_run, &store, &err) != SUITOR_OK) {
+    if (load_extractor(args.repeated, args.n_repeated, &extractor, &err) != SUITOR_OK)
         status = say_error(&err);
-        goto done;
-    }
-    if (ingest_all(&args, &ingest, extractor, store, &stats, &err) != SUITOR_OK)
-        status = say_error(&err);
-    if (stats.stopped)
-        say(ingest.dry_run ? "stopped" : "stopped: what was read is kept, ingest again to go on");
-    if (stats.skipped || stats.stopped)
-        status = STATUS_FAILED;
-    settings->json ? report_json(&stats, ingest.dry_run) : report(&stats, ingest.dry_run);
-done:
-    suitor_store_close(store);
+    else
+        status = ingesting(settings, args.names, args.n_names, extractor, &ingest);
     suitor_extractor_free(extractor);
     return status;
 }

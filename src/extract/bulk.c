@@ -8,6 +8,7 @@
 #include "fail.h"
 #include "given.h"
 #include "grow.h"
+#include "json.h"
 
 _Static_assert(SUITOR_BULK_MAX_THREADS == CREW_MAX, "as many as a crew can have");
 
@@ -37,10 +38,27 @@ static void no_memory(block *b)
     fail(&b->failure, SUITOR_ERR_NOMEM, "no memory for the articles under way");
 }
 
-static void interject(block *b, const suitor_error *problem)
+static void add_problem_line(block *b, const suitor_error *problem)
 {
-    if (!problem || !grow(&b->interjections, &b->interjections_cap, b->n_interjections + 1,
-                          sizeof *b->interjections))
+    json j = { .out = &b->lines };
+
+    json_begin_object(&j);
+    JSON_PUT(&j, "error", text, problem->message);
+    json_end_object(&j);
+    buf_char(&b->lines, '\n');
+}
+
+static bool is_of_article(suitor_status st)
+{
+    return st == SUITOR_ERR_LIMIT || st == SUITOR_ERR_PARSE || st == SUITOR_ERR_INVALID;
+}
+
+static void interject(const suitor_bulk *bulk, block *b, const suitor_error *problem)
+{
+    if (problem && bulk->options.problem_lines && is_of_article(problem->code))
+        add_problem_line(b, problem);
+    else if (!problem || !grow(&b->interjections, &b->interjections_cap, b->n_interjections + 1,
+                               sizeof *b->interjections))
         no_memory(b);
     else
         b->interjections[b->n_interjections++] = (interjection){ b->lines.len, problem };
@@ -53,12 +71,12 @@ static void extract_one(const suitor_bulk *bulk, block *b, const suitor_article 
     suitor_error err;
     suitor_status st = suitor_extract(bulk->extractor, article, extraction, &facts, &err);
 
-    if (st == SUITOR_ERR_LIMIT || st == SUITOR_ERR_PARSE || st == SUITOR_ERR_INVALID) {
-        interject(b, given_keep(&b->given, &err));
+    if (is_of_article(st)) {
+        interject(bulk, b, given_keep(&b->given, &err));
     } else if (st != SUITOR_OK) {
         b->failure = err;
     } else {
-        facts_append_json(&b->lines, article, facts);
+        facts_append_json(&b->lines, article, facts, bulk->options.whole);
         buf_char(&b->lines, '\n');
     }
 }
@@ -74,7 +92,7 @@ static void work(void *job, uint32_t worker, void *user)
     for (uint32_t i = 0; i < b->given.n_items && b->failure.code == SUITOR_OK; i++) {
         const given_item *item = &b->given.items[i];
         if (item->problem)
-            interject(b, item->problem);
+            interject(bulk, b, item->problem);
         else
             extract_one(bulk, b, &item->article, *extraction);
     }

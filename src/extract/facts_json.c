@@ -4,11 +4,13 @@
 #include "facts_json.h"
 #include "fail.h"
 #include "json.h"
+#include "number.h"
 
 typedef struct {
     json j;
     const suitor_article *a;
     const suitor_facts *f;
+    bool whole;
 } printer;
 
 static suitor_sv player_name(const printer *p, uint32_t i) { return p->f->players[i].name; }
@@ -18,6 +20,41 @@ static void put_quote(printer *p, suitor_span quote)
     JSON_PUT(&p->j, "quote", string, suitor_sv_cut(p->a->text, quote));
     JSON_PUT(&p->j, "start", integer, quote.begin);
     JSON_PUT(&p->j, "end", integer, quote.end);
+}
+
+/* With six digits where that is all there is to it. */
+static void put_exactly(printer *p, double value)
+{
+    char text[NUMBER_SIZE];
+    double back;
+    bool is_short = number_read(suitor_sv_make(text, number_write(value, 6, text)), &back);
+
+    json_number(&p->j, value, is_short && back == value ? 6 : NUMBER_MAX_DIGITS);
+}
+
+static void put_number(printer *p, double value)
+{
+    if (p->whole)
+        put_exactly(p, value);
+    else
+        json_number(&p->j, value, 6);
+}
+
+static void put_names(printer *p, suitor_run run)
+{
+    json_begin_array(&p->j);
+    for (uint32_t i = 0; i < run.count; i++)
+        json_string(&p->j, p->f->aliases[run.first + i]);
+    json_end_array(&p->j);
+}
+
+static void put_club(printer *p, const suitor_club *club)
+{
+    json_begin_object(&p->j);
+    JSON_PUT(&p->j, "name", string, club->name);
+    JSON_KEY(&p->j, "aliases");
+    put_names(p, club->aliases);
+    json_end_object(&p->j);
 }
 
 static void put_player(printer *p, const suitor_player *player)
@@ -33,7 +70,33 @@ static void put_player(printer *p, const suitor_player *player)
         json_integer(&p->j, player->age);
     else
         json_null(&p->j);
+    if (p->whole) {
+        JSON_KEY(&p->j, "aliases");
+        put_names(p, player->aliases);
+    }
     json_end_object(&p->j);
+}
+
+/* Where and how a claim is supported, once for each place. */
+static void put_evidence(printer *p, suitor_run run)
+{
+    JSON_KEY(&p->j, "evidence");
+    json_begin_array(&p->j);
+    for (uint32_t i = 0; i < run.count; i++) {
+        const suitor_evidence *e = &p->f->evidence[run.first + i];
+        json_begin_object(&p->j);
+        JSON_PUT(&p->j, "stage", word, suitor_stage_name(e->stage));
+        JSON_PUT(&p->j, "hedge", word, suitor_hedge_name(e->hedge));
+        JSON_PUT(&p->j, "origin", string_or_null, e->origin);
+        JSON_KEY(&p->j, "confidence");
+        put_number(p, e->confidence);
+        JSON_PUT(&p->j, "start", integer, e->quote.begin);
+        JSON_PUT(&p->j, "end", integer, e->quote.end);
+        JSON_PUT(&p->j, "sentence_start", integer, e->sentence.begin);
+        JSON_PUT(&p->j, "sentence_end", integer, e->sentence.end);
+        json_end_object(&p->j);
+    }
+    json_end_array(&p->j);
 }
 
 static void put_claim(printer *p, const suitor_claim *c)
@@ -50,6 +113,8 @@ static void put_claim(printer *p, const suitor_claim *c)
     JSON_PUT(&p->j, "origin", string_or_null, e->origin);
     JSON_KEY(&p->j, "confidence");
     json_number(&p->j, e->confidence, 6);
+    if (p->whole)
+        put_evidence(p, c->evidence);
     json_end_object(&p->j);
 }
 
@@ -60,9 +125,9 @@ static void put_fee(printer *p, const suitor_fee *fee)
     JSON_PUT(&p->j, "kind", word, suitor_fee_kind_name(fee->kind));
     JSON_PUT(&p->j, "currency", word, fee->currency);
     JSON_KEY(&p->j, "low");
-    json_number(&p->j, fee->low, 6);
+    put_number(p, fee->low);
     JSON_KEY(&p->j, "high");
-    json_number(&p->j, fee->high, 6);
+    put_number(p, fee->high);
     put_quote(p, fee->quote);
     json_end_object(&p->j);
 }
@@ -94,10 +159,7 @@ static void put_aliases_of(printer *p, suitor_sv name, suitor_run run)
     if (run.count == 0)
         return;
     json_key(&p->j, name);
-    json_begin_array(&p->j);
-    for (uint32_t i = 0; i < run.count; i++)
-        json_string(&p->j, p->f->aliases[run.first + i]);
-    json_end_array(&p->j);
+    put_names(p, run);
 }
 
 static void put_aliases(printer *p)
@@ -129,6 +191,12 @@ static void put_article(printer *p)
     JSON_PUT(&p->j, "url", string_or_null, p->a->url);
     JSON_PUT(&p->j, "date", day, p->a->day);
     JSON_PUT(&p->j, "title", string_or_null, p->a->title);
+    if (p->whole) {
+        JSON_PUT(&p->j, "outlet", string_or_null, p->a->outlet);
+        JSON_PUT(&p->j, "path", string_or_null, p->a->path);
+        JSON_PUT(&p->j, "text", string, p->a->text);
+        PUT_ALL(p, "clubs", clubs, put_club);
+    }
     PUT_ALL(p, "players", players, put_player);
     PUT_ALL(p, "claims", claims, put_claim);
     PUT_ALL(p, "fees", fees, put_fee);
@@ -139,9 +207,10 @@ static void put_article(printer *p)
     json_end_object(&p->j);
 }
 
-void facts_append_json(buf *out, const suitor_article *article, const suitor_facts *facts)
+void facts_append_json(buf *out, const suitor_article *article, const suitor_facts *facts,
+                       bool whole)
 {
-    printer p = { .j = { .out = out }, .a = article, .f = facts };
+    printer p = { .j = { .out = out }, .a = article, .f = facts, .whole = whole };
 
     put_article(&p);
 }
@@ -152,7 +221,7 @@ suitor_status suitor_facts_write_json(const suitor_article *article, const suito
     buf text = { 0 };
     suitor_status st = SUITOR_OK;
 
-    facts_append_json(&text, article, facts);
+    facts_append_json(&text, article, facts, false);
     if (text.failed)
         st = fail(err, SUITOR_ERR_NOMEM, "no memory for the JSON of %.*s",
                   SUITOR_SV_ARG(article->id));

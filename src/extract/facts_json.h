@@ -5,7 +5,9 @@
 #include "buf.h"
 #include "suitor/extractor.h"
 
-/* Append the object that suitor_facts_write_json() writes, without a newline. */
-void facts_append_json(buf *out, const suitor_article *article, const suitor_facts *facts);
+/* Append the object that suitor_facts_write_json() writes, without a newline.
+ * whole  with all that a store needs: the text, all evidence, numbers exactly (docs/json.md) */
+void facts_append_json(buf *out, const suitor_article *article, const suitor_facts *facts,
+                       bool whole);
 
 #endif

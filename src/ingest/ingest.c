@@ -18,6 +18,13 @@ suitor_status suitor_ingest(const char *path, const suitor_extractor *extractor,
     return suitor_ingest_all(&path, 1, extractor, store, options, stats, err);
 }
 
+suitor_status suitor_import_claims(const char *const *paths, size_t n_paths, suitor_store *store,
+                                   const suitor_ingest_options *options, suitor_ingest_stats *stats,
+                                   suitor_error *err)
+{
+    return suitor_ingest_all(paths, n_paths, NULL, store, options, stats, err);
+}
+
 suitor_status suitor_ingest_all(const char *const *paths, size_t n_paths,
                                 const suitor_extractor *extractor, suitor_store *store,
                                 const suitor_ingest_options *options, suitor_ingest_stats *stats,

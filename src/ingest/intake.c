@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "buf.h"
+#include "claims_line.h"
 #include "crew.h"
 #include "facts_copy.h"
 #include "fail.h"
@@ -25,6 +26,7 @@ typedef struct {
 /* What a worker works with. */
 typedef struct {
     suitor_extraction *extraction;
+    claims_reader claims;
     key_maker keys;
 } desk;
 
@@ -48,6 +50,9 @@ static suitor_status read_facts(const intake *in, block *b, suitor_article *arti
                                 suitor_facts *out, suitor_error *err)
 {
     const suitor_facts *facts;
+
+    if (!in->extractor)
+        return claims_line_read(&d->claims, article, &b->given.memory, out, err);
     suitor_status st = suitor_extract(in->extractor, article, d->extraction, &facts, err);
 
     if (st == SUITOR_OK && !facts_copy(facts, &b->given.memory, out))
@@ -56,15 +61,27 @@ static suitor_status read_facts(const intake *in, block *b, suitor_article *arti
     return st;
 }
 
+/* Say in front of what does not fit in which line that is. */
+static void say_where(suitor_sv where, suitor_error *err)
+{
+    const suitor_error inner = *err;
+
+    fail(err, inner.code, "%.*s: %s", SUITOR_SV_ARG(where), inner.message);
+}
+
 static void work_on(const intake *in, block *b, uint32_t i, desk *d)
 {
     suitor_article *article = &b->given.items[i].article;
+    const suitor_sv where = article->id; /* of a line of claims, which tells another one */
     outcome *o = &b->outcomes[i];
     suitor_error err;
     suitor_status st = read_facts(in, b, article, d, &o->facts, &err);
 
-    if (st == SUITOR_OK)
+    if (st == SUITOR_OK) {
         st = article_prepare(article, &o->facts, &d->keys, &b->given.memory, &o->what, &err);
+        if (st != SUITOR_OK && !in->extractor)
+            say_where(where, &err);
+    }
     if (st != SUITOR_OK && !(o->problem = given_keep(&b->given, &err)))
         no_memory(b);
 }
@@ -290,7 +307,7 @@ suitor_status intake_read(intake *in, const char *path, suitor_error *err)
 
     reading.on_input = on_input;
     reading.on_input_end = on_input_end;
-    reading.lines |= !in->extractor;
+    reading.lines_only = !in->extractor;
     return suitor_read(path, &reading, on_article, on_problem, in, err);
 }
 
@@ -315,6 +332,7 @@ void intake_free(intake *in)
     keeper_end(&in->keeper);
     for (size_t i = 0; i < CREW_MAX; i++) {
         suitor_extraction_free(in->desks[i].extraction);
+        claims_reader_free(&in->desks[i].claims);
         key_maker_free(&in->desks[i].keys);
     }
     turnstile_destroy(&in->store);

@@ -41,6 +41,8 @@ static suitor_status read_line(reader *r, size_t line, suitor_sv text)
     suitor_status st = reader_check_text(r, line, text, &is_text);
     if (st != SUITOR_OK || !is_text)
         return st;
+    if (r->options.lines_only)
+        return reader_emit_line(r, line);
     json_article_read(&s, &d, &list);
     if (s.problem || json_scan_kind(&s) != '\0' || s.problem)
         return report(r, line, &s, text);

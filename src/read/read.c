@@ -64,7 +64,7 @@ static suitor_status read_stream(reader *r)
 
     if (stream_head(&r->stream, &head, &problem) != SUITOR_OK)
         return reader_pass(r, 0, &problem);
-    if (r->options.lines)
+    if (r->options.lines || r->options.lines_only)
         return jsonl_read(r);
     if (!charset_is_utf16(head) && format_tell(head, r->in.ending) == FORMAT_JSONL)
         return jsonl_read(r);

@@ -199,3 +199,21 @@ suitor_status reader_emit(reader *r, const draft *d, size_t line, size_t index)
     arena_reset(&r->memory);
     return st;
 }
+
+suitor_status reader_emit_line(reader *r, size_t line)
+{
+    suitor_article article = { .path = suitor_sv_of(r->in.path),
+                               .day = SUITOR_NO_DAY,
+                               .line = r->in.line };
+    buf place = { 0 };
+    suitor_status st;
+
+    append_path(&place, r->in.path);
+    buf_printf(&place, ":%zu", line);
+    r->in.place.articles++;
+    article.id = buf_view(&place);
+    article.place = r->in.place;
+    st = place.failed ? reader_no_memory(r) : r->on_article(&article, r->user, r->err);
+    buf_free(&place);
+    return st;
+}

@@ -45,6 +45,9 @@ void reader_free(reader *r);
  * line  of the draft in the file, from 1; 0 where that tells nothing */
 suitor_status reader_emit(reader *r, const draft *d, size_t line, size_t index);
 
+/* Hand the line at hand on as it is; see suitor_read_options. */
+suitor_status reader_emit_line(reader *r, size_t line);
+
 /* Report that the file, or what stands at `line` of it, is skipped. Always SUITOR_OK,
  * for the reading goes on. The message gets "path:line: " in front. */
 __attribute__((format(printf, 4, 5))) suitor_status

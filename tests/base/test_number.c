@@ -90,6 +90,27 @@ static void reads_decimals(void **state)
     }
 }
 
+static void reads_what_was_written(void **state)
+{
+    static const double values[] = {
+        0.1 + 0.2, 1.0 / 3, 0.9, 1e-7, 123456.789012345678, 5e-324, 1.7976931348623157e308, -2.5, 0
+    };
+    static const char *const wrong[] = { "", "x", "1x", "0x10", "1e999", "nan", "1 ", "." };
+    double value;
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS(values); i++) {
+        char text[NUMBER_SIZE + 1];
+        text[number_write(values[i], NUMBER_MAX_DIGITS, text)] = '\0';
+        value = -1;
+        check_row(i, text, number_read_exactly(suitor_sv_of(text), &value) && value == values[i]);
+    }
+    for (size_t i = 0; i < N_ROWS(wrong); i++) {
+        value = -1;
+        check_row(i, wrong[i], !number_read_exactly(suitor_sv_of(wrong[i]), &value) && value == -1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -97,6 +118,7 @@ int main(void)
         cmocka_unit_test(writes_near_decimals_as_printf_does),
         cmocka_unit_test(writes_whole_numbers),
         cmocka_unit_test(reads_decimals),
+        cmocka_unit_test(reads_what_was_written),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

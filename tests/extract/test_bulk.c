@@ -77,7 +77,9 @@ static suitor_status give(suitor_bulk *bulk, uint32_t n, suitor_error *err)
 
 static suitor_status run(uint32_t n_threads, uint32_t n, transcript *t, suitor_error *err)
 {
-    const suitor_bulk_options options = { n_threads, on_lines, on_problem, t };
+    const suitor_bulk_options options = {
+        .n_threads = n_threads, .on_lines = on_lines, .on_problem = on_problem, .user = t
+    };
     suitor_bulk *bulk;
     suitor_status st = suitor_bulk_new(told.extractor, &options, &bulk, err);
 
@@ -148,7 +150,7 @@ static void ends_where_lines_cannot_be_told(void **state)
 static void needs_no_listener_for_problems_and_knows_its_limits(void **state)
 {
     transcript t = { .fail_behind = SIZE_MAX };
-    suitor_bulk_options options = { 2, on_lines, NULL, &t };
+    suitor_bulk_options options = { .n_threads = 2, .on_lines = on_lines, .user = &t };
     suitor_bulk *bulk;
     suitor_error err;
 

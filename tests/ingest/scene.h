@@ -110,7 +110,7 @@ static const char *write_lines(const char *name, unsigned from, unsigned to, boo
     return path;
 }
 
-static const char *write_text(const char *name, const char *text)
+static inline const char *write_text(const char *name, const char *text)
 {
     const char *path = in_folder(name);
     FILE *out = fopen(path, "w");
@@ -171,7 +171,7 @@ static void dump(const char *name, const char *without, buf *out)
     assert_false(out->failed);
 }
 
-static void check_same_stores(size_t i, const char *what, const char *a, const char *b)
+static inline void check_same_stores(size_t i, const char *what, const char *a, const char *b)
 {
     buf left = { 0 }, right = { 0 };
 

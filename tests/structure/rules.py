@@ -50,7 +50,7 @@ STAGES = {
         "libs": set(),
     },
     "ingest": {
-        "inner": {"base", "extract", "likeness", "store"},
+        "inner": {"base", "extract", "import", "likeness", "store"},
         "public": VALUES | {"article", "bulk", "extraction", "extractor", "ingest", "ledger", "store"},
         "libs": set(),
     },
