@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "suitor/status.h"
 
@@ -34,6 +35,27 @@ typedef struct {
  * Fails with SUITOR_ERR_IO (the port is taken, the program cannot be run) or
  * SUITOR_ERR_NOMEM. */
 SUITOR_API suitor_status suitor_serve(const suitor_serve_options *options, suitor_error *err);
+
+typedef struct {
+    const char *program; /* as above */
+    const char *store;
+    const char *at;    /* "YYYY-MM-DD", the day of the answers; NULL: the last */
+    const char *focus; /* only this player's race or this club's targets; NULL: the market */
+    uint32_t top;      /* so many of the hottest races; 0: all there is */
+    uint32_t workers;  /* answers worked on at a time; 0: one a core */
+    const volatile sig_atomic_t *stop;
+    /* Told how many of the answers there are by now, on one thread at a time; may be NULL. */
+    void (*progress)(uint64_t done, uint64_t total, void *user);
+    void *user;
+} suitor_page_options;
+
+/* Write the page with the answers that it asks for as one file, which needs no server: the graph
+ * on a dozen days, what is shown beside it, and what follows from the strongest moves.
+ * Fails with SUITOR_ERR_NOTFOUND where the page was not there when the program was built, with
+ * SUITOR_ERR_INVALID and the program's words where it has no answer (an unknown name),
+ * SUITOR_ERR_IO (also when told to stop) or SUITOR_ERR_NOMEM. */
+SUITOR_API suitor_status suitor_page_write(const suitor_page_options *options, FILE *out,
+                                           suitor_error *err);
 
 /* The files of the page, as they were when the program was built. */
 typedef struct {

@@ -6,6 +6,7 @@
 #include "chain_view.h"
 #include "json.h"
 #include "options.h"
+#include "page_view.h"
 #include "save.h"
 #include "say.h"
 #include "view.h"
@@ -19,7 +20,7 @@ enum {
     OPTION_THEME,
     OPTION_TABLE
 };
-enum { SEED = 1, ALL_CHAINS = 200 };
+enum { SEED = 1, ALL_CHAINS = 200, PAGE_TOP = 40 /* what its graph can show at a glance */ };
 
 static const cli_option options[] = {
     { "format", 0, "FORMAT", "one of these (default: the ending of FILE, else dot)", false },
@@ -39,12 +40,14 @@ static const cli_spec spec = {
              "                     [--table TABLE]",
     .about = "Draw the market: players, clubs and who wants whom, lines as wide as the\n"
              "interest is strong: dot, svg, png, pdf. Or write it as data: graphml, gexf\n"
-             "(with its days, for the timeline of Gephi), json (node-link), csv.",
+             "(with its days, for the timeline of Gephi), json (node-link), csv. Or as a\n"
+             "page with all its answers in one file: html.",
     .options = options,
     .examples = "  suitor export -o market.svg\n"
                 "  suitor export -o bastoni.png --focus Bastoni\n"
                 "  suitor export -o chains.svg --chain Tottenham\n"
                 "  suitor export -o market.graphml\n"
+                "  suitor export -o market.html\n"
                 "  suitor export -o claims.csv --table claims --focus Bastoni\n"
                 "  suitor export --format dot --top 3 | neato -Tpdf > market.pdf\n",
     .takes_at = true,
@@ -52,6 +55,7 @@ static const cli_spec spec = {
 
 typedef struct {
     suitor_format format;
+    bool page;        /* html, which is no picture and no graph */
     const char *file; /* NULL: standard output */
     suitor_export_options options;
     suitor_table table;   /* of CSV */
@@ -61,16 +65,16 @@ typedef struct {
 } job;
 
 /* The format asked for, else that of the file's ending, else DOT. */
-static bool parse_format(const char *asked, const char *file, suitor_format *format)
+static bool parse_format(const char *asked, job *j)
 {
-    const char *ending = file ? strrchr(file, '.') : NULL;
+    const char *ending = j->file ? strrchr(j->file, '.') : NULL;
 
-    *format = SUITOR_DOT;
     if (asked || (ending && !strchr(ending, '/'))) {
         const char *name = asked ? asked : ending + 1;
-        if (suitor_format_parse(suitor_sv_of(name), format))
+        j->page = strcmp(name, "html") == 0;
+        if (j->page || suitor_format_parse(suitor_sv_of(name), &j->format))
             return true;
-        say("%s '%s' is not known: choose dot, svg, png, pdf, graphml, gexf, json or csv",
+        say("%s '%s' is not known: choose dot, svg, png, pdf, graphml, gexf, json, csv or html",
             asked ? "format" : "the ending", name);
         return false;
     }
@@ -103,15 +107,17 @@ static bool parse(const cli_settings *settings, const cli_arguments *args, job *
         say("--focus and --chain are two pictures: choose one");
         return false;
     }
-    if (!parse_format(args->value[OPTION_FORMAT], j->file, &j->format))
+    if (!parse_format(args->value[OPTION_FORMAT], j))
         return false;
-    if (args->value[OPTION_CHAIN] && !suitor_format_is_picture(j->format)) {
+    if (args->value[OPTION_CHAIN] && (j->page || !suitor_format_is_picture(j->format))) {
         say("--chain gives a picture: choose dot, svg, png or pdf");
         return false;
     }
     if (!parse_table(args->value[OPTION_TABLE], j))
         return false;
-    if (!suitor_format_is_picture(j->format))
+    if (j->page)
+        j->options.top = PAGE_TOP;
+    else if (!suitor_format_is_picture(j->format))
         j->options.top = 0;
     if (top && !options_number("top", "a number of races", top, 0, UINT32_MAX, &j->options.top))
         return false;
@@ -179,7 +185,7 @@ static int report_json(const view *v, const job *j)
     cJSON *o = cJSON_CreateObject();
 
     json_add_text(o, "file", suitor_sv_of(j->file));
-    json_add_text(o, "format", suitor_sv_of(suitor_format_name(j->format)));
+    json_add_text(o, "format", suitor_sv_of(j->page ? "html" : suitor_format_name(j->format)));
     json_add_text(o, "focus", view_name(v, j->options.focus));
     json_add_day(o, "at", suitor_market_day(v->market));
     return json_print(o);
@@ -202,7 +208,8 @@ int cmd_export(cli_settings *settings, int argc, char **argv)
     if (status == STATUS_DONE && args.value[OPTION_CHAIN])
         status = find_chains(&v, args.value[OPTION_CHAIN], &j);
     if (status == STATUS_DONE)
-        status = save_picture(j.file, draw, &(drawing){ &v, &j });
+        status = j.page ? page_view_save(settings, j.file, args.value[OPTION_FOCUS], j.options.top)
+                        : save_picture(j.file, draw, &(drawing){ &v, &j });
     if (status == STATUS_DONE && settings->json)
         status = report_json(&v, &j);
     free(j.chains);

@@ -1,13 +1,13 @@
 /* suitor serve: the page and the API, for people at this machine. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "options.h"
+#include "page_view.h"
 #include "say.h"
 #include "stop.h"
 
-enum { OPTION_PORT, OPTION_WORKERS, DEFAULT_PORT = 8420, MOST_WORKERS = 64, MOST_PATH = 4096 };
+enum { OPTION_PORT, OPTION_WORKERS, DEFAULT_PORT = 8420, MOST_WORKERS = 64 };
 
 static const cli_option options[] = {
     { "port", 'p', "N", "port on 127.0.0.1, 0 for any that is free (8420)", false },
@@ -33,15 +33,6 @@ static void on_ready(uint16_t port, void *user)
     if (!suitor_page_is_built())
         puts("The page is not part of this program: './dev page' makes it. The API works.");
     fflush(stdout);
-}
-
-/* What answers: this program. */
-static const char *own_path(char path[MOST_PATH])
-{
-    ssize_t n = readlink("/proc/self/exe", path, MOST_PATH - 1);
-
-    path[n > 0 ? n : 0] = '\0';
-    return path;
 }
 
 /* Said now rather than with every request. */
@@ -75,7 +66,7 @@ int cmd_serve(cli_settings *settings, int argc, char **argv)
     status = check_store(settings);
     if (status != STATUS_DONE)
         return status;
-    const suitor_serve_options served = { .program = own_path(path),
+    const suitor_serve_options served = { .program = page_view_program(path),
                                           .store = settings->db,
                                           .port = (uint16_t)port,
                                           .workers = workers,

@@ -84,6 +84,7 @@ const route routes[] = {
         { "focus", PARAMETER_OPTION, 0, 1, 0 },
         { "table", PARAMETER_OPTION, 0, 1, 0 },
         { "chain", PARAMETER_OPTION, 0, 1, 0 },
+        { "theme", PARAMETER_OPTION, 0, 1, 0 },
         TOP,
         AT } },
     { NULL },

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "cache.h"
+#include "crew.h"
 #include "fail.h"
 #include "guard.h"
 #include "reply.h"
@@ -291,11 +292,11 @@ static MHD_socket serve(server *s, struct MHD_Daemon *daemon)
 
 static unsigned n_workers(const suitor_serve_options *options)
 {
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    uint32_t cores = crew_cores();
 
     if (options->workers)
         return options->workers;
-    return cores > LEAST_WORKERS ? (unsigned)cores : LEAST_WORKERS;
+    return cores > LEAST_WORKERS ? cores : LEAST_WORKERS;
 }
 
 suitor_status suitor_serve(const suitor_serve_options *options, suitor_error *err)

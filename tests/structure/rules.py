@@ -79,7 +79,7 @@ STAGES = {
     "serve": {
         "inner": {"base"},
         "public": VALUES | {"serve"},
-        "libs": {"microhttpd.h"},
+        "libs": {"microhttpd.h", "cjson/"},
     },
     # The program is a user of the library like any other.
     "cli": {

@@ -1,0 +1,27 @@
+// The graph as a list, for keyboards, readers aloud, and whoever likes lists better.
+import { byId, fill, h } from "./dom.js";
+import { toClub, toPair, toPlayer } from "./panel.js";
+import { percent, positionWord, stageWord } from "./words.js";
+
+export function showList(shown) {
+  const names = new Map(shown.nodes.map((n) => [n.id, n]));
+  const races = new Map();
+  for (const l of shown.links) {
+    if (l.kind !== "interest") continue;
+    if (!races.has(l.source)) races.set(l.source, []);
+    races.get(l.source).push(l);
+  }
+  const heat = (links) => links.reduce((sum, l) => sum + l.weight, 0);
+  const order = [...races].sort((a, b) => heat(b[1]) - heat(a[1]));
+  fill(byId("list"), h("h2", { class: "hidden" }, "Players and their suitors"),
+    order.length === 0 ? h("p", {}, "Nobody: no interest passes the filters on this day.") : null,
+    h("ol", { class: "races" }, order.map(([id, links]) => {
+      const player = names.get(id);
+      return h("li", {}, h("div", { class: "row" }, h("span", { class: "name" }, toPlayer(player.name)),
+        h("span", { class: "facts" }, [player.position ? positionWord(player.position) : null, player.club].filter(Boolean).join(", "))),
+      h("p", {}, links.sort((a, b) => b.weight - a.weight).flatMap((l, i) => {
+        const club = names.get(l.target).name;
+        return [i ? " · " : "", toClub(club), " ", toPair(player.name, club, `${percent(l.weight)}, ${stageWord(l.stage)}`)];
+      })));
+    })));
+}
