@@ -107,6 +107,9 @@ SUITOR_API suitor_status suitor_read(const char *path, const suitor_read_options
                                      suitor_article_fn on_article, suitor_problem_fn on_problem,
                                      void *user, suitor_error *err);
 
+/* Whether suitor_read() reads a file of that name where it stands in a folder. */
+SUITOR_API bool suitor_is_article_file(const char *path);
+
 /* Add the sizes of the files that suitor_read() would read to *bytes. False where that is not
  * known beforehand (pipes), something is missing, or the reading was asked to stop. */
 SUITOR_API bool suitor_count_bytes(const char *path, const suitor_read_options *options,

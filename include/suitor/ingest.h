@@ -35,11 +35,14 @@ typedef struct {
     /* Read and count, write nothing. The store may then be open for reading, or NULL where there
      * is none. */
     bool dry_run;
+    /* Of suitor_ingest_follow(): told whenever all that there was is in and committed; false asks
+     * to stop there. May be NULL. */
+    suitor_progress_fn on_caught_up;
 } suitor_ingest_options;
 
 #define SUITOR_INGEST_OPTIONS_INIT                                                                 \
     {                                                                                              \
-        SUITOR_READ_OPTIONS_INIT, 256, NULL, NULL, NULL, 0, false, false                           \
+        SUITOR_READ_OPTIONS_INIT, 256, NULL, NULL, NULL, 0, false, false, NULL                     \
     }
 
 /* Read every article at `path` (see suitor_read), extract its claims and put it
@@ -62,6 +65,18 @@ SUITOR_API suitor_status suitor_ingest_all(const char *const *paths, size_t n_pa
                                            const suitor_extractor *extractor, suitor_store *store,
                                            const suitor_ingest_options *options,
                                            suitor_ingest_stats *stats, suitor_error *err);
+
+/* Ingest what is in `folders` and below, and then whatever is written or moved there, as soon as
+ * it is closed or there, until asked to stop, which is SUITOR_OK.
+ * every  seconds between looks; 0: wait until the system tells of changes, which it does not of
+ *        those that other machines make in network folders. Where it cannot tell, which is said
+ *        to on_problem, folders are looked at every two seconds.
+ * Each problem is told once. */
+SUITOR_API suitor_status suitor_ingest_follow(const char *const *folders, size_t n_folders,
+                                              const suitor_extractor *extractor,
+                                              suitor_store *store,
+                                              const suitor_ingest_options *options, uint32_t every,
+                                              suitor_ingest_stats *stats, suitor_error *err);
 
 /* The same of lines that `suitor extract --with-text` printed, whose claims are taken as they
  * are: what comes to stand in the store is what ingesting their articles in that order would

@@ -9,15 +9,26 @@
 #include "say.h"
 #include "stop.h"
 
+/* What the listeners know. */
+typedef struct {
+    progress line;
+    const cli_settings *settings;
+    suitor_ingest_stats told; /* when last something was said of a folder that is followed */
+} listener;
+
 static void on_problem(const suitor_error *problem, void *user)
 {
-    progress_clear(user);
+    listener *l = user;
+
+    progress_clear(&l->line);
     say_error(problem);
 }
 
 static bool on_progress(const suitor_ingest_stats *so_far, void *user)
 {
-    progress_show(user, so_far);
+    listener *l = user;
+
+    progress_show(&l->line, so_far);
     return true;
 }
 
@@ -60,25 +71,30 @@ static suitor_status open_store(const char *path, bool dry_run, suitor_store **s
     return dry_run && st == SUITOR_ERR_NOTFOUND ? SUITOR_OK : st;
 }
 
+static void listen(listener *l, const cli_settings *settings, suitor_ingest_options *options)
+{
+    *l = (listener){ .settings = settings };
+    progress_start(&l->line);
+    options->on_problem = on_problem;
+    options->on_progress = on_progress;
+    options->user = l;
+    options->read.stop = stop_listen();
+}
+
 static suitor_status read_all(char *const *paths, int n_paths, const suitor_extractor *extractor,
-                              suitor_store *store, suitor_ingest_options *options,
-                              suitor_ingest_stats *stats, suitor_error *err)
+                              suitor_store *store, listener *l,
+                              const suitor_ingest_options *options, suitor_ingest_stats *stats,
+                              suitor_error *err)
 {
     const char *const *all = (const char *const *)paths;
     suitor_status st;
-    progress line;
 
-    progress_start(&line);
-    options->on_problem = on_problem;
-    options->on_progress = on_progress;
-    options->user = &line;
-    options->read.stop = stop_listen();
-    progress_expect(&line, paths, n_paths, &options->read);
+    progress_expect(&l->line, paths, n_paths, &options->read);
     if (extractor)
         st = suitor_ingest_all(all, (size_t)n_paths, extractor, store, options, stats, err);
     else
         st = suitor_import_claims(all, (size_t)n_paths, store, options, stats, err);
-    progress_clear(&line);
+    progress_clear(&l->line);
     return st;
 }
 
@@ -88,11 +104,13 @@ int ingesting(const cli_settings *settings, char *const *paths, int n_paths,
     suitor_ingest_stats stats = { 0 };
     suitor_store *store = NULL;
     suitor_error err;
+    listener l;
     int status = STATUS_DONE;
 
     if (open_store(settings->db, options->dry_run, &store, &err) != SUITOR_OK)
         return say_error(&err);
-    if (read_all(paths, n_paths, extractor, store, options, &stats, &err) != SUITOR_OK)
+    listen(&l, settings, options);
+    if (read_all(paths, n_paths, extractor, store, &l, options, &stats, &err) != SUITOR_OK)
         status = say_error(&err);
     if (stats.stopped)
         say("stopped%s", options->dry_run ? ""
@@ -101,6 +119,49 @@ int ingesting(const cli_settings *settings, char *const *paths, int n_paths,
     if (stats.skipped || stats.stopped)
         status = STATUS_FAILED;
     settings->json ? report_json(&stats, options->dry_run) : report(&stats, options->dry_run);
+    suitor_store_close(store);
+    return status;
+}
+
+/* Say what came since the last time. */
+static bool on_caught_up(const suitor_ingest_stats *so_far, void *user)
+{
+    listener *l = user;
+    suitor_ingest_stats fresh = *so_far;
+
+    fresh.read -= l->told.read;
+    fresh.added -= l->told.added;
+    fresh.unchanged -= l->told.unchanged;
+    fresh.claims -= l->told.claims;
+    fresh.files -= l->told.files;
+    fresh.known = 0;
+    fresh.skipped = 0; /* they were named, and the same ones may be met again */
+    l->told = *so_far;
+    progress_clear(&l->line);
+    if (fresh.read > 0)
+        l->settings->json ? report_json(&fresh, false) : report(&fresh, false);
+    progress_start(&l->line);
+    return fflush(stdout) == 0;
+}
+
+int ingesting_follow(const cli_settings *settings, char *const *folders, int n_folders,
+                     const suitor_extractor *extractor, suitor_ingest_options *options,
+                     uint32_t every)
+{
+    suitor_ingest_stats stats = { 0 };
+    suitor_store *store = NULL;
+    suitor_error err;
+    listener l;
+    int status = STATUS_DONE;
+
+    if (open_store(settings->db, false, &store, &err) != SUITOR_OK)
+        return say_error(&err);
+    listen(&l, settings, options);
+    options->on_caught_up = on_caught_up;
+    if (suitor_ingest_follow((const char *const *)folders, (size_t)n_folders, extractor, store,
+                             options, every, &stats, &err) != SUITOR_OK)
+        status = say_error(&err);
+    progress_clear(&l.line);
     suitor_store_close(store);
     return status;
 }

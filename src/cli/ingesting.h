@@ -9,4 +9,11 @@
 int ingesting(const cli_settings *settings, char *const *paths, int n_paths,
               const suitor_extractor *extractor, suitor_ingest_options *options);
 
+/* Read the articles in those folders, and then what comes into them, until Ctrl-C; says each time
+ * what came.
+ * every  as of suitor_ingest_follow() */
+int ingesting_follow(const cli_settings *settings, char *const *folders, int n_folders,
+                     const suitor_extractor *extractor, suitor_ingest_options *options,
+                     uint32_t every);
+
 #endif

@@ -162,7 +162,7 @@ suitor_status gold_read(gold_set *set, const char *path, suitor_problem_fn on_pr
                         suitor_error *err)
 {
     reader r = { .set = set, .on_problem = on_problem, .user = user, .err = err };
-    const walker w = { read_file_of_folder, on_trouble, &r };
+    const walker w = { .on_file = read_file_of_folder, .on_trouble = on_trouble, .user = &r };
     struct stat info;
 
     if (stat(path, &info) != 0)

@@ -161,7 +161,7 @@ static suitor_status on_trouble(const char *path, int error_number, void *user)
 
 static suitor_status read_path(reader *r, const char *path)
 {
-    const walker w = { on_file, on_trouble, r };
+    const walker w = { .on_file = on_file, .on_trouble = on_trouble, .user = r };
     struct stat info;
 
     if (strcmp(path, "-") == 0) {
@@ -221,7 +221,7 @@ static suitor_status count_nothing(const char *path, int error_number, void *use
 bool suitor_count_bytes(const char *path, const suitor_read_options *options, uint64_t *bytes)
 {
     byte_count count = { .reader.options = *options };
-    const walker w = { count_file, count_nothing, &count };
+    const walker w = { .on_file = count_file, .on_trouble = count_nothing, .user = &count };
     struct stat info;
 
     if (strcmp(path, "-") == 0 || stat(path, &info) != 0)
@@ -232,4 +232,12 @@ bool suitor_count_bytes(const char *path, const suitor_read_options *options, ui
         return false;
     *bytes += count.bytes;
     return true;
+}
+
+bool suitor_is_article_file(const char *path)
+{
+    reader r = { 0 };
+
+    reader_begin(&r, path, SUITOR_NO_DAY);
+    return r.in.name.len > 0 && r.in.name.ptr[0] != '.' && is_article(&r);
 }

@@ -107,7 +107,9 @@ static suitor_status enter(walk *k, const folder *above, const struct stat *info
 
     if (!dir)
         return k->w->on_trouble(k->path.ptr, errno, k->w->user);
-    st = list_names(k, dir, &l);
+    st = k->w->on_folder ? k->w->on_folder(k->path.ptr, k->w->user) : SUITOR_OK;
+    if (st == SUITOR_OK)
+        st = list_names(k, dir, &l);
     closedir(dir);
     if (st == SUITOR_OK)
         st = visit_names(k, &here, &l);

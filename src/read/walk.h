@@ -11,6 +11,7 @@ typedef struct {
     suitor_status (*on_file)(const char *path, void *user);
     suitor_status (*on_trouble)(const char *path, int error_number, void *user);
     void *user;
+    suitor_status (*on_folder)(const char *path, void *user); /* before what is in it; or NULL */
 } walker;
 
 /* Visit the files below `path`: names in byte order, folders among them where their name

@@ -96,18 +96,27 @@ static suitor_status read_printed(suitor_store *store, int64_t article, shingles
     return st;
 }
 
-/* Put the articles of about that day that share `key` into store->alike. */
-static suitor_status find_alike(suitor_store *store, int32_t day, uint64_t key, suitor_error *err)
+/* Put KEYS_A_STATEMENT keys, the last one several times where fewer are left, into `values`. */
+static void put_keys(db_value *values, const uint64_t *keys, uint32_t n)
+{
+    for (uint32_t i = 0; i < KEYS_A_STATEMENT; i++)
+        values[i] = db_integer((int64_t)keys[i < n ? i : n - 1]);
+}
+
+/* Put the articles of about that day that share one of the first of `keys` into store->alike. */
+static suitor_status find_alike(suitor_store *store, int32_t day, const uint64_t *keys, uint32_t n,
+                                suitor_error *err)
 {
     bool dated = day != SUITOR_NO_DAY;
-    const db_value values[] = { db_integer((int64_t)key),
-                                db_integer(dated ? (int64_t)day - WINDOW_DAYS : INT32_MIN),
-                                db_integer(dated ? (int64_t)day + WINDOW_DAYS : INT32_MAX),
-                                db_integer(SUITOR_NO_DAY) };
+    db_value values[3 + KEYS_A_STATEMENT] = {
+        db_integer(dated ? (int64_t)day - WINDOW_DAYS : INT32_MIN),
+        db_integer(dated ? (int64_t)day + WINDOW_DAYS : INT32_MAX), db_integer(SUITOR_NO_DAY)
+    };
     sqlite3_stmt *row;
     bool more;
-    suitor_status st = db_query(store, FIND_ALIKE, values, &row, err);
 
+    put_keys(values + 3, keys, n);
+    suitor_status st = db_query(store, FIND_ALIKE, values, &row, err);
     if (st != SUITOR_OK)
         return st;
     while ((st = db_next(store, row, &more, err)) == SUITOR_OK && more) {
@@ -118,15 +127,6 @@ static suitor_status find_alike(suitor_store *store, int32_t day, uint64_t key, 
         store->alike[store->n_alike++] = sqlite3_column_int64(row, 0);
     }
     return st;
-}
-
-/* Run a statement that takes key, day and article. */
-static suitor_status use_key(suitor_store *store, statement_id how, uint64_t key, int32_t day,
-                             int64_t article, suitor_error *err)
-{
-    return db_run(store, how,
-                  (db_value[]){ db_integer((int64_t)key), db_integer(day), db_integer(article) },
-                  err);
 }
 
 /* Note which evidence of `a` stands in `b`. */
@@ -202,10 +202,12 @@ suitor_status copies_put(suitor_store *store, int64_t id, int32_t day, const uin
     suitor_status st = SUITOR_OK;
 
     store->n_alike = 0;
-    for (uint32_t i = 0; st == SUITOR_OK && i < n_keys; i++) {
-        st = find_alike(store, day, keys[i], err);
+    for (uint32_t i = 0; st == SUITOR_OK && i < n_keys; i += KEYS_A_STATEMENT) {
+        db_value values[2 + KEYS_A_STATEMENT] = { db_integer(day), db_integer(id) };
+        put_keys(values + 2, keys + i, n_keys - i);
+        st = find_alike(store, day, keys + i, n_keys - i, err);
         if (st == SUITOR_OK)
-            st = use_key(store, ADD_TEXT_KEY, keys[i], day, id, err);
+            st = db_run(store, ADD_TEXT_KEYS, values, err);
     }
     return st == SUITOR_OK && store->n_alike ? compare_with_alike(store, id, err) : st;
 }
@@ -240,7 +242,9 @@ suitor_status copies_forget(suitor_store *store, int64_t id, suitor_error *err)
     suitor_status st = keys_of_stored(store, id, &day, &keys, &n_keys, err);
 
     for (uint32_t i = 0; st == SUITOR_OK && i < n_keys; i++)
-        st = use_key(store, DELETE_TEXT_KEY, keys[i], day, id, err);
+        st = db_run(store, DELETE_TEXT_KEY,
+                    (db_value[]){ db_integer((int64_t)keys[i]), db_integer(day), db_integer(id) },
+                    err);
     return st;
 }
 

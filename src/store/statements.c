@@ -55,9 +55,13 @@ const char *const statement_texts[N_STATEMENTS] = {
     [ADD_EITHER_OR_MEMBER] = "INSERT OR IGNORE INTO either_or_member (either_or, player)"
                              " VALUES (?, ?)",
 
-    [FIND_ALIKE] = "SELECT article FROM text_key WHERE key = ?"
-                   " AND (+day BETWEEN ? AND ? OR +day = ?)",
-    [ADD_TEXT_KEY] = "INSERT OR IGNORE INTO text_key (key, day, article) VALUES (?, ?, ?)",
+    /* several keys a statement, which costs more than a key does */
+    [FIND_ALIKE] = "WITH k (key) AS (VALUES (?4), (?5), (?6), (?7), (?8), (?9), (?10), (?11))"
+                   " SELECT t.article FROM k CROSS JOIN text_key t WHERE t.key = k.key"
+                   " AND (+t.day BETWEEN ?1 AND ?2 OR +t.day = ?3)",
+    [ADD_TEXT_KEYS] = "INSERT OR IGNORE INTO text_key (day, article, key) VALUES (?1, ?2, ?3),"
+                      " (?1, ?2, ?4), (?1, ?2, ?5), (?1, ?2, ?6), (?1, ?2, ?7), (?1, ?2, ?8),"
+                      " (?1, ?2, ?9), (?1, ?2, ?10)",
     [DELETE_TEXT_KEY] = "DELETE FROM text_key WHERE key = ? AND day = ? AND article = ?",
     [TEXT_OF_ARTICLE] =
         "SELECT t.text, a.day FROM article_text t JOIN article a ON a.id = t.article"

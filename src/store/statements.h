@@ -33,7 +33,7 @@ typedef enum {
     ADD_EITHER_OR,
     ADD_EITHER_OR_MEMBER,
     FIND_ALIKE,
-    ADD_TEXT_KEY,
+    ADD_TEXT_KEYS,
     DELETE_TEXT_KEY,
     TEXT_OF_ARTICLE,
     EVIDENCE_OF_ARTICLE,
@@ -77,6 +77,8 @@ typedef enum {
     IS_TOLD_OF,
     N_STATEMENTS
 } statement_id;
+
+enum { KEYS_A_STATEMENT = 8 }; /* of FIND_ALIKE and ADD_TEXT_KEYS */
 
 extern const char *const statement_texts[N_STATEMENTS];
 

@@ -60,7 +60,7 @@ static int scene_over(void **state)
 }
 
 /* Line `i` of many: now and then one printed before, a new version of one, or a bad one. */
-static void add_line(FILE *out, unsigned i)
+static inline void add_line(FILE *out, unsigned i)
 {
     static const char *const players[] = { "Murillo", "Alessandro Bastoni", "Marc Guehi",
                                            "Eberechi Eze", "Viktor Gyokeres" };
@@ -93,7 +93,7 @@ static void add_line(FILE *out, unsigned i)
 }
 
 /* Append lines `from` to `to` to a file, without the newline of the last if it is `cut`. */
-static const char *write_lines(const char *name, unsigned from, unsigned to, bool cut)
+static inline const char *write_lines(const char *name, unsigned from, unsigned to, bool cut)
 {
     const char *path = in_folder(name);
     FILE *out = fopen(path, "a");
@@ -131,7 +131,7 @@ static suitor_store *open_store(const char *name)
     return store;
 }
 
-static void add_row(sqlite3_stmt *row, buf *out)
+static inline void add_row(sqlite3_stmt *row, buf *out)
 {
     for (int i = 0; i < sqlite3_column_count(row); i++) {
         const char *text = (const char *)sqlite3_column_text(row, i);
@@ -142,7 +142,7 @@ static void add_row(sqlite3_stmt *row, buf *out)
 }
 
 /* Every row of every table of a store but `without`. */
-static void dump(const char *name, const char *without, buf *out)
+static inline void dump(const char *name, const char *without, buf *out)
 {
     sqlite3 *db;
     sqlite3_stmt *tables, *rows;

@@ -50,7 +50,7 @@ STAGES = {
         "libs": set(),
     },
     "ingest": {
-        "inner": {"base", "extract", "import", "likeness", "store"},
+        "inner": {"base", "extract", "import", "likeness", "read", "store"},
         "public": VALUES | {"article", "bulk", "extraction", "extractor", "ingest", "ledger", "store"},
         "libs": set(),
     },
@@ -93,7 +93,7 @@ STAGES = {
 SYSTEM = {
     "arpa/inet.h", "assert.h", "ctype.h", "dirent.h", "emmintrin.h", "errno.h", "fcntl.h", "float.h", "iconv.h", "inttypes.h", "limits.h",
     "locale.h", "math.h", "netinet/in.h", "poll.h", "pthread.h", "sanitizer/asan_interface.h", "signal.h", "spawn.h", "stdalign.h", "stdarg.h", "stdatomic.h", "stdbool.h",
-    "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "string.h", "strings.h", "sys/ioctl.h",
+    "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "string.h", "strings.h", "sys/inotify.h", "sys/ioctl.h",
     "sys/mman.h", "sys/resource.h", "sys/stat.h", "sys/types.h", "sys/wait.h", "time.h", "unistd.h", "xlocale.h",
 }  # fmt: skip
 
