@@ -1,5 +1,6 @@
 /* A process with pipes: what it prints, what it says, and how far it is, the latter as lines
  * "DONE TOTAL" on a descriptor of its own (SUITOR_PROGRESS_FD). */
+#define _GNU_SOURCE /* for pipe2(), of POSIX since 2024 */
 #include "child.h"
 
 #include <errno.h>
@@ -46,13 +47,11 @@ static bool open_all(pipes *p)
     *p = (pipes){ .read_end = { -1, -1, -1 }, .write_end = { -1, -1, -1 } };
     for (int i = 0; i < N_PIPES; i++) {
         int ends[2];
-        if (pipe(ends) != 0)
+        /* from the first moment on: a child begun by another thread must not hold these open */
+        if (pipe2(ends, O_CLOEXEC) != 0)
             return false;
         p->read_end[i] = ends[0];
         p->write_end[i] = ends[1];
-        /* other children must not hold these open */
-        fcntl(ends[0], F_SETFD, FD_CLOEXEC);
-        fcntl(ends[1], F_SETFD, FD_CLOEXEC);
     }
     return true;
 }
@@ -100,7 +99,7 @@ static int spawn(const char *const *words, const pipes *p, pid_t *pid)
 }
 
 /* Hand on what whole lines tell of the progress; the last of them is the newest. */
-static void tell_progress(buf *told, child_progress progress, void *user)
+static void tell_progress(buf *told, const child_watch *watch)
 {
     unsigned long long done, total;
     char *end = NULL, *begin = told->ptr;
@@ -112,8 +111,8 @@ static void tell_progress(buf *told, child_progress progress, void *user)
         }
     if (!end)
         return;
-    if (progress && sscanf(begin, "%llu %llu", &done, &total) == 2)
-        progress(done, total, user);
+    if (sscanf(begin, "%llu %llu", &done, &total) == 2)
+        watch->on_progress(done, total, watch->user);
     size_t left = (size_t)(told->ptr + told->len - (end + 1));
     memmove(told->ptr, end + 1, left);
     told->len = left;
@@ -121,7 +120,7 @@ static void tell_progress(buf *told, child_progress progress, void *user)
 }
 
 /* Read what there is on pipe `i`; false where that is too much. */
-static bool take(pipes *p, int i, child_answer *answer, child_progress progress, void *user)
+static bool take(pipes *p, int i, child_answer *answer, const child_watch *watch)
 {
     char bytes[1 << 16];
     ssize_t n = read(p->read_end[i], bytes, sizeof bytes);
@@ -142,7 +141,7 @@ static bool take(pipes *p, int i, child_answer *answer, child_progress progress,
         return true;
     }
     buf_append(&p->told, text);
-    tell_progress(&p->told, progress, user);
+    tell_progress(&p->told, watch);
     return p->told.len < MOST_SAID;
 }
 
@@ -155,8 +154,7 @@ static double now(void)
 }
 
 /* Read until all is closed; false where the program is to be ended. */
-static bool listen_to(pipes *p, const atomic_bool *given_up, child_progress progress, void *user,
-                      child_answer *answer)
+static bool listen_to(pipes *p, const child_watch *watch, child_answer *answer)
 {
     const double until = now() + CHILD_SECONDS;
 
@@ -166,10 +164,10 @@ static bool listen_to(pipes *p, const atomic_bool *given_up, child_progress prog
             fds[i] = (struct pollfd){ .fd = p->read_end[i], .events = POLLIN };
         if (poll(fds, N_PIPES, SLICE_MS) < 0 && errno != EINTR)
             return false;
-        if (atomic_load(given_up) || now() > until)
+        if (!watch->is_wanted(watch->user) || now() > until)
             return false;
         for (int i = 0; i < N_PIPES; i++)
-            if (fds[i].fd >= 0 && fds[i].revents && !take(p, i, answer, progress, user))
+            if (fds[i].fd >= 0 && fds[i].revents && !take(p, i, answer, watch))
                 return false;
     }
     return true;
@@ -185,8 +183,7 @@ static int wait_for(pid_t pid)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-suitor_status child_run(const char *const *words, const atomic_bool *given_up,
-                        child_progress progress, void *user, child_answer *answer,
+suitor_status child_run(const char *const *words, const child_watch *watch, child_answer *answer,
                         suitor_error *err)
 {
     suitor_status st = SUITOR_OK;
@@ -206,7 +203,7 @@ suitor_status child_run(const char *const *words, const atomic_bool *given_up,
         st = fail(err, SUITOR_ERR_IO, "%s cannot be run: %s", words[0], strerror(failed));
         goto done;
     }
-    bool ended = listen_to(&p, given_up, progress, user, answer);
+    bool ended = listen_to(&p, watch, answer);
     if (!ended)
         kill(pid, SIGKILL);
     int status = wait_for(pid);

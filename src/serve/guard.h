@@ -5,6 +5,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Whether `address`, as it was sent, is fit to be decoded: behind each '%' two hexadecimal digits,
+ * other than 00. */
+bool guard_address(const char *address);
+
 /* Whether `host`, the header (NULL: none), names this server: a name of the loopback with its
  * port. Other names are of sites that had themselves resolved to 127.0.0.1 (DNS rebinding). */
 bool guard_host(const char *host, uint16_t port);

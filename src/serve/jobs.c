@@ -29,9 +29,7 @@ struct jobs {
     pthread_mutex_t lock;
     pthread_cond_t changed;
     const char *program, *store;
-    job_wake wake;
-    job_done done;
-    void *user;
+    jobs_watch watch;
     job *first, **last;
     job **worked_on; /* by worker; NULL while it has none */
     pthread_t *threads;
@@ -187,7 +185,18 @@ static void on_progress(uint64_t done, uint64_t total, void *user)
     pthread_mutex_unlock(&w->j->lock);
     buf_free(&data);
     if (waiting)
-        w->all->wake(waiting);
+        w->all->watch.wake(waiting);
+}
+
+/* Who waits is suspended, so that only this tells whether he is there still. */
+static bool is_wanted(void *user)
+{
+    const work *w = user;
+
+    pthread_mutex_lock(&w->j->lock);
+    bool gone = w->j->waiting && w->all->watch.is_gone(w->j->waiting);
+    pthread_mutex_unlock(&w->j->lock);
+    return !gone && !atomic_load(&w->j->given_up);
 }
 
 /* What the program said, without its name before each line. */
@@ -231,15 +240,18 @@ static answer *work_on(jobs *all, job *j)
 {
     const char *words[CHILD_MOST_WORDS + 1] = { all->program, "--db", all->store };
     work w = { all, j };
+    const child_watch watch = { on_progress, is_wanted, &w };
     child_answer told;
     suitor_error err;
     answer *a;
     unsigned n = 3;
 
+    if (!is_wanted(&w))
+        return answer_error(HTTP_UNAVAILABLE, suitor_sv_of("no longer wanted"));
     for (unsigned i = 0; i < j->line.n_words && n < CHILD_MOST_WORDS; i++)
         words[n++] = j->line.words[i];
     words[n] = NULL;
-    if (child_run(words, &j->given_up, on_progress, &w, &told, &err) == SUITOR_OK)
+    if (child_run(words, &watch, &told, &err) == SUITOR_OK)
         a = answer_of(&j->line, &told);
     else
         a = answer_error(HTTP_FAILED, suitor_sv_of(err.message));
@@ -250,7 +262,7 @@ static answer *work_on(jobs *all, job *j)
 static void finish(jobs *all, job *j, answer *a)
 {
     if (a && a->status == HTTP_OK)
-        all->done(suitor_sv_of(j->key), a, all->user);
+        all->watch.done(suitor_sv_of(j->key), a, all->watch.user);
     pthread_mutex_lock(&j->lock);
     if (a)
         set_answer(j, a);
@@ -259,7 +271,7 @@ static void finish(jobs *all, job *j, answer *a)
     j->waiting = NULL;
     pthread_mutex_unlock(&j->lock);
     if (waiting)
-        all->wake(waiting);
+        all->watch.wake(waiting);
     drop(j);
 }
 
@@ -291,9 +303,7 @@ static void *run(void *user)
     unsigned me = all->n_started++;
     pthread_mutex_unlock(&all->lock);
     while ((j = next_job(all, me))) {
-        answer *a = atomic_load(&j->given_up)
-                        ? answer_error(HTTP_UNAVAILABLE, suitor_sv_of("no longer wanted"))
-                        : work_on(all, j);
+        answer *a = work_on(all, j);
         pthread_mutex_lock(&all->lock);
         all->worked_on[me] = NULL;
         pthread_mutex_unlock(&all->lock);
@@ -302,14 +312,14 @@ static void *run(void *user)
     return NULL;
 }
 
-jobs *jobs_start(const char *program, const char *store, unsigned n_workers, job_wake wake,
-                 job_done done, void *user)
+jobs *jobs_start(const char *program, const char *store, unsigned n_workers,
+                 const jobs_watch *watch)
 {
     jobs *all = calloc(1, sizeof *all);
 
     if (!all)
         return NULL;
-    *all = (jobs){ .program = program, .store = store, .wake = wake, .done = done, .user = user };
+    *all = (jobs){ .program = program, .store = store, .watch = *watch };
     all->last = &all->first;
     all->threads = calloc(n_workers, sizeof *all->threads);
     all->worked_on = calloc(n_workers, sizeof *all->worked_on);

@@ -13,14 +13,24 @@ typedef struct jobs jobs;
 /* Told, on a thread of the jobs, that `j` has something new for `waiting`, see job_wait(). */
 typedef void (*job_wake)(void *waiting);
 
+/* Whether nobody listens to `waiting` any more; asked on any thread while it waits. */
+typedef bool (*job_gone)(void *waiting);
+
 /* Told of each answer that is ready, on a thread of the jobs. */
 typedef void (*job_done)(suitor_sv key, answer *a, void *user);
 
 enum { JOBS_MOST_WAITING = 64 };
 
+typedef struct {
+    job_wake wake;
+    job_gone is_gone;
+    job_done done;
+    void *user;
+} jobs_watch;
+
 /* Start `n_workers` threads that run `program` on `store`. NULL without memory or threads. */
-jobs *jobs_start(const char *program, const char *store, unsigned n_workers, job_wake wake,
-                 job_done done, void *user);
+jobs *jobs_start(const char *program, const char *store, unsigned n_workers,
+                 const jobs_watch *watch);
 
 /* End all: what is worked on is given up, and everybody who waits is woken. */
 void jobs_end(jobs *all);

@@ -59,6 +59,8 @@ enum MHD_Result reply_answer(struct MHD_Connection *connection, answer *a)
         snprintf(disposition, sizeof disposition, "inline; filename=\"market.%s\"", a->format);
         MHD_add_response_header(response, "Content-Disposition", disposition);
     }
+    if (a->status == MHD_HTTP_METHOD_NOT_ALLOWED)
+        MHD_add_response_header(response, "Allow", "GET, HEAD");
     if (a->status == MHD_HTTP_SERVICE_UNAVAILABLE)
         MHD_add_response_header(response, "Retry-After", "2");
     return queue(connection, a->status, response, a->type);

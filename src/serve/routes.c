@@ -234,11 +234,14 @@ static bool count_values(const route *r, const query_value *values, unsigned n, 
         unsigned times = 0;
         for (unsigned i = 0; i < n; i++)
             times += is_called(&values[i], p->key);
-        if (times < p->least_times || times > p->most_times) {
-            buf_printf(why, times ? "'%s' may stand there %u times at most" : "'%s' is missing",
-                       p->key, p->most_times);
+        if (times < p->least_times)
+            buf_printf(why, "'%s' is missing", p->key);
+        else if (times > p->most_times && p->most_times == 1)
+            buf_printf(why, "'%s' may stand there once", p->key);
+        else if (times > p->most_times)
+            buf_printf(why, "'%s' may stand there %u times at most", p->key, p->most_times);
+        if (times < p->least_times || times > p->most_times)
             return false;
-        }
     }
     return true;
 }

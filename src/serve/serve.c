@@ -7,7 +7,9 @@
 #include <netinet/in.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -31,10 +33,22 @@ typedef struct {
 
 /* A request, from its first byte to its last. */
 typedef struct {
+    bool begun;        /* its headers are known */
+    bool is_malformed; /* its address is */
     job *j;
 } request;
 
 static void wake(void *waiting) { MHD_resume_connection(waiting); }
+
+/* Whether who is suspended has hung up. His socket is open for as long as he is. */
+static bool is_gone(void *waiting)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(waiting, MHD_CONNECTION_INFO_CONNECTION_FD);
+    char byte;
+
+    return info && recv(info->connect_fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
 
 /* What the store is at the moment: another process may write to it. */
 static void add_stamp(const char *store, buf *key)
@@ -155,6 +169,17 @@ static enum MHD_Result ask(server *s, struct MHD_Connection *connection, request
     return done;
 }
 
+static enum MHD_Result count_hosts(void *user, enum MHD_ValueKind kind, const char *key,
+                                   const char *value)
+{
+    unsigned *n = user;
+
+    (void)kind;
+    (void)value;
+    *n += strcasecmp(key, MHD_HTTP_HEADER_HOST) == 0;
+    return MHD_YES;
+}
+
 static const char *header(struct MHD_Connection *connection, const char *name)
 {
     return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
@@ -165,6 +190,8 @@ static bool find_file(const char *path, suitor_page_file *out)
 {
     static const char described[] = "/api/openapi.json";
 
+    if (*path != '/')
+        return false;
     if (strcmp(path, "/") == 0)
         return suitor_page_find("index.html", out);
     return suitor_page_find(strcmp(path, described) == 0 ? "openapi.json" : path + 1, out);
@@ -175,28 +202,57 @@ static bool is_reading(const char *method)
     return strcmp(method, MHD_HTTP_METHOD_GET) == 0 || strcmp(method, MHD_HTTP_METHOD_HEAD) == 0;
 }
 
+/* Why a request gets no answer, with *status; NULL if it does. */
+static const char *refuse(const server *s, struct MHD_Connection *connection, const request *r,
+                          const char *path, const char *method, unsigned *status)
+{
+    unsigned n_hosts = 0;
+
+    MHD_get_connection_values(connection, MHD_HEADER_KIND, count_hosts, &n_hosts);
+    *status = MHD_HTTP_BAD_REQUEST;
+    if (r->is_malformed)
+        return "'%' in an address must stand before two hexadecimal digits other than 00";
+    if (n_hosts > 1)
+        return "a request has one Host";
+    *status = MHD_HTTP_FORBIDDEN;
+    if (!guard_host(header(connection, "Host"), s->port))
+        return "the Host of a request must be this server's";
+    if (!guard_origin(header(connection, "Origin"), s->port) ||
+        !guard_site(header(connection, "Sec-Fetch-Site"), strcmp(path, "/") == 0))
+        return "pages from elsewhere may not ask";
+    *status = MHD_HTTP_METHOD_NOT_ALLOWED;
+    return is_reading(method) ? NULL : "only GET and HEAD: nothing can be changed here";
+}
+
 static enum MHD_Result dispatch(server *s, struct MHD_Connection *connection, request *r,
                                 const char *path, const char *method)
 {
-    suitor_page_file file;
-    bool is_file = find_file(path, &file);
+    unsigned status;
+    const char *refusal = refuse(s, connection, r, path, method, &status);
     const route *way = route_find(path);
+    suitor_page_file file;
 
-    if (!guard_host(header(connection, "Host"), s->port))
-        return reply_error(connection, MHD_HTTP_FORBIDDEN,
-                           "the Host of a request must be this server's");
-    if (!guard_origin(header(connection, "Origin"), s->port) ||
-        !guard_site(header(connection, "Sec-Fetch-Site"), strcmp(path, "/") == 0))
-        return reply_error(connection, MHD_HTTP_FORBIDDEN, "pages from elsewhere may not ask");
-    if (!is_reading(method))
-        return reply_error(connection, MHD_HTTP_METHOD_NOT_ALLOWED,
-                           "only GET and HEAD: nothing can be changed here");
-    if (is_file)
+    if (refusal)
+        return reply_error(connection, status, refusal);
+    if (find_file(path, &file))
         return reply_page(connection, &file);
     if (way)
         return ask(s, connection, r, way);
     return reply_error(connection, MHD_HTTP_NOT_FOUND,
                        "there is nothing at this address; /api/openapi.json lists what is");
+}
+
+/* Told of an address before it is decoded, and that is the last one sees of what was wrong with
+ * it. Returns the request's state. */
+static void *begin_request(void *user, const char *address, struct MHD_Connection *connection)
+{
+    request *r = calloc(1, sizeof *r);
+
+    (void)user;
+    (void)connection;
+    if (r)
+        r->is_malformed = !guard_address(address);
+    return r;
 }
 
 static enum MHD_Result handle(void *user, struct MHD_Connection *connection, const char *path,
@@ -207,17 +263,17 @@ static enum MHD_Result handle(void *user, struct MHD_Connection *connection, con
 
     (void)version;
     (void)data;
-    if (r && r->j)
+    if (!r)
+        return MHD_NO;
+    if (r->j)
         return reply_answer(connection, job_answer(r->j));
     if (*n_data) { /* a body, which nobody reads */
         *n_data = 0;
         return MHD_YES;
     }
-    if (r)
+    if (r->begun)
         return dispatch(user, connection, r, path, method);
-    *state = r = calloc(1, sizeof *r);
-    if (!r)
-        return MHD_NO;
+    r->begun = true;
     /* An answer before the end of a request closes the connection: so be it with a body. */
     return is_reading(method) ? MHD_YES : dispatch(user, connection, r, path, method);
 }
@@ -267,10 +323,11 @@ static struct MHD_Daemon *start(server *s)
 
     return MHD_start_daemon(
         MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, s->options->port, NULL, NULL,
-        handle, s, MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_EXTERNAL_LOGGER, say_nothing, NULL,
-        MHD_OPTION_NOTIFY_COMPLETED, completed, s, MHD_OPTION_CONNECTION_LIMIT, most_connections(),
-        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-        (size_t)HEADER_BYTES, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+        handle, s, MHD_OPTION_SOCK_ADDR, &address, MHD_OPTION_URI_LOG_CALLBACK, begin_request, NULL,
+        MHD_OPTION_EXTERNAL_LOGGER, say_nothing, NULL, MHD_OPTION_NOTIFY_COMPLETED, completed, s,
+        MHD_OPTION_CONNECTION_LIMIT, most_connections(), MHD_OPTION_CONNECTION_TIMEOUT,
+        (unsigned)IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)HEADER_BYTES,
+        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
 }
 
 static bool is_stopped(const server *s) { return s->options->stop && *s->options->stop; }
@@ -308,7 +365,8 @@ suitor_status suitor_serve(const suitor_serve_options *options, suitor_error *er
 
     pthread_mutex_init(&s.lock, NULL);
     if (s.kept)
-        s.jobs = jobs_start(options->program, options->store, n_workers(options), wake, keep, &s);
+        s.jobs = jobs_start(options->program, options->store, n_workers(options),
+                            &(const jobs_watch){ wake, is_gone, keep, &s });
     if (!s.jobs) {
         st = fail(err, SUITOR_ERR_NOMEM, "no memory or threads to serve");
         goto done;

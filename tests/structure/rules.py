@@ -94,7 +94,7 @@ SYSTEM = {
     "arpa/inet.h", "assert.h", "ctype.h", "dirent.h", "emmintrin.h", "errno.h", "fcntl.h", "float.h", "iconv.h", "inttypes.h", "limits.h",
     "locale.h", "math.h", "netinet/in.h", "poll.h", "pthread.h", "sanitizer/asan_interface.h", "signal.h", "spawn.h", "stdalign.h", "stdarg.h", "stdatomic.h", "stdbool.h",
     "stddef.h", "stdint.h", "stdio.h", "stdlib.h", "string.h", "strings.h", "sys/inotify.h", "sys/ioctl.h",
-    "sys/mman.h", "sys/resource.h", "sys/stat.h", "sys/types.h", "sys/wait.h", "time.h", "unistd.h", "xlocale.h",
+    "sys/mman.h", "sys/resource.h", "sys/socket.h", "sys/stat.h", "sys/types.h", "sys/wait.h", "time.h", "unistd.h", "xlocale.h",
 }  # fmt: skip
 
 MAX_C_LINES = 400
