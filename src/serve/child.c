@@ -111,7 +111,7 @@ static void tell_progress(buf *told, const child_watch *watch)
         }
     if (!end)
         return;
-    if (sscanf(begin, "%llu %llu", &done, &total) == 2)
+    if (watch->on_progress && sscanf(begin, "%llu %llu", &done, &total) == 2)
         watch->on_progress(done, total, watch->user);
     size_t left = (size_t)(told->ptr + told->len - (end + 1));
     memmove(told->ptr, end + 1, left);

@@ -13,7 +13,7 @@ enum { CHILD_MOST_BYTES = 64 << 20, CHILD_SECONDS = 120, CHILD_MOST_WORDS = 80 }
 
 /* Who is told of a run. */
 typedef struct {
-    /* how much of the work is done, `total` 0 where nobody knows */
+    /* how much of the work is done, `total` 0 where nobody knows; NULL: not asked for */
     void (*on_progress)(uint64_t done, uint64_t total, void *user);
     /* asked ten times a second: false ends the program */
     bool (*is_wanted)(void *user);

@@ -21,7 +21,6 @@ typedef struct {
     buf *out;         /* "URL": ANSWER, … */
     questions *cited; /* articles that the answers name */
     uint64_t done, total;
-    atomic_bool stopped;
 } gathering;
 
 /* A job of the crew: one question. */
@@ -35,16 +34,19 @@ typedef struct {
 
 static bool is_stopped(const suitor_page_options *o) { return o->stop && *o->stop; }
 
-static suitor_status run(const suitor_page_options *o, const request_line *line,
-                         const atomic_bool *stopped, child_answer *told, suitor_error *err)
+static bool is_wanted(void *options) { return !is_stopped(options); }
+
+static suitor_status run(const suitor_page_options *o, const request_line *line, child_answer *told,
+                         suitor_error *err)
 {
+    const child_watch watch = { NULL, is_wanted, (void *)(uintptr_t)o }; /* only read */
     const char *words[CHILD_MOST_WORDS + 1] = { o->program, "--db", o->store };
     unsigned n = PROGRAM_WORDS;
 
     for (unsigned i = 0; i < line->n_words && n < CHILD_MOST_WORDS; i++)
         words[n++] = line->words[i];
     words[n] = NULL;
-    return child_run(words, stopped, NULL, NULL, told, err);
+    return child_run(words, &watch, told, err);
 }
 
 static void work(void *of, uint32_t worker, void *user)
@@ -53,9 +55,7 @@ static void work(void *of, uint32_t worker, void *user)
     gathering *g = user;
 
     (void)worker;
-    if (is_stopped(g->options))
-        atomic_store(&g->stopped, true);
-    j->status = run(g->options, &j->asked->line, &g->stopped, &j->told, &j->err);
+    j->status = run(g->options, &j->asked->line, &j->told, &j->err);
 }
 
 static void release(void *of)
@@ -88,7 +88,7 @@ static suitor_status deliver(void *of, void *user, suitor_error *err)
     gathering *g = user;
     suitor_status st = j->status;
 
-    if (atomic_load(&g->stopped))
+    if (is_stopped(g->options))
         st = fail(err, SUITOR_ERR_IO, "stopped: no page was written");
     else if (st != SUITOR_OK && err)
         *err = j->err;
@@ -131,14 +131,13 @@ static suitor_status gather(gathering *g, suitor_error *err)
 static suitor_status ask_now(const suitor_page_options *o, const char *const *words, buf *answer,
                              suitor_error *err)
 {
-    atomic_bool stopped = false;
     request_line line = { 0 };
     child_answer told;
     suitor_status st;
 
     for (; words[line.n_words]; line.n_words++)
         line.words[line.n_words] = (char *)(uintptr_t)words[line.n_words]; /* only read */
-    st = run(o, &line, &stopped, &told, err);
+    st = run(o, &line, &told, err);
     if (st == SUITOR_OK && told.status != 0) {
         const char *said = told.err.ptr ? told.err.ptr : "the program gave no answer";
         said += strncmp(said, "suitor: ", 8) == 0 ? 8 : 0;
