@@ -37,23 +37,37 @@ SUITOR_API const char *suitor_format_name(suitor_format format);
 /* The reverse: false, and *out untouched, for a name that is none. */
 SUITOR_API bool suitor_format_parse(suitor_sv name, suitor_format *out);
 
+/* What is drawn is the first of these that is asked for: a simulation, the rivalries, a cluster,
+ * two clubs, a race or a club; else the market. */
 typedef struct {
     uint32_t focus;    /* entity: his race, or her targets; SUITOR_NO_INDEX: the whole market */
-    uint32_t top;      /* hottest races drawn of a whole market; 0 for all */
+    uint32_t top;      /* hottest races drawn of a market, players of a cluster or of two clubs,
+                          strongest rivalries, largest changes; 0 for all */
     const char *title; /* NULL: made from the focus and the date */
     const char *style; /* path of a style file; NULL: viz/style.json of the data folder */
     const char *theme; /* "light", "dark" or another of the style file; NULL: light */
+    uint32_t against;  /* club: with a club in focus, the players both want; or SUITOR_NO_INDEX */
+    uint32_t cluster;  /* index into the clusters that suitor_clusters() finds with its default
+                          options, or SUITOR_NO_INDEX */
+    bool rivalries;    /* clubs alone, tied by their rivalries */
+    const suitor_simulation *simulation; /* of `done`: its changes; NULL for none */
+    const suitor_do *done;
+    uint32_t n_done;
 } suitor_export_options;
 
 #define SUITOR_EXPORT_OPTIONS_INIT                                                                 \
     {                                                                                              \
-        SUITOR_NO_INDEX, 12, NULL, NULL, NULL                                                      \
+        SUITOR_NO_INDEX, 12, NULL, NULL, NULL, SUITOR_NO_INDEX, SUITOR_NO_INDEX, false, NULL,      \
+            NULL, 0                                                                                \
     }
 
 /* Draw `market` into `out`, in a format that is a picture. Same market and options, same bytes
  * for DOT; the others depend on the Graphviz version as well, and PDF on the time of day unless
  * SOURCE_DATE_EPOCH is set in the environment.
- * Fails with SUITOR_ERR_GRAPH, SUITOR_ERR_IO or SUITOR_ERR_PARSE (style file).
+ * Fails with SUITOR_ERR_GRAPH, SUITOR_ERR_IO, SUITOR_ERR_PARSE (style file) or SUITOR_ERR_INVALID
+ * (a focus, club, cluster or theme that is none).
+ * In SVG every line of interest leads to the article that says most of it, where that has an
+ * address of http or https.
  * Graphviz keeps state of its own: call from one thread at a time. */
 SUITOR_API suitor_status suitor_export(const suitor_market *market, suitor_format format,
                                        const suitor_export_options *options, FILE *out,

@@ -5,7 +5,7 @@
 
 #include "cli.h"
 
-enum { MAX_OPTIONS = 8, MAX_REPEATS = 16 };
+enum { MAX_OPTIONS = 10, MAX_REPEATS = 16 };
 
 typedef struct {
     const char *name;  /* without "--" */

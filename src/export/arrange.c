@@ -88,7 +88,7 @@ static suitor_status arrange_network(GVC_t *gvc, drawing *d, suitor_error *err)
 
 suitor_status arrange(GVC_t *gvc, drawing *d, area *bounds, suitor_error *err)
 {
-    suitor_status st = d->scene->kind == SCENE_MARKET
+    suitor_status st = scene_is_network(d->scene->kind)
                            ? arrange_network(gvc, d, err)
                            : lay_out(gvc, d->graph, d->layout->engine, err);
 

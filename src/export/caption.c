@@ -52,18 +52,53 @@ static void put_race_title(const drawing *d, buf *out)
     buf_append(out, name_of(d, d->scene->lead));
 }
 
+/* "If Alessandro Bastoni joins Liverpool". */
+static void put_done_title(const drawing *d, buf *out)
+{
+    const scene *s = d->scene;
+    const suitor_do *done = s->done;
+
+    buf_add(out, s->n_done ? "If " : "What changes");
+    if (s->n_done == 0)
+        return;
+    buf_append(out, name_of(d, done->kind <= SUITOR_DO_STAY ? done->player : done->club));
+    if (done->kind == SUITOR_DO_MOVE) {
+        buf_add(out, " joins ");
+        buf_append(out, name_of(d, done->club));
+    } else if (done->kind == SUITOR_DO_NEED) {
+        buf_printf(out, " need a %s", suitor_position_name(done->position));
+    } else {
+        buf_add(out, done->kind == SUITOR_DO_LEAVE  ? " leaves"
+                     : done->kind == SUITOR_DO_STAY ? " stays"
+                                                    : " buy nobody");
+    }
+    if (s->n_done > 1)
+        buf_printf(out, ", and %u more", s->n_done - 1);
+}
+
 static void put_title(const drawing *d, buf *out)
 {
     const scene *s = d->scene;
 
-    if (s->lead != SUITOR_NO_INDEX)
+    if (s->kind == SCENE_CHANGES) {
+        put_done_title(d, out);
+    } else if (s->kind == SCENE_RIVALRIES) {
+        buf_add(out, s->n_lines ? "Who meets whom" : "No two clubs want the same player");
+    } else if (s->kind == SCENE_CLUSTER) {
+        buf_add(out, s->cluster->name);
+    } else if (s->kind == SCENE_DUEL) {
+        buf_append(out, name_of(d, s->focus));
+        buf_add(out, " against ");
+        buf_append(out, name_of(d, s->against));
+    } else if (s->lead != SUITOR_NO_INDEX) {
         put_race_title(d, out);
-    else if (s->kind == SCENE_CLUB) {
+    } else if (s->kind == SCENE_CLUB) {
         buf_append(out, name_of(d, s->focus));
         buf_add(out,
                 s->n_edges ? ": whom they want, and who else does" : " are linked with nobody");
-    } else
+    } else {
         buf_add(out, s->n_edges ? "Who wants whom" : "No interest of any club is known");
+    }
 }
 
 static void put_sum(buf *out, const suitor_ledger_fee *fee)
@@ -94,30 +129,69 @@ static void put_fee(buf *out, const suitor_ledger_fee *fee)
     put_sum(out, fee);
 }
 
+static void put_dot(buf *out) { buf_add(out, " \xC2\xB7 "); }
+
+static void put_duel(const drawing *d, buf *out)
+{
+    const suitor_odds *odds = &d->scene->odds;
+
+    if (odds->n_meetings == 0) {
+        buf_add(out, "no player whom both want");
+        return;
+    }
+    put_count(out, odds->n_meetings, "player", "players");
+    buf_printf(out, " whom both want, %.1f expected by chance", odds->expected);
+    if (odds->q <= SUITOR_FALSE_DISCOVERY_RATE)
+        buf_add(out, ": more often than chance would have it");
+}
+
+static void put_cluster(const drawing *d, buf *out)
+{
+    const scene *s = d->scene;
+
+    buf_printf(out, "cluster of %u clubs that meet over ", s->cluster->n_members);
+    put_count(out, s->cluster->n_prizes, "player", "players");
+    if (s->n_players < s->cluster->n_prizes)
+        buf_printf(out, ", the first %u of them", s->n_players);
+}
+
+static void put_network(const drawing *d, buf *out)
+{
+    const scene *s = d->scene;
+
+    if (s->rivalries)
+        put_count(out, s->n_lines, "rivalry", "strongest rivalries");
+    else if (s->changes)
+        put_count(out, s->n_lines, "chance", "chances that change most");
+    else if (s->n_races && s->n_races == s->n_players)
+        put_count(out, s->n_races, "race", "hottest races");
+    else
+        put_count(out, s->n_players, "player", "players");
+    put_dot(out);
+    put_count(out, s->n_clubs, "club", "clubs");
+}
+
 static void put_subtitle(const drawing *d, buf *out)
 {
     const scene *s = d->scene;
 
     put_date(out, s->day, false);
-    buf_add(out, " \xC2\xB7 ");
+    put_dot(out);
     if (s->kind == SCENE_RACE) {
         put_count(out, s->race.n_contenders, "suitor", "suitors");
         if (s->race.fee)
             put_fee(out, s->race.fee);
-        return;
-    }
-    if (s->kind == SCENE_CLUB) {
+    } else if (s->kind == SCENE_CLUB) {
         put_count(out, s->n_players, "target", "targets");
-        buf_add(out, " \xC2\xB7 ");
+        put_dot(out);
         put_count(out, s->n_clubs - 1, "rival", "rivals");
-        return;
+    } else if (s->kind == SCENE_DUEL) {
+        put_duel(d, out);
+    } else if (s->kind == SCENE_CLUSTER) {
+        put_cluster(d, out);
+    } else {
+        put_network(d, out);
     }
-    if (s->n_races && s->n_races == s->n_players)
-        put_count(out, s->n_races, "race", "hottest races");
-    else
-        put_count(out, s->n_players, "player", "players");
-    buf_add(out, " \xC2\xB7 ");
-    put_count(out, s->n_clubs, "club", "clubs");
 }
 
 void write_captions(drawing *d, const char *title)

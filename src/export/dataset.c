@@ -26,15 +26,6 @@ static suitor_status no_memory(suitor_error *err)
     return fail(err, SUITOR_ERR_NOMEM, "no memory for the graph to be exported");
 }
 
-static int by_pair(const void *a, const void *b)
-{
-    const suitor_edge *x = a, *y = b;
-
-    if (x->player != y->player)
-        return x->player < y->player ? -1 : 1;
-    return (x->club > y->club) - (x->club < y->club);
-}
-
 /* Mark what the scene shows. */
 static void take_scene(choice *c, const scene *s, const suitor_edge *edges, uint32_t n_edges)
 {
@@ -43,7 +34,8 @@ static void take_scene(choice *c, const scene *s, const suitor_edge *edges, uint
     for (uint32_t i = 0; i < s->n_clubs; i++)
         c->entities[s->clubs[i]] = true;
     for (uint32_t i = 0; i < s->n_edges; i++) {
-        const suitor_edge *edge = bsearch(&s->edges[i], edges, n_edges, sizeof *edges, by_pair);
+        const suitor_edge *edge =
+            bsearch(&s->edges[i], edges, n_edges, sizeof *edges, scene_by_pair);
         if (edge)
             c->interests[edge - edges] = true;
     }
@@ -98,7 +90,7 @@ static suitor_status choose(const suitor_market *market, const suitor_data_optio
     }
     shown.focus = options->focus;
     shown.top = options->top;
-    st = scene_choose(market, &shown, &s, err);
+    st = scene_choose(market, &shown, NULL, &s, err);
     if (st == SUITOR_OK)
         take_scene(c, &s, edges, n_edges);
     scene_clear(&s);

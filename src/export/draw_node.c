@@ -46,41 +46,52 @@ static void put_part(buf *out, suitor_sv part)
     buf_append(out, part);
 }
 
-/* "CB · Inter Milan · 26" of what is known. */
+/* "CB · Inter Milan · 26" of what is known; of a simulation "Inter Milan · stays 55% → 66%". */
 static void put_detail(drawing *d, uint32_t player, buf *out)
 {
     const suitor_ledger *l = d->scene->ledger;
+    const scene_change *staying = d->scene->staying ? &d->scene->staying[player] : NULL;
     const suitor_entity *e = &l->entities[player];
     uint32_t club = d->scene->owner[player];
 
-    put_part(out, suitor_sv_of(suitor_position_name(e->position)));
+    if (!staying)
+        put_part(out, suitor_sv_of(suitor_position_name(e->position)));
     if (club != SUITOR_NO_INDEX)
         put_part(out, l->entities[club].name);
-    if (e->age >= 0)
+    if (e->age >= 0 && !staying)
         buf_printf(out, "%s%d", out->len ? " \xC2\xB7 " : "", (int)e->age);
+    if (staying && (staying->before > 0 || staying->after > 0)) {
+        put_part(out, suitor_sv_of("stays "));
+        put_change(out, staying);
+    }
 }
 
-/* Edges of the scene that end at `entity`. */
+/* Lines of the scene that end at `entity`. */
 static uint32_t degree(const scene *s, uint32_t entity)
 {
     uint32_t n = 0;
 
-    for (uint32_t i = 0; i < s->n_edges; i++)
-        n += s->edges[i].player == entity || s->edges[i].club == entity;
+    for (uint32_t i = 0; i < s->n_lines; i++)
+        n += s->lines[i].from == entity || s->lines[i].to == entity;
     return n;
 }
 
 static void set_tooltip(drawing *d, Agnode_t *vertex, uint32_t entity, suitor_sv detail)
 {
     const suitor_entity *e = &d->scene->ledger->entities[entity];
+    bool is_club = e->kind == SUITOR_KIND_CLUB;
     uint32_t n = degree(d->scene, entity);
     buf text = { 0 }, tip = { 0 };
 
     buf_append(&text, e->name);
     if (detail.len)
         buf_printf(&text, " (%.*s)", SUITOR_SV_ARG(detail));
-    buf_printf(&text, ": %u %s%s", n, e->kind == SUITOR_KIND_CLUB ? "target" : "suitor",
-               n == 1 ? "" : "s");
+    if (!d->scene->changes)
+        buf_printf(&text, ": %u %s%s", n,
+                   d->scene->rivalries ? "rival"
+                   : is_club           ? "target"
+                                       : "suitor",
+                   n == 1 ? "" : "s");
     if (d->scene->frequent[entity])
         buf_printf(&text, "; meets %.*s more often than by chance",
                    SUITOR_SV_ARG(d->scene->ledger->entities[d->scene->focus].name));
@@ -123,13 +134,18 @@ static void put_player_name(drawing *d, suitor_sv name)
 
 static void put_two_lines(drawing *d, suitor_sv name, suitor_sv detail)
 {
+    buf_add(&d->label, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">"
+                       "<TR>");
+    put_lowering_row(d, TEXT_PLAYER_DETAIL);
+    buf_add(&d->label, "<TD>");
     open_text(d, TEXT_PLAYER, true);
     escape_html_name(&d->label, name);
     close_text(d, true);
-    buf_add(&d->label, "<BR/>");
+    buf_add(&d->label, "</TD></TR><TR><TD>");
     open_text(d, TEXT_PLAYER_DETAIL, false);
     escape_html(&d->label, detail);
     close_text(d, false);
+    buf_add(&d->label, "</TD></TR></TABLE>");
 }
 
 void draw_player(drawing *d, uint32_t player)
@@ -168,7 +184,7 @@ void draw_club(drawing *d, uint32_t club)
     set_text(vertex, "color", palette_of(d, club).rim);
     set_text(vertex, "fontcolor", d->style->text[TEXT_CLUB].ink);
     set_map(vertex, d->style->look[LOOK_CLUB]);
-    if (club == s->focus)
+    if (club == s->focus || club == s->against)
         set_map(vertex, d->style->look[LOOK_FOCUS_CLUB]);
     if (s->frequent[club])
         set_map(vertex, d->style->look[LOOK_FREQUENT_RIVAL]);

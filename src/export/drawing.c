@@ -7,14 +7,19 @@
 #include "escape.h"
 #include "fail.h"
 
-/* The first layout of the style with room for all vertices, or its last one. */
+static bool has_room(const style_layout *l, const scene *s)
+{
+    return s->n_players + s->n_clubs <= l->up_to && s->n_lines <= l->up_to_lines;
+}
+
+/* The first layout of the style with room for all vertices and lines, or its last one. */
 static const style_layout *choose_layout(const scene *s, const style *looks)
 {
     uint32_t i = 0;
 
-    if (s->kind != SCENE_MARKET)
+    if (!scene_is_network(s->kind))
         return s->kind == SCENE_RACE ? &looks->race : &looks->club;
-    while (i + 1 < looks->n_market && looks->market[i].up_to < s->n_players + s->n_clubs)
+    while (i + 1 < looks->n_market && !has_room(&looks->market[i], s))
         i++;
     return &looks->market[i];
 }
@@ -41,7 +46,8 @@ static void draw(drawing *d)
 {
     const scene *s = d->scene;
 
-    if (s->kind == SCENE_CLUB) /* layered layouts keep the order of making */
+    if (s->kind == SCENE_CLUB ||
+        s->kind == SCENE_DUEL) /* layered layouts keep the order of making */
         draw_club(d, s->focus);
     for (uint32_t i = 0; i < s->n_players; i++)
         draw_player(d, s->players[i]);
@@ -50,8 +56,8 @@ static void draw(drawing *d)
             draw_club(d, s->clubs[i]);
     if (s->kind == SCENE_RACE && s->race.club != SUITOR_NO_INDEX)
         draw_plays_for(d, s->focus, s->race.club);
-    for (uint32_t i = 0; i < s->n_edges; i++)
-        draw_interest(d, i);
+    for (uint32_t i = 0; i < s->n_lines; i++)
+        draw_line(d, i);
 }
 
 /* An empty graph called as the picture is. */
@@ -69,7 +75,7 @@ static bool is_whole(const drawing *d)
 {
     const scene *s = d->scene;
 
-    for (uint32_t i = 0; i < s->n_edges; i++)
+    for (uint32_t i = 0; i < s->n_lines; i++)
         if (!d->edge[i])
             return false;
     return agnnodes(d->graph) == (int)(s->n_players + s->n_clubs);
@@ -84,7 +90,7 @@ suitor_status drawing_make(const scene *s, const style *looks, const colour_tabl
                       .groups = g,
                       .layout = choose_layout(s, looks) };
     out->vertex = calloc((size_t)s->ledger->n_entities + 1, sizeof *out->vertex);
-    out->edge = calloc((size_t)s->n_edges + 1, sizeof *out->edge);
+    out->edge = calloc((size_t)s->n_lines + 1, sizeof *out->edge);
     out->level = calloc((size_t)s->ledger->n_entities + 1, sizeof *out->level);
     write_captions(out, title);
     open_graph(out);

@@ -22,7 +22,7 @@ typedef struct {
     uint32_t n_shown;
     bool has_others;             /* some vertices are of no cluster, or of one not shown */
     Agnode_t **vertex;           /* owned; entity → vertex, NULL where it is not drawn */
-    Agedge_t **edge;             /* owned; of scene->edges */
+    Agedge_t **edge;             /* owned; of scene->lines */
     double *level;               /* owned; middle of each vertex by entity, points, once arranged */
     buf label;                   /* scratch: the text being put together */
     buf title, subtitle, source; /* plain text, filled by caption.c */
@@ -51,8 +51,15 @@ void put_badge(drawing *d, suitor_sv club);
 void put_initials(buf *out, suitor_sv name);
 
 /* draw_edge.c */
-void draw_interest(drawing *d, uint32_t edge);
+void draw_line(drawing *d, uint32_t line);
 void draw_plays_for(drawing *d, uint32_t player, uint32_t club);
+
+/* "55% → 100%", or "55%" where that is all one would see. */
+void put_change(buf *out, const scene_change *c);
+
+/* What is written on a line, in full or in short: the stage and weight of an interest, the players
+ * of a rivalry, the chance before and after and the change in percent points. */
+void put_line_label(const drawing *d, uint32_t line, bool in_full, buf *out);
 
 /* caption.c: title, subtitle and source line of the scene. */
 void write_captions(drawing *d, const char *title);

@@ -1,4 +1,4 @@
-/* Weights on the lines of a network. A label stands on its own line and interrupts
+/* Figures on the lines of a network. A label stands on its own line and interrupts
  * it, so that nobody has to guess whose it is; places are tried from the middle
  * outwards, and the first that is free of everything else is taken. Heaviest edges
  * choose first. O(edges · (vertices + points of all lines)). */
@@ -56,7 +56,7 @@ static area around(double x, double y, double width, double height)
 
 static suitor_status survey(ground *g, const drawing *d, suitor_error *err)
 {
-    size_t n_edges = d->scene->n_edges, n_points = 0;
+    size_t n_edges = d->scene->n_lines, n_points = 0;
     size_t n_boxes = (size_t)agnnodes(d->graph) + n_edges;
 
     for (size_t i = 0; i < n_edges; i++)
@@ -95,8 +95,8 @@ static bool is_free(const ground *g, uint32_t edge, area b)
     return true;
 }
 
-/* The weight on a patch of background. */
-static void write_label(drawing *d, uint32_t edge, const buf *percent)
+/* The text on a patch of background. */
+static void write_label(drawing *d, uint32_t edge, const buf *text)
 {
     buf_reset(&d->label);
     buf_printf(&d->label,
@@ -104,30 +104,30 @@ static void write_label(drawing *d, uint32_t edge, const buf *percent)
                " BGCOLOR=\"%s\"><TR><TD>",
                d->style->canvas.background);
     open_text(d, TEXT_EDGE, true);
-    escape_html(&d->label, buf_view(percent));
+    escape_html(&d->label, buf_view(text));
     close_text(d, true);
     buf_add(&d->label, "</TD></TR></TABLE>");
     set_html(d, d->edge[edge], "label", &d->label);
 }
 
-/* Room for the percent and a margin; its letters are 0.7 em wide in DejaVu Sans
+/* Room for the text and a margin; its letters are 0.7 em wide in DejaVu Sans
  * Bold, the widest of the fonts in use. */
-static area label_area(const drawing *d, const buf *percent, spot middle)
+static area label_area(const drawing *d, const buf *text, spot middle)
 {
     double size = d->style->text[TEXT_EDGE].size * d->layout->scale;
+    size_t letters = 0;
 
-    return around(middle.x, middle.y, (0.7 * (double)percent->len + 0.4) * size, 1.5 * size);
+    for (size_t i = 0; i < text->len; i++)
+        letters += ((unsigned char)text->ptr[i] & 0xC0) != 0x80;
+    return around(middle.x, middle.y, (0.7 * (double)letters + 0.4) * size, 1.5 * size);
 }
 
-/* Write the label of `edge` at the first free place of its line, if there is one. */
-static void place_label(ground *g, drawing *d, uint32_t edge, buf *text)
+/* Write `text` at the first free place of the line; false where there is none. */
+static bool place_text(ground *g, drawing *d, uint32_t edge, const buf *text)
 {
     static const double along[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8 };
     uint32_t n = g->first[edge + 1] - g->first[edge];
 
-    buf_reset(text);
-    put_percent(text, d->scene->edges[edge].weight);
-    d->failed = d->failed || text->failed;
     for (size_t i = 0; n && i < sizeof along / sizeof *along; i++) {
         spot p = g->points[g->first[edge] + (uint32_t)(along[i] * n)];
         area b = label_area(d, text, p);
@@ -136,7 +136,19 @@ static void place_label(ground *g, drawing *d, uint32_t edge, buf *text)
         g->taken[g->n_taken++] = b;
         write_label(d, edge, text);
         set_point(d->edge[edge], "lp", p.x, p.y);
-        return;
+        return true;
+    }
+    return false;
+}
+
+static void place_label(ground *g, drawing *d, uint32_t edge, buf *text)
+{
+    for (int in_full = 1; in_full >= 0; in_full--) {
+        buf_reset(text);
+        put_line_label(d, edge, in_full, text);
+        d->failed = d->failed || text->failed;
+        if (text->failed || place_text(g, d, edge, text))
+            return;
     }
 }
 
@@ -158,14 +170,14 @@ suitor_status label_edges(drawing *d, suitor_error *err)
 {
     ground g = { 0 };
     buf text = { 0 };
-    uint32_t n = d->scene->n_edges;
+    uint32_t n = d->scene->n_lines;
     turn *turns = calloc((size_t)n + 1, sizeof *turns);
     suitor_status st = survey(&g, d, err);
 
     if (st == SUITOR_OK && !turns)
         st = fail(err, SUITOR_ERR_NOMEM, "no memory to place the labels of the picture");
     for (uint32_t i = 0; st == SUITOR_OK && i < n; i++)
-        turns[i] = (turn){ d->scene->edges[i].weight, i };
+        turns[i] = (turn){ d->scene->lines[i].weight, i };
     if (st == SUITOR_OK)
         qsort(turns, n, sizeof *turns, heaviest_first);
     for (uint32_t i = 0; st == SUITOR_OK && i < n; i++)

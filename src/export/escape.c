@@ -110,6 +110,19 @@ void escape_tooltip(buf *out, suitor_sv text)
     put_escaped(out, text, table);
 }
 
+void escape_url(buf *out, suitor_sv url)
+{
+    for (size_t i = 0; i < url.len; i++) {
+        unsigned char c = (unsigned char)url.ptr[i];
+        if (c == '&') /* or Graphviz takes "&lt" for an entity */
+            buf_add(out, "&amp;");
+        else if (c <= ' ' || c >= 0x7f || strchr("\"'<>\\^`{|}", c))
+            buf_printf(out, "%%%02X", c);
+        else
+            buf_char(out, (char)c);
+    }
+}
+
 void escape_name(buf *out, suitor_sv text)
 {
     static const escape table[] = { { '\\', "\xE2\x88\x96" }, { 0, NULL } };

@@ -27,6 +27,9 @@ void escape_tooltip(buf *out, suitor_sv text);
 /* Text of an XML element or attribute, cut after so many letters with an ellipsis. */
 void escape_xml(buf *out, suitor_sv text, size_t most_letters);
 
+/* An address, in ASCII and without what XML, DOT or Graphviz's backslashes would read otherwise. */
+void escape_url(buf *out, suitor_sv url);
+
 /* A name of a vertex. What could not be read back from DOT is replaced by a
  * character that looks like it: a backslash, and a percent sign in front. */
 void escape_name(buf *out, suitor_sv text);

@@ -50,7 +50,7 @@ suitor_status suitor_export(const suitor_market *market, suitor_format format,
     if ((st = style_load(options->style, options->theme, &looks, err)) != SUITOR_OK ||
         (st = colours_load(NULL, &colours, err)) != SUITOR_OK ||
         (st = groups_find(market, &g, err)) != SUITOR_OK ||
-        (st = scene_choose(market, options, &chosen, err)) != SUITOR_OK ||
+        (st = scene_choose(market, options, &g, &chosen, err)) != SUITOR_OK ||
         (st = drawing_make(&chosen, &looks, &colours, &g, options->title, &d, err)) != SUITOR_OK)
         goto done;
     st = format == SUITOR_DOT ? render_dot(&d, out, err) : render_picture(&d, format, out, err);

@@ -84,13 +84,14 @@ static double mean_weight(const scene *s, suitor_stage stage)
     return n ? sum / n : 0;
 }
 
-static void add_weights(pen *p)
+static void add_weights(pen *p, const char *what)
 {
     static const double weights[] = { 0.05, 0.25, 0.75 };
 
     for (size_t i = 0; i < sizeof weights / sizeof *weights; i++) {
         buf text = { 0 };
-        buf_add(&text, i ? "" : "weight ");
+        if (i == 0)
+            buf_printf(&text, "%s ", what);
         put_percent(&text, weights[i]);
         add_line_item(p, p->d->style->look[LOOK_SCALE],
                       style_line_width(p->d->style, p->d->layout, weights[i]), buf_view(&text));
@@ -113,6 +114,7 @@ static void put_cluster(buf *out, const drawing *d, const suitor_cluster *c)
 static void add_clusters(pen *p)
 {
     const drawing *d = p->d;
+    style_look shape = d->scene->rivalries ? LOOK_CLUB : LOOK_PLAYER;
 
     p->x = p->left;
     p->y -= 2 * pen_text_size(p, TEXT_LEGEND);
@@ -120,25 +122,18 @@ static void add_clusters(pen *p)
         buf text = { 0 };
         buf_add(&text, i ? "" : "cluster of ");
         put_cluster(&text, d, &d->groups->found->clusters[d->shown[i]]);
-        add_shape_item(p, LOOK_PLAYER, d->style->clusters[i], buf_view(&text));
+        add_shape_item(p, shape, d->style->clusters[i], buf_view(&text));
         finish(p->d, &text);
     }
     if (d->has_others)
-        add_shape_item(p, LOOK_PLAYER, d->style->no_cluster, suitor_sv_of("other, or none"));
+        add_shape_item(p, shape, d->style->no_cluster, suitor_sv_of("other, or none"));
 }
 
-static void add_legend(pen *p)
+static void add_stages(pen *p)
 {
     const style *s = p->d->style;
     const scene *sc = p->d->scene;
 
-    add_shape_item(p, LOOK_PLAYER, s->no_cluster, suitor_sv_of("player"));
-    add_shape_item(p, LOOK_CLUB, s->no_cluster, suitor_sv_of("club"));
-    if (sc->n_frequent)
-        add_shape_item(p, LOOK_FREQUENT_RIVAL, s->no_cluster,
-                       suitor_sv_of("meets them more often than by chance"));
-    if (sc->kind == SCENE_RACE && sc->race.club != SUITOR_NO_INDEX)
-        add_line_item(p, s->look[LOOK_PLAYS_FOR], 0, suitor_sv_of("plays for"));
     for (int i = SUITOR_LINKED; i <= SUITOR_AGREED; i++) {
         double weight = mean_weight(sc, (suitor_stage)i);
         if (weight > 0)
@@ -147,9 +142,78 @@ static void add_legend(pen *p)
                           suitor_sv_of(s->stages[i].word));
     }
     if (sc->n_edges)
-        add_weights(p);
+        add_weights(p, "weight");
+}
+
+static void add_look(pen *p, style_look look, const char *word)
+{
+    add_line_item(p, p->d->style->look[look], style_line_width(p->d->style, p->d->layout, 0.3),
+                  suitor_sv_of(word));
+}
+
+/* Words without a sample, nor the gap that would stand behind it. */
+static void add_words(pen *p, const char *words)
+{
+    begin_item(p, -pen_text_size(p, TEXT_LEGEND) / 2, suitor_sv_of(words));
+}
+
+static void add_lines(pen *p)
+{
+    const scene *sc = p->d->scene;
+
+    if (sc->rivalries) {
+        add_look(p, LOOK_RIVALRY, "want the same players");
+        if (sc->n_frequent)
+            add_look(p, LOOK_FREQUENT_RIVALRY, "more often than by chance");
+        add_words(p, "figures: players both want; width: rivalry");
+    } else if (sc->changes) {
+        add_look(p, LOOK_DONE, "made to happen");
+        add_look(p, LOOK_RISES, "likelier");
+        add_look(p, LOOK_FALLS, "less likely");
+        add_weights(p, "change");
+        add_words(p, "figures: chance before \xE2\x86\x92 after, change in percent points");
+    } else {
+        add_stages(p);
+    }
+}
+
+static void add_legend(pen *p)
+{
+    const style *s = p->d->style;
+    const scene *sc = p->d->scene;
+
+    if (!sc->rivalries)
+        add_shape_item(p, LOOK_PLAYER, s->no_cluster, suitor_sv_of("player"));
+    add_shape_item(p, LOOK_CLUB, s->no_cluster, suitor_sv_of("club"));
+    if (sc->kind == SCENE_CLUB && sc->n_frequent)
+        add_shape_item(p, LOOK_FREQUENT_RIVAL, s->no_cluster,
+                       suitor_sv_of("meets them more often than by chance"));
+    if (sc->kind == SCENE_RACE && sc->race.club != SUITOR_NO_INDEX)
+        add_line_item(p, s->look[LOOK_PLAYS_FOR], 0, suitor_sv_of("plays for"));
+    add_lines(p);
     if (p->d->n_shown > 1)
         add_clusters(p);
+}
+
+static void pin(pen *p, double x, double y)
+{
+    p->y = y;
+    add_end(p, x);
+}
+
+/* Four pixels at 96 dots an inch. */
+static double whole_pixels(double length) { return 3 * ceil(length / 3 - 1e-6); }
+
+/* Unseen corners that make the picture a whole number of pixels wide and high: the last row of a
+ * PNG would else be half covered, a pale line below a dark picture. */
+static void square_up(pen *p, double top, double bottom)
+{
+    static const double half = 0.36; /* of a vertex 0.01 inches wide */
+    double margin = p->d->style->canvas.margin, width = whole_pixels(p->right - p->left);
+    double height = whole_pixels(top - bottom + 2 * margin) - 2 * margin;
+
+    pin(p, p->left + half, top - half);
+    pin(p, p->left + width - half, top - height + half);
 }
 
 void add_captions(drawing *d, area b)
@@ -164,6 +228,7 @@ void add_captions(drawing *d, area b)
 
     p.y = b.top + canvas->gap + pen_block_height(&p, TEXT_TITLE, buf_view(&d->title)) +
           pen_block_height(&p, TEXT_SUBTITLE, buf_view(&d->subtitle));
+    double top = p.y + 2;
     pen_block(&p, TEXT_TITLE, true, buf_view(&d->title));
     pen_block(&p, TEXT_SUBTITLE, false, buf_view(&d->subtitle));
     p.x = left;
@@ -171,6 +236,7 @@ void add_captions(drawing *d, area b)
     add_legend(&p);
     p.y -= pen_text_size(&p, TEXT_LEGEND) + canvas->gap / 2;
     pen_block(&p, TEXT_SOURCE, false, buf_view(&d->source));
+    square_up(&p, top, p.y - 2);
     set_number(d->graph, "pad", canvas->margin / 72);
 }
 

@@ -48,12 +48,12 @@ static bool runs_through(const line *l, const place *v)
 size_t network_tangle(const drawing *d, const place *places, size_t n)
 {
     const scene *s = d->scene;
-    line *lines = calloc((size_t)s->n_edges + 1, sizeof *lines);
+    line *lines = calloc((size_t)s->n_lines + 1, sizeof *lines);
     size_t found = 0;
 
-    for (uint32_t i = 0; lines && i < s->n_edges; i++) {
-        lines[i].from = place_of(places, n, d->vertex[s->edges[i].player]);
-        lines[i].to = place_of(places, n, d->vertex[s->edges[i].club]);
+    for (uint32_t i = 0; lines && i < s->n_lines; i++) {
+        lines[i].from = place_of(places, n, d->vertex[s->lines[i].from]);
+        lines[i].to = place_of(places, n, d->vertex[s->lines[i].to]);
         for (uint32_t j = 0; j < i; j++)
             found += cross(&lines[i], &lines[j]);
         for (size_t j = 0; j < n; j++)

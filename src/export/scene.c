@@ -1,10 +1,10 @@
-/* Choosing the edges of a picture. A market is its hottest races; a market
- * without any race, or all of it asked for, is every edge. A club is its targets,
- * each with all who want him. */
+/* What a scene is asked for, and what follows from its lines: who stands at their ends, what
+ * articles they rest on, which of these may be linked to. */
 #include "scene.h"
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <strings.h>
 
 #include "fail.h"
 
@@ -13,124 +13,56 @@ static suitor_status no_memory(suitor_error *err)
     return fail(err, SUITOR_ERR_NOMEM, "no memory to choose what the picture shows");
 }
 
-static void add_race(scene *s, const suitor_race *race)
-{
-    for (uint32_t i = 0; i < race->n_contenders; i++)
-        s->edges[s->n_edges++] = race->contenders[i].edge;
-}
-
-/* Edges of `player` are neighbours in the market's order. */
-static void add_player(scene *s, const suitor_edge *edges, uint32_t count, uint32_t player)
-{
-    for (uint32_t i = 0; i < count; i++)
-        if (edges[i].player == player)
-            s->edges[s->n_edges++] = edges[i];
-}
-
-static int by_player_weight(const void *a, const void *b)
+int scene_by_pair(const void *a, const void *b)
 {
     const suitor_edge *x = a, *y = b;
 
     if (x->player != y->player)
         return x->player < y->player ? -1 : 1;
-    if (x->weight != y->weight)
-        return x->weight > y->weight ? -1 : 1;
     return (x->club > y->club) - (x->club < y->club);
 }
 
-static int by_weight(const void *a, const void *b)
-{
-    const suitor_edge *x = a, *y = b;
-
-    if (x->weight != y->weight)
-        return x->weight > y->weight ? -1 : 1;
-    return by_player_weight(a, b);
-}
-
-static suitor_status choose_market(scene *s, const suitor_market *market, uint32_t top,
-                                   const suitor_edge *edges, uint32_t count, suitor_error *err)
-{
-    suitor_race *races = NULL;
-    suitor_status st = suitor_races(market, top, &races, &s->n_races, err);
-
-    if (st != SUITOR_OK)
-        return st;
-    for (uint32_t i = 0; i < s->n_races; i++)
-        add_race(s, &races[i]);
-    s->lead = s->n_races ? races[0].player : SUITOR_NO_INDEX;
-    suitor_races_free(races, s->n_races);
-    if (top && s->n_races)
-        return SUITOR_OK;
-    s->n_edges = count;
-    if (count)
-        memcpy(s->edges, edges, count * sizeof *edges);
-    if (count)
-        qsort(s->edges, count, sizeof *s->edges, by_player_weight);
-    return SUITOR_OK;
-}
-
-static void choose_club(scene *s, const suitor_edge *edges, uint32_t count)
-{
-    suitor_edge *targets = s->edges + count; /* the second half is scratch */
-    uint32_t n = 0;
-
-    for (uint32_t i = 0; i < count; i++)
-        if (edges[i].club == s->focus)
-            targets[n++] = edges[i];
-    if (n)
-        qsort(targets, n, sizeof *targets, by_weight);
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t first = s->n_edges;
-        add_player(s, edges, count, targets[i].player);
-        qsort(s->edges + first, s->n_edges - first, sizeof *s->edges, by_player_weight);
-    }
-}
-
-/* Players in the order of the edges, clubs in the order of the ledger. */
+/* Players in the order of the lines, clubs in the order of the ledger. */
 static void list_ends(scene *s, bool *seen)
 {
-    uint32_t seller = s->kind == SCENE_RACE ? s->owner[s->focus] : SUITOR_NO_INDEX;
+    const uint32_t more[] = { s->focus, s->against,
+                              s->kind == SCENE_RACE ? s->owner[s->focus] : SUITOR_NO_INDEX };
 
     if (s->kind == SCENE_RACE)
         seen[s->players[s->n_players++] = s->focus] = true;
-    for (uint32_t i = 0; i < s->n_edges; i++) {
-        if (!seen[s->edges[i].player])
-            s->players[s->n_players++] = s->edges[i].player;
-        seen[s->edges[i].player] = seen[s->edges[i].club] = true;
+    for (uint32_t i = 0; i < s->n_lines; i++) {
+        uint32_t from = s->lines[i].from;
+        if (!seen[from] && from < s->ledger->n_players)
+            s->players[s->n_players++] = from;
+        seen[from] = seen[s->lines[i].to] = true;
     }
-    if (s->focus != SUITOR_NO_INDEX)
-        seen[s->focus] = true;
-    if (seller != SUITOR_NO_INDEX)
-        seen[seller] = true;
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (more[i] != SUITOR_NO_INDEX)
+            seen[more[i]] = true;
     for (uint32_t i = s->ledger->n_players; i < s->ledger->n_entities; i++)
         if (seen[i])
             s->clubs[s->n_clubs++] = i;
 }
 
-static bool is_drawn(const scene *s, const suitor_ledger_row *row)
-{
-    const suitor_edge key = { .player = row->player, .club = row->club };
-
-    for (uint32_t i = 0; i < s->n_edges; i++)
-        if (s->edges[i].player == key.player && s->edges[i].club == key.club)
-            return true;
-    return false;
-}
-
-/* Articles and origins that speak of a pair drawn. Rows are sorted by pair, so the
+/* Articles and origins that speak of a pair the lines rest on. Rows are sorted by pair, so the
  * search runs once a pair. */
-static suitor_status count_sources(scene *s, suitor_error *err)
+static suitor_status count_sources(scene *s, const suitor_market *market, const bool *basis,
+                                   suitor_error *err)
 {
     const suitor_ledger *l = s->ledger;
-    bool drawn = false, *seen = calloc((size_t)l->n_articles + l->n_origins + 1, sizeof *seen);
+    uint32_t count;
+    const suitor_edge *edges = suitor_market_edges(market, &count), *edge = NULL;
+    bool *seen = calloc((size_t)l->n_articles + l->n_origins + 1, sizeof *seen);
 
     if (!seen)
         return no_memory(err);
     for (uint32_t i = 0; i < l->n_rows; i++) {
         const suitor_ledger_row *row = &l->rows[i];
-        if (i == 0 || row->player != row[-1].player || row->club != row[-1].club)
-            drawn = is_drawn(s, row);
-        if (!drawn)
+        if (i == 0 || row->player != row[-1].player || row->club != row[-1].club) {
+            const suitor_edge key = { .player = row->player, .club = row->club };
+            edge = count ? bsearch(&key, edges, count, sizeof *edges, scene_by_pair) : NULL;
+        }
+        if (!edge || !basis[edge - edges])
             continue;
         s->n_articles += !seen[row->article];
         s->n_origins += !seen[l->n_articles + row->origin];
@@ -140,24 +72,55 @@ static suitor_status count_sources(scene *s, suitor_error *err)
     return SUITOR_OK;
 }
 
-static suitor_status choose_edges(scene *s, const suitor_market *market, uint32_t top,
-                                  suitor_error *err)
+/* The interests chosen, as lines. */
+static suitor_status line_up(scene *s, const suitor_market *market, bool *basis, suitor_error *err)
 {
     uint32_t count;
     const suitor_edge *edges = suitor_market_edges(market, &count);
+
+    s->lines = calloc((size_t)s->n_edges + 1, sizeof *s->lines);
+    if (!s->lines)
+        return no_memory(err);
+    for (uint32_t i = 0; i < s->n_edges; i++) {
+        const suitor_edge *e = &s->edges[i];
+        const suitor_edge *edge = bsearch(e, edges, count, sizeof *edges, scene_by_pair);
+        s->lines[s->n_lines++] = (scene_line){ e->player, e->club, e->weight, SUITOR_NO_INDEX };
+        if (edge)
+            basis[edge - edges] = true;
+    }
+    return SUITOR_OK;
+}
+
+static bool can_be_linked(const suitor_ledger_article *article)
+{
+    const suitor_sv url = article->url;
+
+    return (url.len > 7 && strncasecmp(url.ptr, "http://", 7) == 0) ||
+           (url.len > 8 && strncasecmp(url.ptr, "https://", 8) == 0);
+}
+
+/* Of each line the article to link to: of those with an address the one with most strength. */
+static suitor_status find_articles(scene *s, const suitor_market *market, suitor_error *err)
+{
     suitor_status st = SUITOR_OK;
 
-    s->edges = calloc(2 * (size_t)count + 1, sizeof *s->edges);
-    if (!s->edges)
-        return no_memory(err);
-    if (s->kind == SCENE_MARKET)
-        st = choose_market(s, market, top, edges, count, err);
-    else if (s->kind == SCENE_CLUB)
-        choose_club(s, edges, count);
-    if (st == SUITOR_OK && s->lead != SUITOR_NO_INDEX)
-        st = suitor_race_of(market, s->lead, &s->race, err);
-    if (st == SUITOR_OK && s->kind == SCENE_RACE)
-        add_race(s, &s->race);
+    for (uint32_t i = 0; st == SUITOR_OK && i < s->n_lines; i++) {
+        scene_line *line = &s->lines[i];
+        suitor_factor *factors = NULL;
+        uint32_t n = 0;
+        double weight, most = -1;
+        if (line->from >= s->ledger->n_players)
+            continue;
+        st = suitor_market_explain(market, line->from, line->to, &factors, &n, &weight, err);
+        for (uint32_t k = 0; st == SUITOR_OK && k < n; k++) {
+            uint32_t article = s->ledger->rows[factors[k].row].article;
+            if (factors[k].strength <= most || !can_be_linked(&s->ledger->articles[article]))
+                continue;
+            most = factors[k].strength;
+            line->article = article;
+        }
+        free(factors);
+    }
     return st;
 }
 
@@ -178,59 +141,121 @@ static suitor_status find_frequent(scene *s, const suitor_market *market, suitor
 }
 
 /* Room for everything a scene may list. */
-static bool make_room(scene *s, bool **seen)
+static bool make_room(scene *s, const suitor_market *market, bool **seen, bool **basis)
 {
     size_t n = s->ledger->n_entities;
+    uint32_t count;
 
+    suitor_market_edges(market, &count);
     *seen = calloc(n + 1, sizeof **seen);
+    *basis = calloc((size_t)count + 1, sizeof **basis);
+    s->edges = calloc(2 * (size_t)count + 1, sizeof *s->edges);
     s->players = calloc(n + 1, sizeof *s->players);
     s->clubs = calloc(n + 1, sizeof *s->clubs);
     s->owner = calloc(n + 1, sizeof *s->owner);
     s->frequent = calloc(n + 1, sizeof *s->frequent);
-    return *seen && s->players && s->clubs && s->owner && s->frequent;
+    return *seen && *basis && s->edges && s->players && s->clubs && s->owner && s->frequent;
 }
 
-suitor_status scene_choose(const suitor_market *market, const suitor_export_options *options,
-                           scene *out, suitor_error *err)
+static bool is_club(const suitor_ledger *l, uint32_t entity)
 {
-    const suitor_ledger *l = suitor_market_ledger(market);
-    bool *seen = NULL;
-    suitor_status st;
+    return entity >= l->n_players && entity < l->n_entities;
+}
 
-    *out = (scene){ .ledger = l,
-                    .day = suitor_market_day(market),
-                    .focus = options->focus,
-                    .lead = SUITOR_NO_INDEX };
-    if (out->focus != SUITOR_NO_INDEX && out->focus >= l->n_entities)
+/* What is asked for; SUITOR_ERR_INVALID where it cannot be. */
+static suitor_status read_options(scene *s, const suitor_export_options *o, const groups *g,
+                                  suitor_error *err)
+{
+    const suitor_ledger *l = s->ledger;
+
+    if (o->focus != SUITOR_NO_INDEX && o->focus >= l->n_entities)
         return fail(err, SUITOR_ERR_INVALID,
                     "the focus of a picture must be one of the %u "
                     "players and clubs of the ledger",
                     l->n_entities);
-    if (out->focus != SUITOR_NO_INDEX)
-        out->kind = out->focus < l->n_players ? SCENE_RACE : SCENE_CLUB;
-    if (out->kind == SCENE_RACE)
-        out->lead = out->focus;
-    if (!make_room(out, &seen)) {
-        free(seen);
-        return no_memory(err);
+    if (o->against != SUITOR_NO_INDEX &&
+        (!is_club(l, o->against) || !is_club(l, o->focus) || o->against == o->focus))
+        return fail(err, SUITOR_ERR_INVALID, "only two clubs can be drawn head to head");
+    if (o->cluster != SUITOR_NO_INDEX && (!g || o->cluster >= g->found->n_clusters))
+        return fail(err, SUITOR_ERR_INVALID, "there is no cluster %u in this market",
+                    o->cluster + 1);
+    if (o->simulation) {
+        s->kind = SCENE_CHANGES;
+        s->done = o->done;
+        s->n_done = o->n_done;
+    } else if (o->rivalries) {
+        s->kind = SCENE_RIVALRIES;
+    } else if (o->cluster != SUITOR_NO_INDEX) {
+        s->kind = SCENE_CLUSTER;
+        s->cluster = &g->found->clusters[o->cluster];
+    } else if (o->focus != SUITOR_NO_INDEX) {
+        s->focus = o->focus;
+        s->against = o->against;
+        s->kind = s->focus < l->n_players         ? SCENE_RACE
+                  : s->against != SUITOR_NO_INDEX ? SCENE_DUEL
+                                                  : SCENE_CLUB;
     }
-    for (uint32_t i = 0; i < l->n_players; i++)
+    if (s->kind == SCENE_RACE)
+        s->lead = s->focus;
+    return SUITOR_OK;
+}
+
+static suitor_status choose_lines(scene *s, const suitor_market *market,
+                                  const suitor_export_options *options, const groups *g,
+                                  bool *basis, suitor_error *err)
+{
+    suitor_status st;
+
+    if (s->kind == SCENE_RIVALRIES && !g)
+        return fail(err, SUITOR_ERR_INVALID, "rivalries are drawn of clusters alone");
+    if (s->kind == SCENE_CHANGES)
+        return choose_changes(s, market, options->simulation, options->top, basis, err);
+    if (s->kind == SCENE_RIVALRIES)
+        return choose_rivalries(s, market, options->top, g, basis, err);
+    st = choose_interests(s, market, options->top, err);
+    return st == SUITOR_OK ? line_up(s, market, basis, err) : st;
+}
+
+suitor_status scene_choose(const suitor_market *market, const suitor_export_options *options,
+                           const groups *g, scene *out, suitor_error *err)
+{
+    const suitor_ledger *l = suitor_market_ledger(market);
+    bool *seen = NULL, *basis = NULL;
+    suitor_status st;
+
+    *out = (scene){ .ledger = l,
+                    .day = suitor_market_day(market),
+                    .focus = SUITOR_NO_INDEX,
+                    .against = SUITOR_NO_INDEX,
+                    .lead = SUITOR_NO_INDEX };
+    st = read_options(out, options, g, err);
+    if (st == SUITOR_OK && !make_room(out, market, &seen, &basis))
+        st = no_memory(err);
+    for (uint32_t i = 0; st == SUITOR_OK && i < l->n_players; i++)
         out->owner[i] = suitor_market_club_of(market, i);
-    st = choose_edges(out, market, options->top, err);
+    if (st == SUITOR_OK)
+        st = choose_lines(out, market, options, g, basis, err);
     if (st == SUITOR_OK) {
         list_ends(out, seen);
-        st = count_sources(out, err);
+        st = count_sources(out, market, basis, err);
     }
+    if (st == SUITOR_OK)
+        st = find_articles(out, market, err);
     if (st == SUITOR_OK && out->kind == SCENE_CLUB)
         st = find_frequent(out, market, err);
     free(seen);
+    free(basis);
     return st;
 }
 
 void scene_clear(scene *s)
 {
     suitor_race_clear(&s->race);
+    free(s->lines);
     free(s->edges);
+    free(s->rivalries);
+    free(s->changes);
+    free(s->staying);
     free(s->players);
     free(s->clubs);
     free(s->owner);

@@ -26,8 +26,9 @@ static const char *const text_keys[N_TEXTS] = { "title",         "subtitle", "pl
 
 static const char *const look_keys[N_LOOKS] = {
     "graph",      "node",           "edge",   "player",    "lead_player", "club",
-    "focus_club", "frequent_rival", "seller", "plays_for", "scale",       "chains",
-    "step",       "first_step",     "stays",  "heats",     "cools"
+    "focus_club", "frequent_rival", "seller", "plays_for", "rivalry",     "frequent_rivalry",
+    "rises",      "falls",          "done",   "scale",     "chains",      "step",
+    "first_step", "stays",          "heats",  "cools"
 };
 
 static void complain(reader *r, const char *where, const char *expected)
@@ -245,6 +246,7 @@ static style_layout layout(reader *r, const cJSON *in, const char *where)
 
     l.engine = text(r, in, where, "engine");
     l.up_to = number(r, in, where, "up_to");
+    l.up_to_lines = number(r, in, where, "up_to_lines");
     l.room = number(r, in, where, "room");
     l.evenness = number(r, in, where, "evenness");
     l.tries = number(r, in, where, "tries");

@@ -43,6 +43,11 @@ typedef enum {
     LOOK_FREQUENT_RIVAL,
     LOOK_SELLER,
     LOOK_PLAYS_FOR,
+    LOOK_RIVALRY,
+    LOOK_FREQUENT_RIVALRY, /* more often than by chance */
+    LOOK_RISES,            /* a chance that a simulation raises */
+    LOOK_FALLS,
+    LOOK_DONE,   /* a move made to happen */
     LOOK_SCALE,  /* the legend's lines for the weights */
     LOOK_CHAINS, /* the graph of a picture of chains */
     LOOK_STEP,   /* a move of a chain, and on top of it: */
@@ -64,6 +69,7 @@ typedef struct {
 typedef struct {
     const char *engine;      /* of Graphviz */
     double up_to;            /* vertices; the first layout with room is taken */
+    double up_to_lines;      /* likewise */
     double room;             /* square points of canvas a vertex, before overlaps go */
     double evenness;         /* 0: as the engine has it; 1: spread evenly over the canvas */
     double tries;            /* seeds tried for a market; the one with fewest crossings wins */

@@ -40,7 +40,7 @@ static Agraph_t *make_skeleton(const drawing *d, const place *places, size_t n)
 
     for (size_t i = 0; skeleton && i < n; i++)
         add_bone(skeleton, &places[i]);
-    for (uint32_t i = 0; skeleton && i < d->scene->n_edges; i++) {
+    for (uint32_t i = 0; skeleton && i < d->scene->n_lines; i++) {
         Agnode_t *tail = agnode(skeleton, agnameof(agtail(d->edge[i])), 0);
         Agnode_t *head = agnode(skeleton, agnameof(aghead(d->edge[i])), 0);
         set_text(agedge(skeleton, tail, head, NULL, 1), "len", agget(d->edge[i], (char *)"len"));

@@ -40,7 +40,7 @@ static void arrange_market(const market_fixture *f, uint32_t focus, area *bounds
     options.focus = focus;
     options.top = 0;
     assert_int_equal(style_load(NULL, NULL, &looks, &err), SUITOR_OK);
-    assert_int_equal(scene_choose(f->market, &options, &chosen, &err), SUITOR_OK);
+    assert_int_equal(scene_choose(f->market, &options, NULL, &chosen, &err), SUITOR_OK);
     assert_int_equal(drawing_make(&chosen, &looks, &colours, NULL, NULL, &d, &err), SUITOR_OK);
     assert_int_equal(arrange(gvc, &d, bounds, &err), SUITOR_OK);
     check_apart(d.graph);

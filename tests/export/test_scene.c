@@ -45,7 +45,7 @@ static void test_choice(void **state)
         options.top = rows[i].top;
         if (rows[i].focus)
             options.focus = fixture_entity(f.ledger, rows[i].focus);
-        assert_int_equal(scene_choose(f.market, &options, &s, NULL), SUITOR_OK);
+        assert_int_equal(scene_choose(f.market, &options, NULL, &s, NULL), SUITOR_OK);
         edges_of(&s, text, sizeof text);
         check_row(i, text,
                   s.kind == rows[i].kind && s.n_players == rows[i].players &&
@@ -65,12 +65,12 @@ static void test_sources(void **state)
     (void)state;
     bastoni_market(&f);
     options.focus = fixture_entity(f.ledger, "Micky van de Ven");
-    assert_int_equal(scene_choose(f.market, &options, &s, NULL), SUITOR_OK);
+    assert_int_equal(scene_choose(f.market, &options, NULL, &s, NULL), SUITOR_OK);
     assert_int_equal(s.n_articles, 1); /* Romano's word on him and no other */
     assert_int_equal(s.n_origins, 1);
     scene_clear(&s);
     options.focus = fixture_entity(f.ledger, "Alessandro Bastoni");
-    assert_int_equal(scene_choose(f.market, &options, &s, NULL), SUITOR_OK);
+    assert_int_equal(scene_choose(f.market, &options, NULL, &s, NULL), SUITOR_OK);
     assert_int_equal(s.n_articles, 1);
     assert_int_equal(s.n_origins, 3); /* TEAMtalk, CaughtOffside, Romano */
     scene_clear(&s);
@@ -87,7 +87,7 @@ static void test_wrong_focus(void **state)
     (void)state;
     bastoni_market(&f);
     options.focus = f.ledger->n_entities;
-    assert_int_equal(scene_choose(f.market, &options, &s, &err), SUITOR_ERR_INVALID);
+    assert_int_equal(scene_choose(f.market, &options, NULL, &s, &err), SUITOR_ERR_INVALID);
     assert_non_null(strstr(err.message, "focus"));
     scene_clear(&s);
     market_clear(&f);
@@ -124,7 +124,7 @@ static void test_frequent_rivals(void **state)
     market_build(&f, "2026-05-01");
     options.focus = fixture_entity(f.ledger, "Arrow");
     options.style = SUITOR_TESTS_DIR "/export/plain_style.json";
-    assert_int_equal(scene_choose(f.market, &options, &s, NULL), SUITOR_OK);
+    assert_int_equal(scene_choose(f.market, &options, NULL, &s, NULL), SUITOR_OK);
     assert_int_equal(s.n_frequent, 1);
     assert_true(s.frequent[fixture_entity(f.ledger, "Bridge")]);
     scene_clear(&s);
@@ -136,13 +136,79 @@ static void test_frequent_rivals(void **state)
     market_clear(&f);
 }
 
+static void test_duel(void **state)
+{
+    market_fixture f = { 0 };
+    suitor_export_options options = SUITOR_EXPORT_OPTIONS_INIT;
+    scene s;
+
+    (void)state;
+    add_claims(&f.claims);
+    market_build(&f, "2026-05-01");
+    options.focus = fixture_entity(f.ledger, "Arrow");
+    options.against = fixture_entity(f.ledger, "Bridge");
+    options.top = 5;
+    assert_int_equal(scene_choose(f.market, &options, NULL, &s, NULL), SUITOR_OK);
+    assert_int_equal(s.kind, SCENE_DUEL);
+    assert_int_equal(s.n_players, 5);
+    assert_int_equal(s.n_clubs, 2);
+    assert_int_equal(s.n_lines, 10); /* from each player to either club */
+    assert_int_equal(s.odds.n_meetings, 8);
+    assert_true(s.odds.q <= SUITOR_FALSE_DISCOVERY_RATE);
+    scene_clear(&s);
+    options.against = options.focus;
+    assert_int_equal(scene_choose(f.market, &options, NULL, &s, NULL), SUITOR_ERR_INVALID);
+    scene_clear(&s);
+    options.against = 0; /* a player */
+    assert_int_equal(scene_choose(f.market, &options, NULL, &s, NULL), SUITOR_ERR_INVALID);
+    scene_clear(&s);
+    market_clear(&f);
+}
+
+static void test_groups(void **state)
+{
+    market_fixture f;
+    suitor_export_options options = SUITOR_EXPORT_OPTIONS_INIT;
+    groups g;
+    scene s;
+
+    (void)state;
+    bastoni_market(&f);
+    assert_int_equal(groups_find(f.market, &g, NULL), SUITOR_OK);
+    assert_int_equal(g.of[fixture_entity(f.ledger, "Liverpool")],
+                     g.of[fixture_entity(f.ledger, "Alessandro Bastoni")]);
+    assert_int_equal(g.of[fixture_entity(f.ledger, "Inter Milan")], SUITOR_NO_INDEX);
+    options.cluster = 0;
+    assert_int_equal(scene_choose(f.market, &options, &g, &s, NULL), SUITOR_OK);
+    assert_int_equal(s.kind, SCENE_CLUSTER);
+    assert_int_equal(s.n_lines, s.n_edges);
+    assert_non_null(strstr(s.cluster->name, f.ledger->entities[s.lead].name.ptr));
+    for (uint32_t i = 0; i < s.n_clubs; i++) /* nobody from outside */
+        assert_int_equal(g.of[s.clubs[i]], 0);
+    scene_clear(&s);
+    options.cluster = g.found->n_clusters;
+    assert_int_equal(scene_choose(f.market, &options, &g, &s, NULL), SUITOR_ERR_INVALID);
+    scene_clear(&s);
+    options.cluster = SUITOR_NO_INDEX;
+    options.rivalries = true;
+    options.top = 3;
+    assert_int_equal(scene_choose(f.market, &options, &g, &s, NULL), SUITOR_OK);
+    assert_int_equal(s.kind, SCENE_RIVALRIES);
+    assert_int_equal(s.n_players, 0);
+    assert_int_equal(s.n_lines, 3);
+    assert_true(s.lines[0].weight == 1 && s.lines[2].weight < 1);
+    assert_true(s.n_articles > 0 && s.n_origins > 0);
+    scene_clear(&s);
+    groups_clear(&g);
+    market_clear(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_choice),
-        cmocka_unit_test(test_sources),
-        cmocka_unit_test(test_wrong_focus),
-        cmocka_unit_test(test_frequent_rivals),
+        cmocka_unit_test(test_choice),      cmocka_unit_test(test_sources),
+        cmocka_unit_test(test_wrong_focus), cmocka_unit_test(test_frequent_rivals),
+        cmocka_unit_test(test_duel),        cmocka_unit_test(test_groups),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

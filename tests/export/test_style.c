@@ -61,7 +61,7 @@ static void test_faults(void **state)
         { "\"dpi\": 96", "\"dpi\": 0", "\"canvas\": expected a shape and a dpi" },
         { "\"font\":", "\"fount\":", "\"font\": expected a text" },
         { "\"subtitle\": {", "\"undertitle\": {", "\"text.subtitle\": expected an object" },
-        { "\"margin\": \"0.09,0.05\"", "\"margin\": 7", "\"player.margin\": expected" },
+        { "\"margin\": \"0.1,0.04\"", "\"margin\": 7", "\"player.margin\": expected" },
         { "\"seller\":", "\"buyer\":", "\"seller\": expected an object" },
         { "\"word\": \"keen\"", "\"word\": null", "\"interest.stages.keen.word\": expected" },
         { "\"bid\": {", "\"offer\": {", "\"interest.stages.bid\": expected an object" },
@@ -76,7 +76,7 @@ static void test_faults(void **state)
         { "\"market\": [", "\"market\": [ 1,", "\"layouts.market[0].engine\": expected a text" },
         { "\"scale\": 1,", "\"scale\": 0,", "a scale above zero" },
         { "\"detail\": true", "\"detail\": 1", "\"layouts.race.detail\": expected true or false" },
-        { "\"margin\": \"0.09,0.05\"", "\"" LONG_KEY "\": 7", "\"player." LONG_KEY "\": expected" },
+        { "\"margin\": \"0.1,0.04\"", "\"" LONG_KEY "\": 7", "\"player." LONG_KEY "\": expected" },
         { "\"canvas\": {", "\"canvas\" {", ":3:" }, /* line of the fault */
         { "{", "[", "is not JSON" },
     };
