@@ -42,17 +42,28 @@ function fromFile(url) {
   throw new AnswerError("This file does not hold that answer. In suitor serve it can be worked out.", 404);
 }
 
-async function fromServer(url, signal) {
-  let response;
+const wrong = async (response) => new AnswerError((await response.json().catch(() => ({}))).error ?? "The server answered with something else.", response.status);
+
+async function fetched(url, signal) {
   try {
-    response = await fetch(url, { signal, cache: "no-store" });
+    return await fetch(url, { signal, cache: "no-store" });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new AnswerError("The server does not answer. Is suitor serve still running?", 0);
   }
-  const answer = await response.json().catch(() => ({ error: "The server answered with something else." }));
-  if (!response.ok) throw new AnswerError(answer.error ?? response.statusText, response.status);
-  return answer;
+}
+
+async function fromServer(url, signal) {
+  const response = await fetched(url, signal);
+  if (!response.ok) throw await wrong(response);
+  return response.json().catch(() => Promise.reject(new AnswerError("The server answered with something else.", response.status)));
+}
+
+/** What is no JSON: a picture, a table. */
+export async function askForFile(path, pairs) {
+  const response = await fetched(address(path, pairs));
+  if (!response.ok) throw await wrong(response);
+  return response.blob();
 }
 
 /** The answer of a route, asked for once. */
@@ -77,14 +88,8 @@ function parseEvent(block) {
 /** The same with onProgress(done, of) told meanwhile; `signal` gives it up. */
 export async function askSlowly(path, pairs, onProgress, signal) {
   if (isFile) return ask(path, pairs);
-  const response = await fetch(address(path, [...pairs, ["stream", 1]]), { signal, cache: "no-store" }).catch((error) => {
-    if (error.name === "AbortError") throw error;
-    throw new AnswerError("The server does not answer. Is suitor serve still running?", 0);
-  });
-  if (!response.headers.get("Content-Type")?.startsWith("text/event-stream")) {
-    const answer = await response.json();
-    throw new AnswerError(answer.error ?? "The server answered with something else.", response.status);
-  }
+  const response = await fetched(address(path, [...pairs, ["stream", 1]]), signal);
+  if (!response.headers.get("Content-Type")?.startsWith("text/event-stream")) throw await wrong(response);
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   for (;;) {

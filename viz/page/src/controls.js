@@ -1,8 +1,9 @@
 // Filters, and saving what is seen.
-import { address, isFile } from "./api.js";
+import { askForFile, isFile } from "./api.js";
 import { byId, fill, h } from "./dom.js";
 import { choices } from "./filter.js";
 import { go, onState, state } from "./state.js";
+import { isDark } from "./theme.js";
 import { positionWord, stageOrder, stageWord } from "./words.js";
 
 function setUpToggle(button, element) {
@@ -44,22 +45,35 @@ function save(blob, name) {
 
 const focus = () => (/^(player|club):/.test(state.show) ? state.show.slice(state.show.indexOf(":") + 1) : "");
 
-/** What can be saved of the present view. */
-export function setUpSave(graph, shown) {
+/** A button that is worked on after a click, and says below the graph what went wrong. */
+function worker(text, work, say) {
+  return h("button", { type: "button", class: "small", onclick: async (event) => {
+    const button = event.currentTarget;
+    button.setAttribute("aria-busy", "true");
+    try {
+      await work();
+      say(`${text}: done.`);
+    } catch (error) {
+      say(`${text}: ${error.message}`);
+    }
+    button.removeAttribute("aria-busy");
+  } }, text);
+}
+
+async function saveFromServer(format) {
+  const picture = format === "svg" || format === "pdf";
+  const pairs = [["format", format], ["focus", focus()], ["top", picture && !focus() ? state.top : null], ["theme", picture && isDark() ? "dark" : null], ["at", state.at]];
+  save(await askForFile("export", pairs), `suitor.${format}`);
+}
+
+/** What can be saved of the present view; `say` tells what became of it. */
+export function setUpSave(graph, shown, say) {
   const box = byId("save");
-  const formats = ["svg", "pdf", "graphml", "gexf", "csv"];
-  const button = (text, onclick) => h("button", { class: "small", onclick }, text);
   fill(box,
-    button("Image of this view (PNG)", async () => save(await graph().png(), "suitor.png")),
-    button("This view as JSON", () => save(new Blob([JSON.stringify(shown(), null, 1)], { type: "application/json" }), "suitor.json")),
-    isFile ? null : formats.map((f) => button(f.toUpperCase(), () => {
-      const top = f === "svg" || f === "pdf" ? state.top : null;
-      window.open(address("export", [["format", f], ["focus", focus()], ["top", focus() ? null : top], ["at", state.at]]), "_blank", "noopener");
-    })),
-    isFile ? null : button("Address of this view", async (e) => {
-      await navigator.clipboard.writeText(location.href);
-      e.target.textContent = "Copied";
-    }));
+    worker("Image of this view (PNG)", async () => save(await graph().png(), "suitor.png"), say),
+    worker("This view as JSON", () => save(new Blob([JSON.stringify(shown(), null, 1)], { type: "application/json" }), "suitor.json"), say),
+    isFile ? null : ["svg", "pdf", "graphml", "gexf", "csv"].map((f) => worker(f.toUpperCase(), () => saveFromServer(f), say)),
+    isFile ? null : worker("Address of this view", () => navigator.clipboard.writeText(location.href), say));
   setUpToggle(byId("save-toggle"), box);
   setUpToggle(byId("filter-toggle"), byId("filters"));
 }

@@ -1,11 +1,11 @@
 // The page: state in the address → graph, list and panel.
-import { AnswerError, ask, isFile } from "./api.js";
+import { ask, isFile } from "./api.js";
 import { byId, fill, h } from "./dom.js";
 import { applyFilters } from "./filter.js";
 import { Graph } from "./graph.js";
 import { setUpSave, showFilters } from "./controls.js";
 import { showList } from "./list.js";
-import { showArticle, showChains, showClub, showClubs, showMarket, showPair, showPlayer, showWrong } from "./panel.js";
+import { showArticle, showChains, showClub, showClubs, showMarket, showNothing, showPair, showPlayer, showWrong } from "./panel.js";
 import { setUpSearch } from "./search.js";
 import { go, onState, state } from "./state.js";
 import { clusterColour, isDark, onTheme, toggleTheme } from "./theme.js";
@@ -19,11 +19,13 @@ let graph;
 let busy = false;
 let panelTurn = 0;
 let giveUpWhatIf = null;
+let isEmpty = false; // nothing was read into the store
 
 const say = (text) => (byId("status").textContent = text);
 const clusters = () => new Map(market.nodes.map((n) => [n.name, n.cluster]));
 
 function counts() {
+  if (isEmpty) return "Nothing was read into this store yet.";
   const players = shown.nodes.filter((n) => n.kind === "player").length;
   const interests = shown.links.filter((l) => l.kind === "interest").length;
   return interests ? `${players} players, ${shown.nodes.length - players} clubs, ${interests} interests` : "Nobody: no interest passes the filters on this day.";
@@ -69,39 +71,49 @@ async function showDay() {
 }
 
 const views = {
-  player: (name) => showPlayer(panel, name, clusters()),
-  club: (name) => showClub(panel, name, market),
-  pair: (both) => showPair(panel, ...both.split("|")),
-  clubs: (both) => showClubs(panel, ...both.split("|")),
-  article: (id) => showArticle(panel, id),
+  player: (sheet, name) => showPlayer(sheet, name, clusters()),
+  club: (sheet, name) => showClub(sheet, name, market),
+  pair: (sheet, both) => showPair(sheet, ...both.split("|")),
+  clubs: (sheet, both) => showClubs(sheet, ...both.split("|")),
+  article: showArticle,
 };
 
-async function showRight() {
+/** Fill `sheet` with what belongs beside the graph; resolves to the changes to show on it. */
+async function write(sheet, put) {
   if (state.what) {
     const work = new AbortController();
     giveUpWhatIf = () => work.abort();
-    return graph.effects(await showWhatIf(panel, state.what, work.signal, () => go({ what: "" })));
+    put(); // its progress is seen
+    return showWhatIf(sheet, state.what, work.signal, () => go({ what: "" }));
   }
-  graph.effects([]);
-  if (state.chain) return showChains(panel, state.chain);
-  const view = views[state.show.slice(0, state.show.indexOf(":"))];
-  return view ? view(state.show.slice(state.show.indexOf(":") + 1)) : showMarket(panel);
+  if (isEmpty) return showNothing(sheet), [];
+  const view = state.chain ? showChains : (views[state.show.slice(0, state.show.indexOf(":"))] ?? showMarket);
+  await view(sheet, state.chain || state.show.slice(state.show.indexOf(":") + 1));
+  return [];
 }
 
+// Each answer has a sheet of its own, so that a late one does not take the place of a later question's.
 async function showPanel() {
   const turn = ++panelTurn;
+  const sheet = h("div");
+  const hadFocus = panel.contains(document.activeElement);
+  const put = () => turn === panelTurn && !sheet.isConnected && fill(panel, sheet);
   giveUpWhatIf?.();
   panel.setAttribute("aria-busy", "true");
   document.body.classList.toggle("beside", Boolean(state.show || state.what || state.chain));
+  let effects = [];
   try {
-    await showRight();
+    effects = await write(sheet, put);
   } catch (error) {
-    if (turn === panelTurn && error.name !== "AbortError") showWrong(panel, error instanceof Error ? error : new AnswerError(String(error), 0));
+    if (error.name !== "AbortError") showWrong(sheet, error);
   }
-  if (turn === panelTurn) {
-    panel.removeAttribute("aria-busy");
-    panel.scrollTop = 0;
-  }
+  if (turn !== panelTurn) return;
+  put();
+  graph.effects(effects);
+  panel.removeAttribute("aria-busy");
+  panel.setAttribute("aria-label", sheet.querySelector("h2")?.textContent ?? "Details");
+  panel.scrollTop = 0;
+  if (hadFocus && document.activeElement === document.body) panel.focus({ preventScroll: true });
 }
 
 function showView() {
@@ -109,7 +121,6 @@ function showView() {
   byId("list").hidden = !list;
   byId("graph").hidden = list;
   byId("legend").hidden = list;
-  byId("view-toggle").setAttribute("aria-pressed", String(list));
   byId("view-toggle").textContent = list ? "Graph" : "List";
 }
 
@@ -166,7 +177,7 @@ async function start() {
   setUpTheme();
   setUpKeys();
   setUpSearch(() => market);
-  setUpSave(() => graph, () => shown);
+  setUpSave(() => graph, () => shown, say);
   byId("view-toggle").addEventListener("click", () => go({ view: state.view === "list" ? "graph" : "list" }));
   onState((now, before) => {
     if (now.at !== before.at || now.top !== before.top) showDay().then(showPanel);
@@ -181,7 +192,7 @@ async function start() {
   try {
     const stats = await ask("stats");
     setUpTime(stats.first, stats.last, stats.days ?? null, () => busy);
-    if (!stats.articles) say("The store is empty: suitor ingest reads articles into it.");
+    isEmpty = !stats.articles && !stats.claims;
   } catch (error) {
     say(error.message);
   }

@@ -160,6 +160,14 @@ export async function showMarket(panel) {
       h("p", { class: "facts" }, c.clubs.slice(0, 8).flatMap((k, j) => [j ? ", " : "", toClub(k.club)])))))] : null);
 }
 
+/** Of a store that nothing was read into. */
+export function showNothing(panel) {
+  fill(panel, h("h2", {}, "Nothing to show yet"),
+    h("p", {}, "This store is empty. Read articles into it, a file, a folder or a feed, and load the page again:"),
+    h("pre", {}, h("code", {}, "suitor ingest FOLDER")),
+    h("button", { class: "small", onclick: () => location.reload() }, "Load again"));
+}
+
 export function showWrong(panel, error) {
   const gone = error instanceof AnswerError && error.status === 0;
   fill(panel, close(), h("h2", {}, gone ? "No answer" : "That did not work"), h("p", { class: "wrong" }, error.message),
