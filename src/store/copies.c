@@ -7,93 +7,16 @@
 
 #include "fail.h"
 #include "grow.h"
+#include "printed.h"
 
 enum {
     WINDOW_DAYS = 30,    /* what is printed anew a month later is news again: builder's choice */
     CATCH_UP_BATCH = 256 /* articles a transaction */
 };
 
-typedef struct {
-    int64_t id;
-    suitor_sv sentence;
-} told_words;
-
-/* One of two articles to be compared. */
-typedef struct {
-    int64_t article;
-    int32_t day;
-    suitor_sv text; /* in the store's scratch memory, as `told` */
-    told_words *told;
-    uint32_t n_told;
-    shingles *words;
-} printed;
-
 static suitor_status no_memory(const suitor_store *store, suitor_error *err)
 {
     return fail(err, SUITOR_ERR_NOMEM, "%s: out of memory", store->path);
-}
-
-static suitor_status read_text(suitor_store *store, printed *p, suitor_error *err)
-{
-    sqlite3_stmt *row;
-    bool found;
-    suitor_status st =
-        db_query(store, TEXT_OF_ARTICLE, (db_value[]){ db_integer(p->article) }, &row, err);
-
-    if (st == SUITOR_OK)
-        st = db_next(store, row, &found, err);
-    if (st != SUITOR_OK)
-        return st;
-    if (!found)
-        return db_damaged(store, "an article without a text", err);
-    p->text = arena_copy(&store->scratch, db_column_text(row, 0));
-    p->day =
-        sqlite3_column_type(row, 1) == SQLITE_NULL ? SUITOR_NO_DAY : sqlite3_column_int(row, 1);
-    sqlite3_reset(row);
-    return p->text.ptr && shingles_read(p->words, p->text) ? SUITOR_OK : no_memory(store, err);
-}
-
-static suitor_status add_told(suitor_store *store, sqlite3_stmt *row, printed *p, uint32_t *cap,
-                              suitor_error *err)
-{
-    int64_t begin = sqlite3_column_int64(row, 1), end = sqlite3_column_int64(row, 2);
-
-    if (begin < 0 || end < begin || (uint64_t)end > p->text.len)
-        return db_damaged(store, "a sentence outside its text", err);
-    if (p->n_told == *cap) {
-        told_words *more = arena_zeros(&store->scratch, (size_t)*cap * 2 + 16, sizeof *more);
-        if (!more)
-            return no_memory(store, err);
-        if (p->n_told > 0)
-            memcpy(more, p->told, p->n_told * sizeof *more);
-        p->told = more;
-        *cap = *cap * 2 + 16;
-    }
-    p->told[p->n_told++] =
-        (told_words){ sqlite3_column_int64(row, 0),
-                      suitor_sv_make(p->text.ptr + begin, (size_t)(end - begin)) };
-    return SUITOR_OK;
-}
-
-static suitor_status read_printed(suitor_store *store, int64_t article, shingles *words, printed *p,
-                                  suitor_error *err)
-{
-    uint32_t cap = 0;
-    sqlite3_stmt *row;
-    bool more;
-
-    *p = (printed){ .article = article, .words = words };
-    suitor_status st = read_text(store, p, err);
-    if (st == SUITOR_OK)
-        st = db_query(store, EVIDENCE_OF_ARTICLE, (db_value[]){ db_integer(article) }, &row, err);
-    if (st != SUITOR_OK)
-        return st;
-    while ((st = db_next(store, row, &more, err)) == SUITOR_OK && more)
-        if ((st = add_told(store, row, p, &cap, err)) != SUITOR_OK) {
-            sqlite3_reset(row);
-            break;
-        }
-    return st;
 }
 
 /* Put KEYS_A_STATEMENT keys, the last one several times where fewer are left, into `values`. */
@@ -130,32 +53,29 @@ static suitor_status find_alike(suitor_store *store, int32_t day, const uint64_t
 }
 
 /* Note which evidence of `a` stands in `b`. */
-static suitor_status note_copies(suitor_store *store, const printed *a, const printed *b,
-                                 bool is_copy, suitor_error *err)
+static suitor_status note_copies(suitor_store *store, const print *a, const print *b, bool is_copy,
+                                 suitor_error *err)
 {
     suitor_status st = SUITOR_OK;
 
-    for (uint32_t i = 0; st == SUITOR_OK && i < a->n_told; i++) {
-        if (!is_copy && !shingles_read(&store->own.passage, a->told[i].sentence))
-            return no_memory(store, err);
-        if (is_copy || likeness_stands_in(&store->own.passage, b->words))
+    for (uint32_t i = 0; st == SUITOR_OK && i < a->n_told; i++)
+        if (is_copy || likeness_stands_in(&a->passages[i], &b->words))
             st = db_run(store, ADD_EVIDENCE_COPY,
-                        (db_value[]){ db_integer(a->told[i].id), db_integer(b->article) }, err);
-    }
+                        (db_value[]){ db_integer(a->evidence[i]), db_integer(b->article) }, err);
     return st;
 }
 
 /* Whether `a` may copy `b`: not what is known to come later, and of a day's articles either
  * (load_copies.c tells which then). Of one without a date nothing is known. */
-static bool may_copy(const printed *a, const printed *b)
+static bool may_copy(const print *a, const print *b)
 {
     return a->day == SUITOR_NO_DAY || (b->day != SUITOR_NO_DAY && b->day <= a->day);
 }
 
-static suitor_status note_both(suitor_store *store, const printed *a, const printed *b,
+static suitor_status note_both(suitor_store *store, const print *a, const print *b,
                                suitor_error *err)
 {
-    bool is_copy = likeness_is_copy(a->words, b->words);
+    bool is_copy = likeness_is_copy(&a->words, &b->words);
     suitor_status st = SUITOR_OK;
 
     if (may_copy(a, b))
@@ -175,24 +95,21 @@ static int compare_ids(const void *left, const void *right)
 /* Compare an article with those in store->alike. */
 static suitor_status compare_with_alike(suitor_store *store, int64_t id, suitor_error *err)
 {
-    printed own, other;
-    suitor_status st = read_printed(store, id, &store->own.text, &own, err);
+    const print *other;
+    print own = { 0 };
+    suitor_status st = print_read(store, id, &own, err);
 
     if (st != SUITOR_OK)
         return st;
     qsort(store->alike, store->n_alike, sizeof *store->alike, compare_ids);
-    if (!shingles_index(own.words))
-        return no_memory(store, err);
     for (uint32_t i = 0; st == SUITOR_OK && i < store->n_alike; i++) {
         if (store->alike[i] == id || (i > 0 && store->alike[i] == store->alike[i - 1]))
             continue;
-        st = read_printed(store, store->alike[i], &store->other_words, &other, err);
-        if (st == SUITOR_OK && !shingles_index(other.words))
-            st = no_memory(store, err);
-        if (st != SUITOR_OK)
-            break;
-        st = note_both(store, &own, &other, err);
+        st = prints_get(store, store->alike[i], &other, err);
+        if (st == SUITOR_OK)
+            st = note_both(store, &own, other, err);
     }
+    prints_keep(&store->prints, &own);
     return st;
 }
 
@@ -218,7 +135,7 @@ static suitor_status keys_of_stored(suitor_store *store, int64_t id, int32_t *da
 {
     printed own;
     suitor_sv *sentences;
-    suitor_status st = read_printed(store, id, &store->own.text, &own, err);
+    suitor_status st = printed_read(store, id, &own, err);
 
     *n_keys = 0;
     *day = own.day;
@@ -229,7 +146,7 @@ static suitor_status keys_of_stored(suitor_store *store, int64_t id, int32_t *da
         return no_memory(store, err);
     for (uint32_t i = 0; i < own.n_told; i++)
         sentences[i] = own.told[i].sentence;
-    return keys_of_read(&store->own, sentences, own.n_told, &store->scratch, keys, n_keys)
+    return keys_make(&store->own, own.text, sentences, own.n_told, &store->scratch, keys, n_keys)
                ? SUITOR_OK
                : no_memory(store, err);
 }

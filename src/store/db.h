@@ -8,6 +8,7 @@
 
 #include "arena.h"
 #include "keys.h"
+#include "prints.h"
 #include "statements.h"
 #include "strmap.h"
 #include "suitor/store.h"
@@ -27,8 +28,8 @@ struct suitor_store {
     strmap name_index, source_index;        /* see entity.c; emptied by every rollback */
     known_name *names;
     uint32_t n_names, cap_names;
-    key_maker own; /* see copies.c, as the next four */
-    shingles other_words;
+    key_maker own; /* see copies.c, as the next three */
+    prints prints;
     int64_t *alike;
     uint32_t n_alike, cap_alike;
 };

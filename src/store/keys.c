@@ -21,8 +21,9 @@ static uint32_t sort_once(uint64_t *keys, uint32_t n)
     return kept;
 }
 
-bool keys_of_read(key_maker *maker, const suitor_sv *sentences, uint32_t n_sentences, arena *memory,
-                  uint64_t **keys, uint32_t *n_keys)
+/* Of a text that is in maker->text already. */
+static bool keys_of_read(key_maker *maker, const suitor_sv *sentences, uint32_t n_sentences,
+                         arena *memory, uint64_t **keys, uint32_t *n_keys)
 {
     uint64_t *out = arena_zeros(
         memory, LIKENESS_TEXT_KEYS + (size_t)n_sentences * LIKENESS_PASSAGE_KEYS, sizeof *out);

@@ -17,10 +17,6 @@ typedef struct {
 bool keys_make(key_maker *maker, suitor_sv text, const suitor_sv *sentences, uint32_t n_sentences,
                arena *memory, uint64_t **keys, uint32_t *n_keys);
 
-/* The same of a text that is in maker->text already. */
-bool keys_of_read(key_maker *maker, const suitor_sv *sentences, uint32_t n_sentences, arena *memory,
-                  uint64_t **keys, uint32_t *n_keys);
-
 void key_maker_free(key_maker *maker);
 
 #endif

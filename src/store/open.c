@@ -220,7 +220,7 @@ void suitor_store_close(suitor_store *store)
     strmap_free(&store->source_index);
     free(store->names);
     key_maker_free(&store->own);
-    shingles_free(&store->other_words);
+    prints_free(&store->prints);
     free(store->alike);
     arena_free(&store->scratch);
     arena_free(&store->prepared);

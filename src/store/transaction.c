@@ -15,6 +15,7 @@ static void take_back(suitor_store *store, statement_id how)
     if (is_open(store))
         (void)db_run(store, how, NULL, NULL);
     names_forget(store);
+    prints_forget(&store->prints);
 }
 
 suitor_status suitor_store_begin(suitor_store *store, suitor_error *err)
