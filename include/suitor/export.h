@@ -145,7 +145,7 @@ typedef struct {
  *   JSON      node-link, as d3 and Cytoscape read it
  *   CSV       RFC 4180; a cell that a spreadsheet would take for a formula begins with an
  *             apostrophe (OWASP, CSV Injection)
- * Characters that XML 1.0 forbids become U+FFFD.
+ * Characters that XML 1.0 forbids, controls and marks of writing direction become U+FFFD.
  * options  NULL for the defaults
  * Fails with SUITOR_ERR_INVALID (a picture's format, a focus that is none), SUITOR_ERR_GRAPH,
  * SUITOR_ERR_IO or what `words` fails with. */

@@ -1,5 +1,5 @@
-/* Error messages: formatted once, into the caller's suitor_error. Control characters
- * are replaced, so that a hostile file name cannot reach the terminal, and so is what
+/* Error messages: formatted once, into the caller's suitor_error. Characters that
+ * act are replaced, so that a hostile file name cannot reach the terminal, and so is what
  * is no UTF-8; a character that the end of the buffer cuts in two is left out. */
 #include "fail.h"
 
@@ -7,8 +7,6 @@
 #include <stdio.h>
 
 #include "utf8.h"
-
-static bool is_control(uint32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
 static void tame(char *text)
 {
@@ -19,7 +17,7 @@ static void tame(char *text)
         uint32_t c = utf8_decode(text + at, left, &len);
         if (len == 0 && full && left < 4)
             break;
-        if (len == 0 || is_control(c))
+        if (len == 0 || utf8_acts(c))
             memset(text + at, len ? ' ' : '?', len ? len : 1);
         at += len ? len : 1;
         left -= len ? len : 1;

@@ -25,20 +25,15 @@ void json_end_object(json *j) { end(j, '}'); }
 void json_begin_array(json *j) { begin(j, '['); }
 void json_end_array(json *j) { end(j, ']'); }
 
-static void escape(buf *out, unsigned char c)
+static void escape(buf *out, uint32_t c)
 {
-    static const char hex[] = "0123456789abcdef";
-
     switch (c) {
     case '"': buf_add(out, "\\\""); break;
     case '\\': buf_add(out, "\\\\"); break;
     case '\n': buf_add(out, "\\n"); break;
     case '\t': buf_add(out, "\\t"); break;
     case '\r': buf_add(out, "\\r"); break;
-    default:
-        buf_add(out, "\\u00");
-        buf_char(out, hex[c >> 4]);
-        buf_char(out, hex[c & 15]);
+    default: buf_printf(out, "\\u%04x", (unsigned)c);
     }
 }
 
@@ -69,7 +64,8 @@ static size_t plain_length(suitor_sv text)
     return i;
 }
 
-/* Append `text`, and escapes where they must be. */
+/* Append `text`, and escapes where they must be or what stands there acts: all of that is of the
+ * first plane, where one escape is one character. */
 static void put_escaped(buf *out, suitor_sv text)
 {
     size_t run = 0, i = 0;
@@ -78,9 +74,9 @@ static void put_escaped(buf *out, suitor_sv text)
         i += plain_length(suitor_sv_make(text.ptr + i, text.len - i));
         if (i == text.len)
             break;
-        unsigned char c = (unsigned char)text.ptr[i];
-        size_t len = c < 0x80 ? 1 : utf8_length(text.ptr + i, text.len - i);
-        if (len > 1) {
+        size_t len;
+        uint32_t c = utf8_decode(text.ptr + i, text.len - i, &len);
+        if (len > 1 && !utf8_acts(c)) {
             i += len;
             continue;
         }
@@ -89,7 +85,8 @@ static void put_escaped(buf *out, suitor_sv text)
             escape(out, c);
         else
             buf_add(out, "\xEF\xBF\xBD");
-        run = ++i;
+        i += len ? len : 1;
+        run = i;
     }
     buf_append(out, suitor_sv_make(text.ptr + run, text.len - run));
 }

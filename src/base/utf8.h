@@ -54,6 +54,15 @@ static inline uint32_t utf8_decode(const char *text, size_t left, size_t *len)
     return c;
 }
 
+/* Whether a character acts on what shows it instead of being shown: controls (C0, C1), line and
+ * paragraph separators, the byte order mark, and marks of writing direction (UAX #9 and those
+ * before it), which can reorder a line. */
+static inline bool utf8_acts(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E || c == 0x200F ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F) || c == 0xFEFF;
+}
+
 bool utf8_is_upper(uint32_t c);
 bool utf8_is_letter(uint32_t c); /* letters and combining marks */
 

@@ -4,7 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include <utf8proc.h>
+
 #include "memory.h"
+#include "terminal.h"
 
 cJSON *json_text(suitor_sv text)
 {
@@ -34,11 +37,32 @@ void json_add_day(cJSON *object, const char *key, int32_t day)
     json_add_text(object, key, suitor_sv_of(suitor_day_format(day, text)));
 }
 
+/* Print JSON that may be looked at in a terminal: what acts there stands as an escape, which is
+ * the same to whoever parses it, and what is no UTF-8 as U+FFFD. */
+static void print_tame(const char *text)
+{
+    const char *run = text;
+
+    while (*text) {
+        utf8proc_int32_t c = (unsigned char)*text;
+        utf8proc_ssize_t len = 1;
+        if (c >= 0x7f)
+            len = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
+        if (len <= 0 || terminal_acts(c)) {
+            fwrite(run, 1, (size_t)(text - run), stdout);
+            printf("\\u%04x", len <= 0 ? 0xfffdu : (unsigned)c);
+            run = text + (len > 0 ? len : 1);
+        }
+        text += len > 0 ? len : 1;
+    }
+    puts(run);
+}
+
 int json_print(cJSON *taken)
 {
     char *text = cJSON_PrintUnformatted(taken);
 
-    puts(text);
+    print_tame(text);
     cJSON_free(text);
     cJSON_Delete(taken);
     return STATUS_DONE;

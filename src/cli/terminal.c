@@ -51,12 +51,10 @@ const char *terminal_code(terminal_style style)
     return terminal_has_colour() ? codes[style] : "";
 }
 
-/* Characters that act instead of showing: C0, C1, and the marks that turn the
- * writing direction (U+200E, U+202A …, U+2066 …), which could reorder a line. */
-static bool acts(utf8proc_int32_t c)
+bool terminal_acts(int32_t c)
 {
-    return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x200e && c <= 0x200f) ||
-           (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c || c == 0x200e || c == 0x200f ||
+           (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x206f) || c == 0xfeff;
 }
 
 char *terminal_clean(suitor_sv text)
@@ -74,7 +72,7 @@ char *terminal_clean(suitor_sv text)
         }
         if (c == '\n' || c == '\t' || c == '\r') {
             out[n++] = ' ';
-        } else if (!acts(c)) {
+        } else if (!terminal_acts(c)) {
             memcpy(out + n, text.ptr + i, (size_t)len);
             n += (size_t)len;
         }

@@ -29,6 +29,10 @@ bool terminal_has_utf8(void);
 /* The sequence that turns `style` on, STYLE_PLAIN turns all off; "" without colour. */
 const char *terminal_code(terminal_style style);
 
+/* Whether the character acts instead of showing: C0, C1, separators of lines, and the marks that
+ * turn the writing direction (U+061C, U+200E, U+202A …, U+2066 …), which could reorder a line. */
+bool terminal_acts(int32_t c);
+
 /* A copy of `text` that cannot steer a terminal: control characters, broken UTF-8
  * and marks of writing direction are gone, white space is a space. Release with free(). */
 char *terminal_clean(suitor_sv text);

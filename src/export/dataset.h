@@ -36,7 +36,7 @@ typedef struct {
     data_edge *edges;            /* owned; interests first, by player, then club */
     uint32_t *node_of;           /* owned; by entity: index of its node, or SUITOR_NO_INDEX */
     uint32_t n_nodes, n_edges, n_interests;
-    const suitor_sv *names; /* owned; by entity, fit for XML 1.0 */
+    const suitor_sv *names; /* owned; by entity, fit for every format */
     history past;           /* interests by day, those that are over as well; only if asked
                                for */
     league_table leagues;

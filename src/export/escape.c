@@ -14,10 +14,8 @@ typedef struct {
     const char *to;
 } escape;
 
-/* XML 1.0 allows neither U+FFFE nor U+FFFF; C0 and C1 controls have no width. */
+/* XML 1.0 allows neither U+FFFE nor U+FFFF. */
 static bool is_forbidden(uint32_t c) { return c == 0xFFFE || c == 0xFFFF; }
-
-static bool is_control(uint32_t c) { return c < 0x20 || (c >= 0x7f && c < 0xa0); }
 
 static const char *escaped(const escape *table, uint32_t c)
 {
@@ -36,7 +34,7 @@ static void put_escaped(buf *out, suitor_sv text, const escape *table)
 
         if (len == 0 || is_forbidden(c))
             buf_add(out, "\xEF\xBF\xBD");
-        else if (is_control(c))
+        else if (utf8_acts(c))
             buf_char(out, ' ');
         else if (to)
             buf_add(out, to);
@@ -44,6 +42,26 @@ static void put_escaped(buf *out, suitor_sv text, const escape *table)
             buf_append(out, suitor_sv_make(text.ptr + i, len));
         i += len ? len : 1;
     }
+}
+
+static bool is_space(uint32_t c) { return c == '\t' || c == '\n'; }
+
+bool escape_acting(buf *out, suitor_sv text)
+{
+    bool replaced = false;
+
+    for (size_t at = 0; at < text.len;) {
+        size_t len;
+        uint32_t c = utf8_decode(text.ptr + at, text.len - at, &len);
+        bool fit = len && !is_forbidden(c) && (is_space(c) || !utf8_acts(c));
+        if (fit)
+            buf_append(out, suitor_sv_make(text.ptr + at, len));
+        else
+            buf_add(out, "\xEF\xBF\xBD");
+        replaced |= !fit;
+        at += len ? len : 1;
+    }
+    return replaced;
 }
 
 static bool is_blank(suitor_sv text)

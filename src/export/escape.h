@@ -30,6 +30,10 @@ void escape_xml(buf *out, suitor_sv text, size_t most_letters);
 /* An address, in ASCII and without what XML, DOT or Graphviz's backslashes would read otherwise. */
 void escape_url(buf *out, suitor_sv url);
 
+/* Text of a format that escapes by itself: what acts on a terminal, tabs and newlines apart, what
+ * XML forbids and what is no UTF-8 becomes U+FFFD. True where that was so. */
+bool escape_acting(buf *out, suitor_sv text);
+
 /* A name of a vertex. What could not be read back from DOT is replaced by a
  * character that looks like it: a backslash, and a percent sign in front. */
 void escape_name(buf *out, suitor_sv text);

@@ -1,37 +1,10 @@
-/* Names fit for XML, and ids out of them. Nodes of a kind are sorted by name: equal names are
- * neighbours. */
+/* Names fit for any format, and ids out of them. Nodes of a kind are sorted by name: equal names
+ * are neighbours. */
 #include "node_names.h"
 
 #include <stdlib.h>
 
-#include "buf.h"
-#include "utf8.h"
-
-static const char replacement[] = "\xEF\xBF\xBD";
-
-/* Char of XML 1.0, production 2. */
-static bool is_char(uint32_t c)
-{
-    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xFFFE) || c > 0xFFFF;
-}
-
-/* Appends `text`; true where something of it had to be replaced. */
-static bool clean(suitor_sv text, buf *b)
-{
-    bool replaced = false;
-
-    for (size_t at = 0; at < text.len;) {
-        size_t len;
-        uint32_t c = utf8_decode(text.ptr + at, text.len - at, &len);
-        if (len && is_char(c))
-            buf_append(b, suitor_sv_make(text.ptr + at, len));
-        else
-            buf_add(b, replacement);
-        replaced |= !len || !is_char(c);
-        at += len ? len : 1;
-    }
-    return replaced;
-}
+#include "escape.h"
 
 static bool clean_names(dataset *d)
 {
@@ -43,7 +16,7 @@ static bool clean_names(dataset *d)
     for (uint32_t i = 0; done && i < d->ledger->n_entities; i++) {
         buf_reset(&b);
         names[i] = d->ledger->entities[i].name;
-        if (!clean(names[i], &b))
+        if (!escape_acting(&b, names[i]))
             continue;
         names[i] = arena_copy(&d->memory, buf_view(&b));
         done = names[i].ptr && !b.failed;

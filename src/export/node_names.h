@@ -4,7 +4,7 @@
 
 #include "dataset.h"
 
-/* Fill d->names, where characters that XML 1.0 forbids have become U+FFFD, and give every node its
+/* Fill d->names, fit for every format (escape_acting()), and give every node its
  * id, "club:Liverpool": the same in every export, so that files of two days can be laid side by
  * side. Of several of one name the second has "#2" behind. False without memory. */
 bool node_names(dataset *d);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "dataset.h"
+#include "escape.h"
 #include "sink.h"
 #include "suitor/date.h"
 
@@ -10,7 +11,7 @@ typedef struct {
     const dataset *d;
     const suitor_data_options *options;
     FILE *out;
-    buf b;
+    buf b, cell;
     bool within; /* a cell stands before in this row */
 } table;
 
@@ -26,9 +27,13 @@ static bool is_formula(suitor_sv text) { return text.len && strchr("=+-@\t\r", t
 
 static void put_text(table *t, suitor_sv text)
 {
+    buf_reset(&t->cell);
+    escape_acting(&t->cell, text);
+    text = buf_view(&t->cell);
     bool quoted = is_formula(text);
 
     separate(t);
+    t->b.failed |= t->cell.failed;
     for (size_t i = 0; i < text.len && !quoted; i++)
         quoted = strchr(",\"\r\n", text.ptr[i]) != NULL;
     if (!quoted) {
@@ -221,5 +226,6 @@ suitor_status write_table(const dataset *d, const suitor_data_options *options, 
     if (st == SUITOR_OK)
         st = sink_drain(&t.b, out, err);
     buf_free(&t.b);
+    buf_free(&t.cell);
     return st;
 }

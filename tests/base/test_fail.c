@@ -35,6 +35,7 @@ static void tames_what_a_terminal_would_obey(void **state)
         { "nbsp\xc2\xa0.", "nbsp\xc2\xa0." },
         { "Mbapp\xc3\xa9 \xe2\x80\x93 \xf0\x9f\x9a\xa8",
           "Mbapp\xc3\xa9 \xe2\x80\x93 \xf0\x9f\x9a\xa8" },
+        { "lrm\xe2\x80\x8e rlo\xe2\x80\xae alm\xd8\x9c.", "lrm    rlo    alm  ." },
         { "Mbapp\xe9.tsv", "Mbapp?.tsv" },
         { "\xff\xfe", "??" },
         { "cut\xe2\x80", "cut??" },

@@ -64,6 +64,8 @@ static void escapes(void **state)
         { "\n\t\r\b\f", 5, "\"\\n\\t\\r\\u0008\\u000c\"" },
         { "a\0b", 3, "\"a\\u0000b\"" },
         { "\x1f\x7f", 2, "\"\\u001f\\u007f\"" },
+        { "\xc2\x9b\xc2\xa0\xd8\x9c", 6, "\"\\u009b\xc2\xa0\\u061c\"" },
+        { "a\xe2\x80\xae\xe2\x80\x94\xef\xbb\xbf", 10, "\"a\\u202e\xe2\x80\x94\\ufeff\"" },
         { "Mbapp\xc3\xa9 \xf0\x9f\x9a\xa8", 12, "\"Mbapp\xc3\xa9 \xf0\x9f\x9a\xa8\"" },
         { "Mbapp\xe9!", 7, "\"Mbapp\xef\xbf\xbd!\"" },
         { "\xff\xfe", 2, "\"\xef\xbf\xbd\xef\xbf\xbd\"" },

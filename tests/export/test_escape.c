@@ -20,6 +20,7 @@ static void test_places(void **state)
           "\xC3\xA9\xF0\x9F\x94\xA5" },
         { "a\xC3", "a\xEF\xBF\xBD", "a\xEF\xBF\xBD", "a\xEF\xBF\xBD" },
         { "\xEF\xBF\xBE", "\xEF\xBF\xBD", "\xEF\xBF\xBD", "\xEF\xBF\xBD" }, /* U+FFFE */
+        { "a\xE2\x80\xAE.", "a .", "a .", "a ." },                          /* U+202E */
         { "\xC2\x85", " ", " ", " " },                                      /* U+0085 */
     };
     static void (*const escapes[])(buf *, suitor_sv) = { escape_html, escape_plain, escape_name };
