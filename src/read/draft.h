@@ -13,7 +13,8 @@ typedef enum {
     FIELD_OUTLET,
     FIELD_TITLE,
     FIELD_TEXT,
-    FIELD_DAY, /* only `day` and its rank are used */
+    FIELD_HTML, /* of which the text is read where there is none */
+    FIELD_DAY,  /* only `day` and its rank are used */
     N_FIELDS
 } field;
 

@@ -6,7 +6,8 @@
 
 enum {
     TAGS_LOOKED_AT = 16 * 1024, /* bytes in which closing tags are counted */
-    MANY_TAGS = 8               /* closing tags that make a page of a text */
+    MANY_TAGS = 8,              /* closing tags that make a page of a text */
+    ROOT_WITHIN = 4096          /* bytes, comments before it included */
 };
 
 file_format format_of_ending(suitor_sv ending)
@@ -14,9 +15,10 @@ file_format format_of_ending(suitor_sv ending)
     static const struct {
         const char *ending;
         file_format format;
-    } known[] = { { "txt", FORMAT_PLAIN },   { "text", FORMAT_PLAIN },  { "html", FORMAT_HTML },
-                  { "htm", FORMAT_HTML },    { "xhtml", FORMAT_HTML },  { "json", FORMAT_JSON },
-                  { "jsonl", FORMAT_JSONL }, { "ndjson", FORMAT_JSONL } };
+    } known[] = { { "txt", FORMAT_PLAIN },   { "text", FORMAT_PLAIN },   { "html", FORMAT_HTML },
+                  { "htm", FORMAT_HTML },    { "xhtml", FORMAT_HTML },   { "json", FORMAT_JSON },
+                  { "jsonl", FORMAT_JSONL }, { "ndjson", FORMAT_JSONL }, { "rss", FORMAT_FEED },
+                  { "atom", FORMAT_FEED },   { "xml", FORMAT_FEED },     { "warc", FORMAT_WARC } };
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (view_is(ending, known[i].ending))
@@ -65,11 +67,32 @@ static bool is_html(suitor_sv head)
            view_begins(head, "<head") || view_begins(head, "<body") || has_many_tags(head);
 }
 
+/* The root element of an XML file, within its first bytes. */
+static bool is_feed(suitor_sv head)
+{
+    static const char *const roots[] = { "<rss", "<feed", "<rdf:rdf" };
+    suitor_sv looked = suitor_sv_make(head.ptr, head.len < ROOT_WITHIN ? head.len : ROOT_WITHIN);
+
+    if (head.len == 0 || head.ptr[0] != '<')
+        return false;
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
+        size_t at = view_find(looked, roots[i]), end = at + strlen(roots[i]);
+        if (at < looked.len && end < looked.len &&
+            (is_space(looked.ptr[end]) || looked.ptr[end] == '>'))
+            return at == 0 || view_begins(head, "<?xml") || view_begins(head, "<!--");
+    }
+    return false;
+}
+
 file_format format_tell(suitor_sv head, suitor_sv ending)
 {
     file_format named = format_of_ending(ending);
 
     head = view_skip_space(view_skip_mark(head));
+    if (view_begins(head, "warc/1."))
+        return FORMAT_WARC;
+    if (is_feed(head))
+        return FORMAT_FEED;
     if (is_json(head)) {
         if (head.ptr[0] == '{' && (named == FORMAT_JSONL || is_json_lines(head)))
             return FORMAT_JSONL;

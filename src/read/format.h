@@ -6,7 +6,15 @@
 
 #include "suitor/sv.h"
 
-typedef enum { FORMAT_PLAIN, FORMAT_HTML, FORMAT_JSON, FORMAT_JSONL, FORMAT_UNKNOWN } file_format;
+typedef enum {
+    FORMAT_PLAIN,
+    FORMAT_HTML,
+    FORMAT_JSON,
+    FORMAT_JSONL,
+    FORMAT_FEED,
+    FORMAT_WARC,
+    FORMAT_UNKNOWN
+} file_format;
 
 /* The format that a file name's ending stands for; FORMAT_UNKNOWN for others and none. */
 file_format format_of_ending(suitor_sv ending);

@@ -9,14 +9,14 @@
 
 /* Bring `bytes` to UTF-8 if they are not. A page that is valid UTF-8 is read as such
  * whatever it declares; one that declares nothing else is left as it is. */
-static suitor_status to_utf8(reader *r, suitor_sv *bytes, suitor_error *problem)
+static suitor_status to_utf8(reader *r, suitor_sv told, suitor_sv *bytes, suitor_error *problem)
 {
     suitor_sv charset;
     suitor_status st;
 
     if (utf8_check(*bytes) == bytes->len)
         return SUITOR_OK;
-    charset = charset_declared(*bytes);
+    charset = told.len ? told : charset_declared(*bytes);
     if (charset.len == 0 || view_is(charset, "utf-8") || view_is(charset, "utf8"))
         return SUITOR_OK;
     st = charset_decode(*bytes, charset, &r->decoded, problem);
@@ -25,9 +25,11 @@ static suitor_status to_utf8(reader *r, suitor_sv *bytes, suitor_error *problem)
     return st;
 }
 
-static suitor_status read_page(reader *r, xmlNode *page, draft *d, buf *text, suitor_error *problem)
+/* A date and a title that the page has none of. */
+static suitor_status read_page(reader *r, xmlNode *page, const html_told *told, draft *d, buf *text,
+                               suitor_error *problem)
 {
-    suitor_status st = meta_read(page, &r->memory, d, problem);
+    suitor_status st = told->is_part ? SUITOR_OK : meta_read(page, &r->memory, d, problem);
 
     if (st == SUITOR_OK)
         st = body_append(page, d->value[FIELD_TITLE], text, problem);
@@ -39,29 +41,43 @@ static suitor_status read_page(reader *r, xmlNode *page, draft *d, buf *text, su
     return SUITOR_OK;
 }
 
-suitor_status html_read(reader *r, suitor_sv bytes)
+static suitor_status read_text(reader *r, suitor_sv bytes, const html_told *told)
 {
     suitor_error problem;
-    draft d = { 0 };
+    draft d = told->draft;
     buf text = { 0 };
     xmlDoc *doc = NULL;
-    bool is_text;
-    suitor_status st = to_utf8(r, &bytes, &problem);
+    suitor_status st = dom_parse(view_skip_mark(bytes), &doc, &problem);
 
-    if (st != SUITOR_OK)
-        return reader_pass(r, 0, &problem);
-    st = reader_check_text(r, 0, bytes, &is_text);
-    if (st != SUITOR_OK || !is_text)
-        return st;
-    if (bytes.len > r->options.max_text_bytes)
-        return reader_skip(r, 0, SUITOR_ERR_LIMIT,
-                           "%zu bytes are too many for one page; the limit is %lu", bytes.len,
-                           (unsigned long)r->options.max_text_bytes);
-    st = dom_parse(view_skip_mark(bytes), &doc, &problem);
     if (st == SUITOR_OK && xmlDocGetRootElement(doc))
-        st = read_page(r, xmlDocGetRootElement(doc), &d, &text, &problem);
-    st = st == SUITOR_OK ? reader_emit(r, &d, 0, 0) : reader_pass(r, 0, &problem);
+        st = read_page(r, xmlDocGetRootElement(doc), told, &d, &text, &problem);
+    if (st != SUITOR_OK)
+        st = reader_pass(r, told->line, &problem);
+    else if (d.value[FIELD_TEXT].len || !told->may_be_empty)
+        st = reader_emit(r, &d, told->line, told->place);
+    arena_reset(&r->memory);
     buf_free(&text);
     xmlFreeDoc(doc);
     return st;
+}
+
+suitor_status html_read(reader *r, suitor_sv bytes, const html_told *told)
+{
+    static const html_told nothing;
+    suitor_error problem;
+    bool is_text;
+
+    if (!told)
+        told = &nothing;
+    suitor_status st = to_utf8(r, told->charset, &bytes, &problem);
+    if (st != SUITOR_OK)
+        return reader_pass(r, told->line, &problem);
+    st = reader_check_text(r, told->line, bytes, &is_text);
+    if (st != SUITOR_OK || !is_text)
+        return st;
+    if (bytes.len > r->options.max_text_bytes)
+        return reader_skip(r, told->line, SUITOR_ERR_LIMIT,
+                           "%zu bytes are too many for one page; the limit is %lu", bytes.len,
+                           (unsigned long)r->options.max_text_bytes);
+    return read_text(r, bytes, told);
 }

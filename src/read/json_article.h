@@ -8,7 +8,7 @@
 /* Read the object that comes next into `d`; keys without a meaning here are passed
  * over. Keys are matched without regard to case, "_" and "-". Preferred first:
  *     id · url · date, published, publishedAt, pubDate, created_at, datePublished
- *     title, headline · text, content, body, content_text, description
+ *     title, headline · text, content, body, content_text, description, summary; content_html
  *     source.name, author, source, outlet, publisher
  * list  where "articles", "posts" or "items" holds an array, a scanner standing before
  *       it; else its `at` is NULL */

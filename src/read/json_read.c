@@ -2,6 +2,7 @@
  * with both a text and a list of articles the text counts. */
 #include "json_read.h"
 
+#include "html_read.h"
 #include "json_article.h"
 #include "view.h"
 
@@ -14,6 +15,22 @@ typedef struct {
     suitor_status st;    /* what ends the call */
     bool broken;         /* a mistake was reported, and what follows cannot be read */
 } file;
+
+/* A text of HTML (content_html of JSON Feed 1.1) is better than a description of it, and worse than
+ * one without markup. */
+enum { RANK_DESCRIPTION = 4 };
+
+suitor_status json_emit(reader *r, const draft *d, size_t line, size_t index)
+{
+    html_told told = { .draft = *d, .is_part = true, .line = line, .place = index };
+
+    if (d->value[FIELD_HTML].len == 0 ||
+        (d->value[FIELD_TEXT].len && d->rank[FIELD_TEXT] <= RANK_DESCRIPTION))
+        return reader_emit(r, d, line, index);
+    told.draft.value[FIELD_TEXT] = (suitor_sv){ 0 };
+    told.draft.rank[FIELD_TEXT] = 0;
+    return html_read(r, d->value[FIELD_HTML], &told);
+}
 
 static size_t line_of(file *f, const char *at)
 {
@@ -51,7 +68,7 @@ static void read_item(file *f, json_scan *s)
         return;
     f->n_articles++;
     if (kind == '{')
-        f->st = reader_emit(f->r, &d, line_of(f, begin), f->n_articles);
+        f->st = json_emit(f->r, &d, line_of(f, begin), f->n_articles);
     else
         f->st = reader_skip(f->r, line_of(f, begin), SUITOR_ERR_PARSE,
                             "expected an object with the keys of an article");
@@ -80,7 +97,7 @@ static void read_object(file *f, json_scan *s)
         read_list(f, &list);
     } else {
         f->n_articles++;
-        f->st = reader_emit(f->r, &d, line, index);
+        f->st = json_emit(f->r, &d, line, index);
     }
 }
 

@@ -46,7 +46,7 @@ static suitor_status read_line(reader *r, size_t line, suitor_sv text)
     json_article_read(&s, &d, &list);
     if (s.problem || json_scan_kind(&s) != '\0' || s.problem)
         return report(r, line, &s, text);
-    return reader_emit(r, &d, line, line);
+    return json_emit(r, &d, line, line);
 }
 
 /* Read the line that the stream gave, or report it. */

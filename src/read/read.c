@@ -7,6 +7,7 @@
 
 #include "charset.h"
 #include "fail.h"
+#include "feed_read.h"
 #include "format.h"
 #include "html_read.h"
 #include "json_read.h"
@@ -14,18 +15,21 @@
 #include "reader.h"
 #include "view.h"
 #include "walk.h"
+#include "warc_read.h"
 
 static suitor_status read_bytes(reader *r, file_format told, suitor_sv bytes)
 {
     switch (told) {
-    case FORMAT_HTML: return html_read(r, bytes);
+    case FORMAT_HTML: return html_read(r, bytes, NULL);
+    case FORMAT_FEED: return feed_read(r, bytes);
     case FORMAT_JSON:
     case FORMAT_JSONL: return json_read(r, bytes);
     case FORMAT_UNKNOWN:
         if (r->in.ending.len)
             return reader_skip(r, 0, SUITOR_ERR_PARSE,
                                "files ending in .%.*s are not read; text ends in .txt, pages in "
-                               ".html, JSON in .json or .jsonl",
+                               ".html, JSON in .json or .jsonl, feeds in .xml, crawls in .warc; "
+                               "each may be packed as .gz",
                                SUITOR_SV_ARG(r->in.ending));
         return plain_read(r, bytes);
     default: return plain_read(r, bytes);
@@ -66,8 +70,11 @@ static suitor_status read_stream(reader *r)
         return reader_pass(r, 0, &problem);
     if (r->options.lines || r->options.lines_only)
         return jsonl_read(r);
-    if (!charset_is_utf16(head) && format_tell(head, r->in.ending) == FORMAT_JSONL)
+    file_format told = charset_is_utf16(head) ? FORMAT_UNKNOWN : format_tell(head, r->in.ending);
+    if (told == FORMAT_JSONL)
         return jsonl_read(r);
+    if (told == FORMAT_WARC)
+        return warc_read(r);
     return read_whole(r);
 }
 
@@ -105,6 +112,12 @@ static suitor_status read_regular(reader *r, int fd, const struct stat *info)
     return st;
 }
 
+/* Formats of which no file is too large, since it is read piece by piece. */
+static bool is_streamed(file_format format)
+{
+    return format == FORMAT_JSONL || format == FORMAT_WARC;
+}
+
 static suitor_status read_file(reader *r, const char *path)
 {
     const uint64_t limit = r->options.max_file_bytes;
@@ -116,10 +129,10 @@ static suitor_status read_file(reader *r, const char *path)
     if (fd < 0 || fstat(fd, &info) != 0) {
         st = reader_skip(r, 0, SUITOR_ERR_IO, "cannot be opened: %s", strerror(errno));
     } else if (S_ISREG(info.st_mode) && (uint64_t)info.st_size > limit &&
-               format_of_ending(r->in.ending) != FORMAT_JSONL) {
+               !is_streamed(format_of_ending(r->in.ending))) {
         st = reader_skip(r, 0, SUITOR_ERR_LIMIT,
-                         "%lld bytes are more than the limit of %llu; only .jsonl, which is "
-                         "read line by line, may be larger",
+                         "%lld bytes are more than the limit of %llu; only .jsonl and .warc, which "
+                         "are read piece by piece, may be larger",
                          (long long)info.st_size, (unsigned long long)limit);
     } else if (S_ISREG(info.st_mode)) {
         st = read_regular(r, fd, &info);

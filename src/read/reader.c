@@ -31,6 +31,12 @@ void reader_begin(reader *r, const char *path, int32_t file_day)
     while (dot > 0 && name.ptr[dot - 1] != '.')
         dot--;
     r->in.name = name;
+    if (view_ends(name, ".gz") && name.len > strlen(".gz")) { /* what it packs has a name, too */
+        name.len -= strlen(".gz");
+        r->in.name = name;
+        for (dot = name.len; dot > 0 && name.ptr[dot - 1] != '.';)
+            dot--;
+    }
     if (dot > 1) {
         r->in.ending = view_from(name, dot);
         r->in.name.len = dot - 1;

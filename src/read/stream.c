@@ -9,12 +9,15 @@
 
 #include "fail.h"
 
-enum { BLOCK = 256 * 1024 };
+enum { BLOCK = 256 * 1024, PACKED_MARK = 2, LOOK = 4096 };
 
 void stream_begin(stream *s, int fd)
 {
+    gunzip_free(s->packed);
+    s->packed = NULL;
+    s->is_known = fd < 0;
     s->fd = fd;
-    s->at_end = s->is_partial = false;
+    s->at_end = s->is_partial = s->has_trouble = false;
     s->begin = s->end = 0;
     s->passed = 0;
     if (s->digest)
@@ -61,20 +64,17 @@ suitor_status stream_begin_bytes(stream *s, suitor_sv bytes, suitor_error *err)
 
 static bool is_stopped(const stream *s) { return s->stop && *s->stop; }
 
-/* Read once, as much as there is room for; at_end when nothing came. */
-static suitor_status fill(stream *s, suitor_error *err)
+/* Read once, `most` bytes at most, for which there is room. */
+static suitor_status read_file(stream *s, size_t most, suitor_error *err)
 {
-    suitor_status st = make_room(s, 1, err);
     ssize_t got;
 
-    if (st != SUITOR_OK)
-        return st;
     do {
         if (is_stopped(s)) {
             s->at_end = true;
             return SUITOR_OK;
         }
-        got = read(s->fd, s->ptr + s->end, s->cap - s->end);
+        got = read(s->fd, s->ptr + s->end, most);
     } while (got < 0 && errno == EINTR);
     if (got < 0)
         return fail(err, SUITOR_ERR_IO, "cannot be read: %s", strerror(errno));
@@ -83,12 +83,60 @@ static suitor_status fill(stream *s, suitor_error *err)
     return SUITOR_OK;
 }
 
+/* The first bytes: whether they are packed, and then what they unpack to takes their place. */
+static suitor_status look(stream *s, suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    while (st == SUITOR_OK && !s->at_end && s->end < PACKED_MARK)
+        st = read_file(s, LOOK, err);
+    s->is_known = true;
+    if (st != SUITOR_OK || !gunzip_begins(s->ptr, s->end))
+        return st;
+    s->packed = gunzip_new(s->fd, s->ptr, s->end);
+    if (!s->packed)
+        return fail(err, SUITOR_ERR_NOMEM, "no memory to unpack");
+    s->end = 0;
+    s->at_end = false;
+    return SUITOR_OK;
+}
+
+/* Read once, as much as there is room for; at_end when nothing came. */
+static suitor_status fill(stream *s, suitor_error *err)
+{
+    suitor_status st = make_room(s, 1, err);
+    size_t got;
+
+    if (s->has_trouble) {
+        s->has_trouble = false;
+        return fail(err, s->trouble.code, "%s", s->trouble.message);
+    }
+    if (st == SUITOR_OK && !s->is_known) {
+        st = look(s, err);
+        if (st != SUITOR_OK || !s->packed)
+            return st;
+    }
+    if (st != SUITOR_OK)
+        return st;
+    if (!s->packed)
+        return read_file(s, s->cap - s->end, err);
+    st = gunzip_read(s->packed, s->stop, s->ptr + s->end, s->cap - s->end, &got, err);
+    s->end += got;
+    s->at_end = st == SUITOR_OK && got == 0;
+    return st;
+}
+
 suitor_status stream_head(stream *s, suitor_sv *head, suitor_error *err)
 {
     suitor_status st = SUITOR_OK;
 
     while (st == SUITOR_OK && !s->at_end && s->end - s->begin < STREAM_HEAD)
-        st = fill(s, err);
+        st = fill(s, &s->trouble);
+    s->has_trouble = st != SUITOR_OK && s->end > s->begin;
+    if (s->has_trouble)
+        st = SUITOR_OK;
+    else if (st != SUITOR_OK && err)
+        *err = s->trouble;
     if (st == SUITOR_OK)
         *head = suitor_sv_make(s->ptr + s->begin, s->end - s->begin);
     return st;
@@ -144,6 +192,22 @@ suitor_status stream_pass(stream *s, uint64_t n, bool *there, suitor_error *err)
     return st;
 }
 
+suitor_status stream_take(stream *s, size_t n, size_t limit, suitor_sv *bytes, suitor_error *err)
+{
+    suitor_status st = SUITOR_OK;
+
+    if (n > limit)
+        return fail(err, SUITOR_ERR_LIMIT, "%zu bytes are more than the limit of %zu", n, limit);
+    while (st == SUITOR_OK && !s->at_end && s->end - s->begin < n)
+        st = fill(s, err);
+    if (st != SUITOR_OK)
+        return st;
+    size_t len = s->end - s->begin;
+    *bytes = suitor_sv_make(s->ptr + s->begin, len < n ? len : n);
+    pass(s, bytes->len);
+    return SUITOR_OK;
+}
+
 /* Find the end of the line at `begin`, reading on as needed; *nl NULL when the input
  * ends first. What is longer than `limit` is dropped on the way and *too_long set. */
 static suitor_status find_newline(stream *s, size_t limit, const char **nl, bool *too_long,
@@ -197,6 +261,7 @@ suitor_status stream_line(stream *s, size_t limit, suitor_sv *line, bool *more, 
 
 void stream_free(stream *s)
 {
+    gunzip_free(s->packed);
     free(s->ptr);
     *s = (stream){ 0 };
 }

@@ -1,5 +1,6 @@
 /* Bytes of one file or pipe through one buffer that is kept from file to file:
- * a look at the beginning first, then either line by line or the whole. */
+ * a look at the beginning first, then line by line, piece by piece or the whole. What gzip has
+ * packed is unpacked on the way. */
 #ifndef READ_STREAM_H
 #define READ_STREAM_H
 
@@ -7,6 +8,7 @@
 #include <stdbool.h>
 
 #include "digest.h"
+#include "gunzip.h"
 #include "suitor/status.h"
 #include "suitor/sv.h"
 
@@ -16,7 +18,11 @@ enum { STREAM_HEAD = 64 * 1024 };
 /* Zeroed is ready for stream_begin. Views are borrowed until the next call. */
 typedef struct {
     int fd;
+    gunzip *packed; /* owned; NULL for what is not packed, or not known to be yet */
+    bool is_known;  /* whether it is packed */
     bool at_end;
+    suitor_error trouble; /* met while looking ahead, to be told when it is come to */
+    bool has_trouble;
     const volatile sig_atomic_t
         *stop; /* not 0: the input ends, half a line is dropped; may be NULL */
     char *ptr; /* owned */
@@ -31,7 +37,8 @@ typedef struct {
 void stream_begin(stream *s, int fd);
 suitor_status stream_begin_bytes(stream *s, suitor_sv bytes, suitor_error *err);
 
-/* The first STREAM_HEAD bytes or more, or all there are; nothing is consumed. */
+/* The first STREAM_HEAD bytes or more, or all there are, or all before something is wrong, which is
+ * then told by the call that comes to it; nothing is consumed. */
 suitor_status stream_head(stream *s, suitor_sv *head, suitor_error *err);
 
 /* Everything left; more than `limit` bytes is SUITOR_ERR_LIMIT. */
@@ -40,6 +47,10 @@ suitor_status stream_whole(stream *s, uint64_t limit, suitor_sv *bytes, suitor_e
 /* The next line without its "\n" or "\r\n"; *more false at the end. A line longer
  * than `limit` is SUITOR_ERR_LIMIT: it was passed over and the next can be read. */
 suitor_status stream_line(stream *s, size_t limit, suitor_sv *line, bool *more, suitor_error *err);
+
+/* The next `n` bytes, fewer where the input ends before; more than `limit` is SUITOR_ERR_LIMIT, and
+ * nothing is taken. */
+suitor_status stream_take(stream *s, size_t n, size_t limit, suitor_sv *bytes, suitor_error *err);
 
 /* Back to the beginning of a file; false where there is none. */
 bool stream_rewind(stream *s);

@@ -17,7 +17,7 @@ STAGES = {
     "read": {
         "inner": {"base"},
         "public": VALUES | {"article"},
-        "libs": {"libxml/", "cjson/"},
+        "libs": {"libxml/", "cjson/", "zlib.h"},
     },
     "text": {
         "inner": {"base"},
