@@ -21,7 +21,7 @@ static void reads_every_format_packed(void **state)
     (void)state;
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         buf packed = { 0 };
-        pack(&packed, suitor_sv_of(rows[i].text));
+        pack(&packed, suitor_sv_of(rows[i].content));
         check_transcript(i, put_bytes(rows[i].name, packed.ptr, packed.len), rows[i].expected);
         buf_free(&packed);
     }
