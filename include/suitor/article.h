@@ -1,8 +1,9 @@
 /* Articles, and reading them from files.
  *
- * Formats: plain text, HTML, JSON (one article, an array of them, or a
- * NewsAPI-like {"articles": […]}), JSON lines. The format is told by content
- * first and by file name second. Folders are walked in sorted order.
+ * Formats: plain text, HTML, JSON (one article, an array of them, a NewsAPI-like
+ * {"articles": […]}, or JSON Feed), JSON lines, RSS and Atom, WARC as crawls are kept in; each may
+ * be packed by gzip. The format is told by content first and by file name second. Folders are
+ * walked in sorted order.
  */
 #ifndef SUITOR_ARTICLE_H
 #define SUITOR_ARTICLE_H

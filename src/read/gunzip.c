@@ -84,6 +84,17 @@ static bool find_member(gunzip *g)
     return false;
 }
 
+static suitor_status damaged(gunzip *g, const char *what, suitor_error *err)
+{
+    g->within = false;
+    g->is_lost = true;
+    if (g->z.avail_in) { /* not this member's beginning again */
+        g->z.next_in++;
+        g->z.avail_in--;
+    }
+    return fail(err, SUITOR_ERR_PARSE, "is damaged where it is packed: %s", what);
+}
+
 /* Stand before a member: behind one that has ended (zeros and what is no member behind it are
  * passed over, as gzip does), or behind damage. False at the end of the file. */
 static suitor_status begin_member(gunzip *g, const volatile sig_atomic_t *stop, bool *there,
@@ -95,7 +106,9 @@ static suitor_status begin_member(gunzip *g, const volatile sig_atomic_t *stop, 
     while (!find_member(g) && st == SUITOR_OK) {
         if (g->at_end) {
             *there = false;
-            return SUITOR_OK;
+            return gunzip_begins((const char *)g->z.next_in, g->z.avail_in)
+                       ? damaged(g, "it ends too early", err)
+                       : SUITOR_OK;
         }
         st = fill(g, stop, err);
     }
@@ -114,17 +127,6 @@ static suitor_status check_ratio(gunzip *g, suitor_error *err)
     g->z.avail_in = 0;
     return fail(err, SUITOR_ERR_LIMIT, "unpacks to more than %d times its size: no text does",
                 GUNZIP_MOST_RATIO);
-}
-
-static suitor_status damaged(gunzip *g, const char *what, suitor_error *err)
-{
-    g->within = false;
-    g->is_lost = true;
-    if (g->z.avail_in) { /* not this member's beginning again */
-        g->z.next_in++;
-        g->z.avail_in--;
-    }
-    return fail(err, SUITOR_ERR_PARSE, "is damaged where it is packed: %s", what);
 }
 
 suitor_status gunzip_read(gunzip *g, const volatile sig_atomic_t *stop, char *out, size_t cap,

@@ -52,7 +52,7 @@ static void reports_what_is_no_text(void **state)
           "JSON\n" },
         { "a.md", "Text.",
           "! bad input: a.md: files ending in .md are not read; text ends in .txt, pages in .html, "
-          "JSON in .json or .jsonl\n" },
+          "JSON in .json or .jsonl, feeds in .xml, crawls in .warc; each may be packed as .gz\n" },
     };
 
     (void)state;

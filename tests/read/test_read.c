@@ -79,9 +79,10 @@ static void refuses_large_files_unread(void **state)
     (void)state;
     assert_int_equal(ftruncate(fd, INT64_C(2) << 30), 0);
     close(fd);
-    check_transcript(0, path_of("huge.txt"),
-                     "! too large: huge.txt: 2147483648 bytes are more than the limit of "
-                     "536870912; only .jsonl, which is read line by line, may be larger\n");
+    check_transcript(
+        0, path_of("huge.txt"),
+        "! too large: huge.txt: 2147483648 bytes are more than the limit of "
+        "536870912; only .jsonl and .warc, which are read piece by piece, may be larger\n");
     got = transcript(put_file("five.txt", "12345"), &small);
     assert_string_equal(got, "! too large: five.txt: 5 bytes are more than the limit of 4; only "
                              ".jsonl, which is read line by line, may be larger\n");

@@ -71,11 +71,11 @@ static void reads_what_was_sent(void **state)
                  suitor_sv_of("<p>K\xF6ln want him, they say in the town.</p>"));
     put_record(&warc, "response", "https://n.example/9",
                suitor_sv_of("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n" PAGE));
-    check_transcript(
-        0, put_bytes("w.warc", warc.ptr, warc.len),
-        ARTICLE("1") ARTICLE("2") ARTICLE("3") ARTICLE("4") ARTICLE(
-            "5") "https://n.example/8 | 2026-05-09 |  | https://n.example/8 |  | Köln want him, "
-                 "they say in the town.\n");
+    check_transcript(0, put_bytes("w.warc", warc.ptr, warc.len),
+                     ARTICLE("1") ARTICLE("2") ARTICLE("3") ARTICLE("4")
+                         ARTICLE("5") "https://n.example/8 | 2026-05-09 | n.example | "
+                                      "https://n.example/8 |  | Köln want him, "
+                                      "they say in the town.\n");
     buf_free(&warc);
     buf_free(&packed);
     buf_free(&chunks);
