@@ -27,11 +27,11 @@ static const cli_spec spec = {
     .usage = "ingest [OPTION…] PATH…",
     .about = "Read articles into the store, which is made if it is missing. A PATH is a file,\n"
              "a folder, or - for standard input: text, HTML, JSON, JSON lines, RSS, Atom, JSON\n"
-             "Feed, WARC; each may be packed as .gz (docs/inputs.md). Bad inputs are named and "
-             "skipped; reading an article again changes nothing. Files that are\n"
-             "in and unchanged are passed over, and JSON lines are read on from where they were\n"
-             "left, so that what was interrupted is finished by the same command. The store is\n"
-             "the same for any number of threads.",
+             "Feed, WARC; each may be packed as .gz (docs/inputs.md). Bad inputs are named\n"
+             "and skipped; reading an article again changes nothing. Files that are in and\n"
+             "unchanged are passed over, and JSON lines are read on from where they were left,\n"
+             "so that what was interrupted is finished by the same command. The store is the\n"
+             "same for any number of threads.",
     .options = options,
     .examples = "  suitor ingest articles/\n"
                 "  suitor --db summer.db ingest posts.jsonl page.html\n"

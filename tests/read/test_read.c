@@ -85,7 +85,7 @@ static void refuses_large_files_unread(void **state)
         "536870912; only .jsonl and .warc, which are read piece by piece, may be larger\n");
     got = transcript(put_file("five.txt", "12345"), &small);
     assert_string_equal(got, "! too large: five.txt: 5 bytes are more than the limit of 4; only "
-                             ".jsonl, which is read line by line, may be larger\n");
+                             ".jsonl and .warc, which are read piece by piece, may be larger\n");
     free(got);
     got = transcript(put_file("four.txt", "1234"), &small);
     assert_string_equal(got, "four | 2026-05-05 |  |  |  | 1234\n");
