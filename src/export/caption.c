@@ -194,6 +194,14 @@ static void put_subtitle(const drawing *d, buf *out)
     }
 }
 
+void put_source(buf *out, uint32_t articles, uint32_t origins)
+{
+    buf_add(out, "Source: ");
+    put_count(out, articles, "article", "articles");
+    buf_add(out, " from ");
+    put_count(out, origins, "origin", "origins");
+}
+
 void write_captions(drawing *d, const char *title)
 {
     if (title)
@@ -201,8 +209,5 @@ void write_captions(drawing *d, const char *title)
     else
         put_title(d, &d->title);
     put_subtitle(d, &d->subtitle);
-    buf_add(&d->source, "Source: ");
-    put_count(&d->source, d->scene->n_articles, "article", "articles");
-    buf_add(&d->source, " from ");
-    put_count(&d->source, d->scene->n_origins, "origin", "origins");
+    put_source(&d->source, d->scene->n_articles, d->scene->n_origins);
 }

@@ -5,6 +5,7 @@
 #include "escape.h"
 #include "fail.h"
 #include "render.h"
+#include "sources.h"
 #include "suitor/chain.h"
 
 typedef struct {
@@ -127,11 +128,77 @@ static void draw_chains(tree *t, const suitor_chain *chains, uint32_t n, Agnode_
     }
 }
 
-static void set_looks(tree *t, const char *title)
+/* Articles and origins behind the interests that the steps are of. */
+static suitor_status put_sources(const tree *t, const suitor_chain *chains, uint32_t n, buf *out,
+                                 suitor_error *err)
+{
+    uint32_t count, articles, origins;
+    const suitor_edge *edges = suitor_market_edges(t->market, &count);
+    bool *basis = calloc((size_t)count + 1, sizeof *basis);
+    suitor_status st;
+
+    if (!basis)
+        return fail(err, SUITOR_ERR_NOMEM, "no memory to count the sources of the picture");
+    for (uint32_t i = 0; i < n; i++)
+        for (uint32_t s = 0; s < chains[i].n_steps; s++) {
+            const suitor_step *step = &chains[i].steps[s];
+            const suitor_edge key = { .player = step->player, .club = step->to };
+            const suitor_edge *edge =
+                count ? bsearch(&key, edges, count, sizeof *edges, scene_by_pair) : NULL;
+            if (edge)
+                basis[edge - edges] = true;
+        }
+    st = sources_count(t->market, basis, &articles, &origins, err);
+    put_source(out, articles, origins);
+    free(basis);
+    return st;
+}
+
+/* One line of the caption, in the style's size and ink. */
+static void put_row(buf *out, const style_text *text, bool bold, suitor_sv words)
+{
+    buf_add(out, "<TR><TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"");
+    put_decimal(out, text->size);
+    buf_printf(out, "\" COLOR=\"%s\">%s", text->ink, bold ? "<B>" : "");
+    escape_html(out, words);
+    buf_add(out, bold ? "</B></FONT></TD></TR>" : "</FONT></TD></TR>");
+}
+
+/* Title, day and source, and in words what boxes and lines mean. */
+static suitor_status write_caption(tree *t, const char *title, const suitor_chain *chains,
+                                   uint32_t n, suitor_error *err)
+{
+    static const char legend[] =
+        "thick box: a move to begin with \xC2\xB7 solid line: makes the next move likelier "
+        "\xC2\xB7 dashed: makes it likelier that he stays";
+    buf html = { 0 }, day = { 0 }, source = { 0 };
+    suitor_status st = put_sources(t, chains, n, &source, err);
+
+    put_date(&day, suitor_market_day(t->market), false);
+    buf_printf(&day, " \xC2\xB7 %u %s", n, n == 1 ? "chain" : "likeliest chains");
+    buf_add(&html, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">");
+    put_row(&html, &t->style->text[TEXT_TITLE], true, suitor_sv_of(title));
+    put_row(&html, &t->style->text[TEXT_SUBTITLE], false, buf_view(&day));
+    put_row(&html, &t->style->text[TEXT_LEGEND], false, suitor_sv_of(legend));
+    put_row(&html, &t->style->text[TEXT_SOURCE], false, buf_view(&source));
+    buf_add(&html, "<TR><TD HEIGHT=\"12\"></TD></TR></TABLE>");
+    t->failed = t->failed || html.failed || day.failed || source.failed;
+    if (!t->failed) {
+        char *shared = agstrdup_html(t->graph, html.ptr);
+        set_text(t->graph, "label", shared);
+        agstrfree(t->graph, shared);
+    }
+    set_text(t->graph, "labeljust", "l");
+    buf_free(&html);
+    buf_free(&day);
+    buf_free(&source);
+    return st;
+}
+
+static void set_looks(tree *t)
 {
     static const style_text_kind kinds[] = { TEXT_TITLE, TEXT_PLAYER, TEXT_EDGE };
-    char day[SUITOR_DATE_SIZE], size[DECIMAL_SIZE];
-    buf text = { 0 };
+    char size[DECIMAL_SIZE];
 
     for (int kind = AGRAPH; kind <= AGEDGE; kind++) {
         style_text_kind of = kinds[kind == AGRAPH ? 0 : kind == AGNODE ? 1 : 2];
@@ -141,11 +208,6 @@ static void set_looks(tree *t, const char *title)
     }
     set_text(t->graph, "bgcolor", t->style->canvas.background);
     set_map(t->graph, t->style->look[LOOK_CHAINS]);
-    escape_plain(&text, suitor_sv_of(title));
-    buf_add(&text, ", ");
-    buf_add(&text, suitor_day_format(suitor_market_day(t->market), day));
-    buf_add(&text, "\\n ");
-    finish_text(t, t->graph, "label", &text);
 }
 
 suitor_status suitor_export_chains(const suitor_market *market, const suitor_chain *chains,
@@ -163,12 +225,15 @@ suitor_status suitor_export_chains(const suitor_market *market, const suitor_cha
         t.graph = agopen((char *)"chains", Agstrictdirected, NULL);
         t.failed = !t.graph || !boxes;
         if (!t.failed) {
-            set_looks(&t, options->title);
+            set_looks(&t);
+            st = write_caption(&t, options->title, chains, n, err);
             draw_chains(&t, chains, n, boxes);
         }
-        st = t.failed ? fail(err, SUITOR_ERR_NOMEM, "no memory for a picture of %u chains", n)
-                      : render_graph(t.graph, "dot", looks.canvas.dpi, format,
-                                     suitor_market_day(market), out, err);
+        if (t.failed)
+            st = fail(err, SUITOR_ERR_NOMEM, "no memory for a picture of %u chains", n);
+        if (st == SUITOR_OK)
+            st = render_graph(t.graph, "dot", looks.canvas.dpi, format, suitor_market_day(market),
+                              out, err);
     }
     if (t.graph)
         agclose(t.graph);

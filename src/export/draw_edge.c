@@ -149,8 +149,8 @@ void draw_line(drawing *d, uint32_t i)
     Agedge_t *edge = d->edge[i] = make_edge(d, l);
 
     set_map(edge, d->layout->edges);
-    if (scene_is_network(s->kind)) /* inches; what is strong stands near */
-        set_number(edge, "len", 2.0 - 0.8 * l->weight);
+    if (scene_is_network(s->kind)) /* inches; what is strong stands near, figures need room */
+        set_number(edge, "len", s->changes ? 2.4 : 2.0 - 0.8 * l->weight);
     if (s->rivalries)
         draw_rivalry(d, edge, l, &s->rivalries[i]);
     else if (s->changes)

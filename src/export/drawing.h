@@ -64,6 +64,9 @@ void put_line_label(const drawing *d, uint32_t line, bool in_full, buf *out);
 /* caption.c: title, subtitle and source line of the scene. */
 void write_captions(drawing *d, const char *title);
 
+/* "Source: 44 articles from 12 origins". */
+void put_source(buf *out, uint32_t articles, uint32_t origins);
+
 /* "2 March 2026", or in short "2 Mar 2026". */
 void put_date(buf *out, int32_t day, bool in_short);
 

@@ -122,14 +122,16 @@ static area label_area(const drawing *d, const buf *text, spot middle)
     return around(middle.x, middle.y, (0.7 * (double)letters + 0.4) * size, 1.5 * size);
 }
 
-/* Write `text` at the first free place of the line; false where there is none. */
-static bool place_text(ground *g, drawing *d, uint32_t edge, const buf *text)
+/* Write `text` at the first free place of the line, `above` points above it; false where there is
+ * none. */
+static bool place_text(ground *g, drawing *d, uint32_t edge, const buf *text, double above)
 {
     static const double along[] = { 0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8 };
     uint32_t n = g->first[edge + 1] - g->first[edge];
 
     for (size_t i = 0; n && i < sizeof along / sizeof *along; i++) {
         spot p = g->points[g->first[edge] + (uint32_t)(along[i] * n)];
+        p.y += above;
         area b = label_area(d, text, p);
         if (!is_free(g, edge, b))
             continue;
@@ -141,15 +143,20 @@ static bool place_text(ground *g, drawing *d, uint32_t edge, const buf *text)
     return false;
 }
 
+/* In full, else in short, else, where a line without its figure says little, beside the line. */
 static void place_label(ground *g, drawing *d, uint32_t edge, buf *text)
 {
+    double height = 1.5 * d->style->text[TEXT_EDGE].size * d->layout->scale;
+
     for (int in_full = 1; in_full >= 0; in_full--) {
         buf_reset(text);
         put_line_label(d, edge, in_full, text);
         d->failed = d->failed || text->failed;
-        if (text->failed || place_text(g, d, edge, text))
+        if (text->failed || place_text(g, d, edge, text, 0))
             return;
     }
+    if (d->scene->changes && !place_text(g, d, edge, text, height))
+        place_text(g, d, edge, text, -height);
 }
 
 typedef struct {

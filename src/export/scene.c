@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "fail.h"
+#include "sources.h"
 
 static suitor_status no_memory(suitor_error *err)
 {
@@ -42,34 +43,6 @@ static void list_ends(scene *s, bool *seen)
     for (uint32_t i = s->ledger->n_players; i < s->ledger->n_entities; i++)
         if (seen[i])
             s->clubs[s->n_clubs++] = i;
-}
-
-/* Articles and origins that speak of a pair the lines rest on. Rows are sorted by pair, so the
- * search runs once a pair. */
-static suitor_status count_sources(scene *s, const suitor_market *market, const bool *basis,
-                                   suitor_error *err)
-{
-    const suitor_ledger *l = s->ledger;
-    uint32_t count;
-    const suitor_edge *edges = suitor_market_edges(market, &count), *edge = NULL;
-    bool *seen = calloc((size_t)l->n_articles + l->n_origins + 1, sizeof *seen);
-
-    if (!seen)
-        return no_memory(err);
-    for (uint32_t i = 0; i < l->n_rows; i++) {
-        const suitor_ledger_row *row = &l->rows[i];
-        if (i == 0 || row->player != row[-1].player || row->club != row[-1].club) {
-            const suitor_edge key = { .player = row->player, .club = row->club };
-            edge = count ? bsearch(&key, edges, count, sizeof *edges, scene_by_pair) : NULL;
-        }
-        if (!edge || !basis[edge - edges])
-            continue;
-        s->n_articles += !seen[row->article];
-        s->n_origins += !seen[l->n_articles + row->origin];
-        seen[row->article] = seen[l->n_articles + row->origin] = true;
-    }
-    free(seen);
-    return SUITOR_OK;
 }
 
 /* The interests chosen, as lines. */
@@ -237,7 +210,7 @@ suitor_status scene_choose(const suitor_market *market, const suitor_export_opti
         st = choose_lines(out, market, options, g, basis, err);
     if (st == SUITOR_OK) {
         list_ends(out, seen);
-        st = count_sources(out, market, basis, err);
+        st = sources_count(market, basis, &out->n_articles, &out->n_origins, err);
     }
     if (st == SUITOR_OK)
         st = find_articles(out, market, err);

@@ -24,7 +24,7 @@ typedef struct {
     unsigned long most;
 } parameter;
 
-enum { ROUTE_MOST_PARAMETERS = 9 };
+enum { ROUTE_MOST_PARAMETERS = 12 };
 
 typedef struct {
     const char *path;     /* "/api/rivals" */
