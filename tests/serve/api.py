@@ -68,7 +68,7 @@ WRONG = [
     ("/api/export?format=exe", 400, "must be one of"),
     ("/api/export?format=../../etc/passwd", 400, "must be one of"),
     ("/api/export?format=svg&focus=Nobody", 400, "no player or club called"),
-    ("/api/export?format=svg&focus=Liverpool&focus=Nobody", 400, "no player or club called"),
+    ("/api/export?format=svg&focus=Liverpool&focus=Nobody", 400, "no club called"),
     ("/api/export?format=svg&cluster=0", 400, "expected a number from 1"),
     ("/api/export?format=svg&cluster=1&rivals=1", 400, "choose one"),
     ("/api/article?id=../../etc/passwd", 400, "no article called"),

@@ -74,6 +74,8 @@ static void makes_command_lines(void **state)
         { "/api/simulate", "what=A -> B&runs=50&stream=1&what=C stays",
           "simulate|--json|--runs=50|--|A -> B|C stays (stream)" },
         { "/api/export", "format=svg&focus=--db=x", "export|--format=svg|--focus=--db=x|-- (svg)" },
+        { "/api/export", "format=svg&focus=Liverpool&rivals=1&focus=Arsenal",
+          "export|--format=svg|--focus=Liverpool|--focus=Arsenal|--rivals|-- (svg)" },
         /* nothing that is asked for becomes an option */
         { "/api/rivals", "name=--help", "rivals|--json|--|--help" },
         { "/api/rivals", "name=-", "rivals|--json|--|-" },
@@ -144,7 +146,8 @@ static void has_room_for_all(void **state)
              p < r->parameters + ROUTE_MOST_PARAMETERS && p->key; p++) {
             assert_in_range(p->most_times, 1, ROUTE_MOST_VALUES);
             assert_true(p->least_times <= p->most_times);
-            assert_true(p->most_times == 1 || p->kind == PARAMETER_NAME);
+            assert_true(p->most_times == 1 || p->kind == PARAMETER_NAME ||
+                        p->kind == PARAMETER_OPTION);
             assert_true((p->kind == PARAMETER_COUNT) == (p->most > 0));
             n += p->most_times;
         }
