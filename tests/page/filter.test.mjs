@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { applyFilters, choices } from "../../viz/page/src/filter.js";
-import { price, signed, surname } from "../../viz/page/src/words.js";
+import { percent, price, signed, surname } from "../../viz/page/src/words.js";
 
 const graph = {
   nodes: [
@@ -46,4 +46,11 @@ test("words", () => {
   assert.equal(price({ kind: "asking", currency: "EUR", low: 90, high: 100 }), "€90–100m asking");
   assert.equal(price({ kind: "clause", currency: "CHF", low: 5, high: 5 }), "CHF 5m release clause");
   assert.equal(price(null), null);
+});
+
+test("a share that is not nothing is not told as nothing", () => {
+  for (const [x, text] of [[0, "0 %"], [0.004, "<1 %"], [0.005, "1 %"], [0.614, "61 %"], [0.9949, "99 %"], [0.996, ">99 %"], [1, "100 %"]])
+    assert.equal(percent(x), text);
+  assert.equal(percent(0.0001, 1), "<0.1 %");
+  assert.equal(percent(0.9999, 1), ">99.9 %");
 });

@@ -1,85 +1,74 @@
-// The graph on the stage, drawn by Cytoscape.js on a canvas.
+// The graph on the stage: nodes by Cytoscape.js on a canvas, the lines between them by lines.js.
 import cytoscape from "cytoscape";
 import { layOut } from "./layout.js";
+import { keyOf, Lines } from "./lines.js";
 import { clusterColour, onTheme, theme } from "./theme.js";
-import { signed, stageWord, surname } from "./words.js";
+import { stageWord, surname } from "./words.js";
 
-const PLAYER_LEAST = 16;
-const CLUB_HEIGHT = 22;
-const LETTER = 6.3; // mean width of one at 11 px
+const PLAYER_LEAST = 17;
+const CLUB_HEIGHT = 25;
+const LETTER = 7; // mean width of one at 12.5 px
+const PORTION = 100; // nodes a frame, so that thousands of them do not hold up the page
+const LARGE = 600; // nodes: of more, only the lines stand back, and names wait for a closer look
+const LEAST_NAME_PX = 7;
+const LEAST_NAME_PX_LARGE = 11;
+const MARGIN = 36;
 
-const widthOf = (weight) => 1 + 8 * weight;
 const sizeOf = (node) => (node.kind === "player" ? PLAYER_LEAST + 14 * Math.min(node.heat, 2) : 14 + LETTER * node.name.length);
 
-const dashes = { linked: [2, 5], watching: [7, 5] };
+const colours = (cluster) => {
+  const { ink, halo, paper, chosen } = theme();
+  return { colour: clusterColour(cluster), ink, halo, paper, accent: chosen };
+};
 
-function nodeData(n) {
+function nodeData(n, isLarge) {
   return {
-    id: n.id, kind: n.kind, name: n.name, heat: n.heat, cluster: n.cluster, size: sizeOf(n), height: n.kind === "player" ? sizeOf(n) : CLUB_HEIGHT,
-    colour: clusterColour(n.cluster), label: n.kind === "player" ? surname(n.name) : n.name,
+    least: isLarge ? LEAST_NAME_PX_LARGE : LEAST_NAME_PX,
+    id: n.id, kind: n.kind, name: n.name, cluster: n.cluster, size: sizeOf(n), height: n.kind === "player" ? sizeOf(n) : CLUB_HEIGHT,
+    label: n.kind === "player" ? surname(n.name) : n.name, ...colours(n.cluster),
   };
 }
 
-function linkData(l, i) {
-  return {
-    id: `e:${l.kind}:${l.source}|${l.target}:${l.kind === "interest" ? "" : i}`, kind: l.kind, source: l.source, target: l.target,
-    weight: l.weight ?? 0, width: l.kind === "interest" ? widthOf(l.weight) : 1.5, stage: l.stage ?? "",
-    dash: dashes[l.stage] ?? [1, 0], style: dashes[l.stage] ? "dashed" : "solid", label: "",
-  };
-}
+const sheet = [
+  { selector: "node", style: {
+    width: "data(size)", height: "data(height)", "background-color": "data(colour)", label: "data(label)", color: "data(ink)",
+    "font-size": 12.5, "font-family": "system-ui, sans-serif", "text-valign": "bottom", "text-margin-y": 3,
+    "text-outline-color": "data(halo)", "text-outline-width": 2.5, "min-zoomed-font-size": "data(least)", "border-width": 0 } },
+  { selector: "node[kind='player']", style: { shape: "ellipse", "border-width": 2, "border-color": "data(paper)", "font-weight": 600 } },
+  { selector: "node[kind='club']", style: {
+    shape: "round-rectangle", "corner-radius": 12, "background-color": "data(paper)", "border-width": 2, "border-color": "data(colour)",
+    "text-valign": "center", "text-margin-y": 0, "text-outline-width": 0 } },
+  { selector: ".faded", style: { opacity: 0.18, "text-opacity": 0.4 } },
+  { selector: "node.near", style: { "min-zoomed-font-size": 0 } },
+  { selector: ".chosen", style: { "border-color": "data(accent)", "border-width": 4, "z-index": 9 } },
+  { selector: ".target", style: { "border-color": "data(accent)", "border-width": 6, "border-style": "double" } },
+];
 
-function sheet() {
-  const t = theme();
-  return [
-    { selector: "node", style: {
-      width: "data(size)", height: "data(height)", "background-color": "data(colour)", label: "data(label)", color: t.ink,
-      "font-size": 11, "font-family": "system-ui, sans-serif", "text-valign": "bottom", "text-margin-y": 3,
-      "text-outline-color": t.halo, "text-outline-width": 2.5, "min-zoomed-font-size": 7, "border-width": 0 } },
-    { selector: "node[kind='player']", style: { shape: "ellipse", "border-width": 2, "border-color": t.paper, "font-weight": 600 } },
-    { selector: "node[kind='club']", style: {
-      shape: "round-rectangle", "corner-radius": 11, "background-color": t.paper, "border-width": 2, "border-color": "data(colour)",
-      "text-valign": "center", "text-margin-y": 0, "text-outline-width": 0 } },
-    { selector: "edge", style: {
-      width: "data(width)", "line-color": t.line, "curve-style": "haystack", "haystack-radius": 0, opacity: 0.85 } },
-    { selector: "edge[kind='interest']", style: { "line-color": "data(colour)", "line-style": "data(style)", "line-dash-pattern": "data(dash)" } },
-    { selector: "edge[kind='plays_for']", style: { "line-color": t.faint, "line-style": "dotted", opacity: 0.55 } },
-    { selector: "edge[kind='either_or']", style: { "line-color": t.faint, "line-style": "dashed", opacity: 0.8 } },
-    { selector: ".faded", style: { opacity: 0.12, "text-opacity": 0.25 } },
-    { selector: "node.near", style: { "min-zoomed-font-size": 0, "font-size": 13 } },
-    { selector: ".chosen", style: { "border-color": t.chosen, "border-width": 4, "border-opacity": 1, "z-index": 9 } },
-    { selector: "edge.chosen", style: { "line-color": t.chosen, opacity: 1, "z-index": 9 } },
-    { selector: ".target", style: { "border-color": t.chosen, "border-width": 6, "border-style": "double" } },
-    { selector: "edge.up", style: { "line-color": t.up, "line-style": "solid", opacity: 1 } },
-    { selector: "edge.down", style: { "line-color": t.down, "line-style": "dashed", "line-dash-pattern": [6, 4], opacity: 1 } },
-    { selector: "edge.up, edge.down", style: {
-      label: "data(label)", "font-size": 11, "font-weight": 700, color: t.ink, "text-outline-color": t.halo, "text-outline-width": 3 } },
-  ];
-}
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 export class Graph {
   #cy;
   #places = new Map();
+  #lines;
   #laying = null;
   #shown = { nodes: [], links: [] };
-  #effects = [];
+  #ties = new Map(); // links of each node, by id
+  #effects = new Map();
 
   /** on: { player(name), club(name), pair(player, club), clubs(a, b), nothing(), drop(player, club) } */
   constructor(container, on) {
     this.on = on;
     this.#cy = cytoscape({
-      container, style: sheet(), minZoom: 0.08, maxZoom: 4, boxSelectionEnabled: false,
-      selectionType: "single", autounselectify: true, hideEdgesOnViewport: false, textureOnViewport: false, pixelRatio: "auto",
+      container, style: sheet, minZoom: 0.08, maxZoom: 4, boxSelectionEnabled: false,
+      selectionType: "single", autounselectify: true, pixelRatio: "auto",
     });
+    this.#lines = new Lines(this.#cy);
     this.#listen();
     onTheme(() => this.#recolour());
     new ResizeObserver(() => {
       this.#cy.resize();
       this.#bring();
     }).observe(container);
-  }
-
-  get cy() {
-    return this.#cy;
   }
 
   #listen() {
@@ -96,12 +85,17 @@ export class Graph {
         this.on[kind](name);
       }
     });
-    cy.on("tap", "edge", (event) => {
-      const [player, club] = [event.target.source().data(), event.target.target().data()];
-      if (event.target.data("kind") === "interest") this.on.pair(player.name, club.name);
-      else if (player.kind === "player") this.on.player(player.name);
+    cy.on("tap", (event) => {
+      if (event.target !== cy) return;
+      const line = this.#lines.at(event.position);
+      if (!line) this.on.nothing();
+      else if (line.link.kind === "interest") this.on.pair(line.from.data("name"), line.to.data("name"));
+      else this.on.player(line.from.data("name"));
     });
-    cy.on("tap", (event) => event.target === cy && this.on.nothing());
+    cy.on("mousemove", (event) => {
+      const over = event.target !== cy || this.#lines.at(event.position);
+      cy.container().style.cursor = over ? "pointer" : "";
+    });
     this.#listenToDrag();
   }
 
@@ -137,73 +131,67 @@ export class Graph {
   /** Show this part of a market; places are kept from one to the next. */
   async show(shown) {
     this.#laying?.abort();
-    const laying = (this.#laying = new AbortController());
+    const { signal } = (this.#laying = new AbortController());
     this.#shown = shown;
     const links = shown.links.map((l) => ({
       source: l.source, target: l.target, strength: l.kind === "interest" ? 0.15 + 0.6 * Math.min(l.weight, 1) : 0.08,
     }));
     const first = this.#cy.nodes().empty();
-    const places = await layOut(shown.nodes.map((n) => ({ id: n.id, size: sizeOf(n) })), links, this.#places, laying.signal);
+    const bodies = shown.nodes.map((n) => ({ id: n.id, size: sizeOf(n), group: n.cluster }));
+    const places = await layOut(bodies, links, this.#places, signal);
     if (!places) return false;
     for (const [id, at] of places) this.#places.set(id, at);
-    await this.#put(shown, laying.signal);
     if (first) this.fit();
+    return this.#put(shown, signal);
+  }
+
+  // In portions; the lines are there when all nodes are.
+  async #put(shown, signal) {
+    const cy = this.#cy;
+    const wanted = new Map(shown.nodes.map((n) => [n.id, n]));
+    const gone = cy.nodes().filter((n) => !wanted.has(n.id()));
+    this.#lines.set([]);
+    for (let i = 0; i < gone.length; i += PORTION) {
+      gone.slice(i, i + PORTION).remove();
+      await nextFrame();
+    }
+    for (let i = 0; i < shown.nodes.length; i += PORTION) {
+      cy.batch(() => shown.nodes.slice(i, i + PORTION).forEach((n) => this.#putNode(n)));
+      await nextFrame();
+      if (signal.aborted) return false;
+    }
+    this.#ties = new Map(shown.nodes.map((n) => [n.id, []]));
+    for (const l of shown.links) for (const id of [l.source, l.target]) this.#ties.get(id).push(l);
+    this.#lines.set(shown.links);
     return true;
   }
 
-  // New elements in portions, so that thousands of them do not hold up a frame for long.
-  async #put(shown, signal) {
-    const cy = this.#cy;
-    const elements = new Map();
-    for (const n of shown.nodes) elements.set(n.id, { group: "nodes", data: nodeData(n), position: { ...this.#places.get(n.id) } });
-    shown.links.forEach((l, i) => {
-      const data = linkData(l, i);
-      data.colour = clusterColour(shown.nodes.length ? elements.get(l.target)?.data.cluster : null);
-      elements.set(data.id, { group: "edges", data });
-    });
-    cy.batch(() => {
-      cy.edges().filter((e) => !elements.has(e.id())).remove();
-      cy.nodes().filter((n) => !elements.has(n.id())).remove();
-    });
-    let portion = [];
-    const flush = async () => {
-      cy.add(portion);
-      portion = [];
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    };
-    cy.batch(() => {
-      for (const [id, element] of elements) {
-        const old = cy.getElementById(id);
-        if (old.empty()) continue;
-        old.data(element.data);
-        if (element.position) old.position(element.position);
-      }
-    });
-    for (const [id, element] of elements) {
-      if (cy.getElementById(id).empty()) portion.push(element);
-      if (portion.length >= 250) await flush();
-      if (signal.aborted) return;
-    }
-    if (portion.length) await flush();
-    this.#mark();
+  #putNode(n) {
+    const old = this.#cy.getElementById(n.id);
+    const position = { ...this.#places.get(n.id) };
+    const data = nodeData(n, this.#shown.nodes.length > LARGE);
+    if (old.empty()) this.#cy.add({ group: "nodes", data, position });
+    else old.data(data).position(position);
   }
 
-  #recolour() {
-    const cy = this.#cy;
-    cy.batch(() => {
-      cy.nodes().forEach((n) => void n.data("colour", clusterColour(n.data("cluster"))));
-      cy.edges().forEach((e) => void e.data("colour", clusterColour(e.target().data("cluster"))));
-    });
-    cy.style().fromJson(sheet()).update();
+  async #recolour() {
+    const nodes = this.#cy.nodes();
+    this.#lines.recolour();
+    for (let i = 0; i < nodes.length; i += PORTION) {
+      this.#cy.batch(() => nodes.slice(i, i + PORTION).forEach((n) => void n.data(colours(n.data("cluster")))));
+      await nextFrame();
+    }
   }
 
   #chosen = { nodes: [], pair: null };
   #near = null; // what stands out
 
   /** Make these stand out and the rest stand back: ids of nodes, and an interest [player id, club id]. */
-  choose(nodes, pair = null) {
+  async choose(nodes, pair = null) {
     this.#chosen = { nodes, pair };
     this.#mark();
+    await nextFrame();
+    await nextFrame();
     this.#bring();
   }
 
@@ -219,42 +207,67 @@ export class Graph {
     else this.#cy.animate({ fit }, { duration: 200 });
   }
 
-  /** Changes of chances to be seen on the edges: [{ player, club, difference }], names. */
+  /** Changes of chances to be seen on the lines: [{ player, club, difference }], names. */
   effects(list) {
-    this.#effects = list;
+    if (list.length === 0 && this.#effects.size === 0) return;
+    this.#effects = new Map(list.map((e) => [keyOf(`player:${e.player}`, `club:${e.club}`), e.difference]));
     this.#mark();
+  }
+
+  // Who is tied to all that is chosen: of two clubs, whom both want.
+  #tied() {
+    const [first, ...more] = this.#chosen.nodes.map((id) => new Set((this.#ties.get(id) ?? []).flatMap((l) => [l.source, l.target])));
+    return [...(first ?? [])].filter((id) => more.every((tied) => tied.has(id)));
+  }
+
+  // What stands out: what is chosen and who is tied to it; or, of a what-if, who is concerned.
+  #standingOut() {
+    const near = new Set(this.#chosen.nodes);
+    if (this.#effects.size > 0)
+      for (const l of this.#shown.links) {
+        if (l.kind === "interest" && this.#effects.has(keyOf(l.source, l.target))) near.add(l.source).add(l.target);
+      }
+    else for (const id of this.#tied()) near.add(id);
+    return near;
   }
 
   #mark() {
     const cy = this.#cy;
-    const { nodes, pair } = this.#chosen;
-    cy.batch(() => {
-      cy.elements().removeClass("faded near chosen up down");
-      let near = cy.collection();
-      for (const id of nodes) near = near.union(cy.getElementById(id).closedNeighborhood());
-      if (near.nonempty()) cy.elements().not(near).addClass("faded");
-      this.#near = near.addClass("near");
-      for (const id of nodes) cy.getElementById(id).addClass("chosen");
-      if (pair) cy.getElementById(`e:interest:${pair[0]}|${pair[1]}:`).addClass("chosen");
-      this.#markEffects();
+    const near = this.#standingOut();
+    const chosen = new Set(this.#chosen.nodes);
+    const some = [...near].some((id) => cy.getElementById(id).nonempty());
+    const back = some && this.#shown.nodes.length <= LARGE ? "faded" : "";
+    const looks = (id) => (near.has(id) ? (chosen.has(id) ? "near chosen" : "near") : back);
+    this.#dress(cy.nodes().filter((n) => n.classes().join(" ") !== looks(n.id())), looks);
+    this.#near = cy.nodes().filter((n) => near.has(n.id()));
+    const { pair } = this.#chosen;
+    this.#lines.mark({
+      near: some ? (l) => (chosen.has(l.source) || chosen.has(l.target)) && near.has(l.source) && near.has(l.target) : null, chosen: pair ? keyOf(...pair) : null, effects: this.#effects,
     });
   }
 
-  #markEffects() {
-    if (this.#effects.length === 0) return;
-    const cy = this.#cy;
-    cy.elements().addClass("faded");
-    for (const { player, club, difference } of this.#effects) {
-      const edge = cy.getElementById(`e:interest:player:${player}|club:${club}:`);
-      if (edge.empty()) continue;
-      edge.data("label", signed(difference));
-      edge.addClass(difference > 0 ? "up" : "down");
-      edge.union(edge.connectedNodes()).removeClass("faded");
+  #dressing = 0;
+
+  // In portions, first those that stand out.
+  async #dress(nodes, looks) {
+    const mine = ++this.#dressing;
+    const order = [...nodes].sort((a, b) => looks(b.id()).includes("near") - looks(a.id()).includes("near"));
+    for (let i = 0; i < order.length && mine === this.#dressing; i += 3 * PORTION) {
+      await nextFrame();
+      this.#cy.batch(() => order.slice(i, i + 3 * PORTION).forEach((n) => n.classes(looks(n.id()))));
     }
   }
 
+  // By the places alone: Cytoscape would measure every label.
   fit() {
-    this.#cy.fit(undefined, 36);
+    const places = this.#shown.nodes.map((n) => ({ ...this.#places.get(n.id), half: sizeOf(n) / 2 }));
+    if (places.length === 0) return;
+    const range = (least, most) => [Math.min(...places.map(least)), Math.max(...places.map(most))];
+    const [left, right] = range((p) => p.x - p.half, (p) => p.x + p.half);
+    const [top, bottom] = range((p) => p.y - CLUB_HEIGHT, (p) => p.y + CLUB_HEIGHT);
+    const { clientWidth, clientHeight } = this.#cy.container();
+    const zoom = Math.min((clientWidth - 2 * MARGIN) / (right - left), (clientHeight - 2 * MARGIN) / (bottom - top), 1.5);
+    this.#cy.viewport({ zoom, pan: { x: (clientWidth - zoom * (left + right)) / 2, y: (clientHeight - zoom * (top + bottom)) / 2 } });
   }
 
   /** Bring a node into view without a leap. */
@@ -280,8 +293,21 @@ export class Graph {
     this.#cy.zoom({ level: this.#cy.zoom() * factor, renderedPosition: { x: clientWidth / 2, y: clientHeight / 2 } });
   }
 
-  png() {
-    return this.#cy.png({ output: "blob", full: true, scale: 2, maxWidth: 4000, maxHeight: 4000, bg: theme().paper });
+  /** All of the graph, as a picture. */
+  async png() {
+    const cy = this.#cy;
+    const box = cy.nodes().boundingBox();
+    const scale = Math.min(2, 4000 / Math.max(box.w, box.h));
+    const nodes = await createImageBitmap(await cy.png({ output: "blob-promise", full: true, scale }));
+    const canvas = Object.assign(document.createElement("canvas"), { width: nodes.width, height: nodes.height });
+    const context = canvas.getContext("2d");
+    context.fillStyle = theme().paper;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.setTransform(scale, 0, 0, scale, -box.x1 * scale, -box.y1 * scale);
+    this.#lines.paint(context, scale);
+    context.resetTransform();
+    context.drawImage(nodes, 0, 0);
+    return new Promise((resolve) => canvas.toBlob(resolve));
   }
 
   /** In words, for those who do not see it. */

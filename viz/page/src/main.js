@@ -19,6 +19,7 @@ let graph;
 let busy = false;
 let panelTurn = 0;
 let giveUpWhatIf = null;
+const LARGE = 300; // nodes: finding their places takes a while
 let isEmpty = false; // nothing was read into the store
 
 const say = (text) => (byId("status").textContent = text);
@@ -33,9 +34,11 @@ function counts() {
 
 function showLegend() {
   const used = [...new Set(shown.nodes.map((n) => n.cluster).filter((c) => c !== null && c !== undefined))].sort((a, b) => a - b).slice(0, 6);
-  fill(byId("legend"), h("span", {}, h("i", { class: "dot" }), " player"), h("span", {}, h("i", { class: "box" }), " club"),
+  fill(byId("legend"), state.what ? h("span", {}, h("i", { class: "wide up" }), " likelier, ", h("i", { class: "wide down" }), " less likely by so many points in a hundred") : [
+    h("span", {}, h("i", { class: "dot" }), " player"), h("span", {}, h("i", { class: "box" }), " club"),
     h("span", {}, h("i", { class: "wide" }), " width: weight; dotted, dashed: linked, watching"),
-    used.length ? h("span", {}, used.map((c) => h("i", { class: "dot", vars: { "--colour": clusterColour(c) } })), " clubs that keep meeting") : null);
+    used.length ? h("span", {}, used.map((c) => h("i", { class: "dot", vars: { "--colour": clusterColour(c) } })), " clubs that keep meeting") : null,
+  ]);
 }
 
 /** The part of the graph that stands out for what is shown beside it. */
@@ -51,10 +54,13 @@ function choose() {
 
 async function showPart() {
   shown = applyFilters(market, state);
-  say(counts());
+  const part = shown;
   showLegend();
-  showList(shown);
-  if (await graph.show(shown)) choose();
+  if (state.view === "list") showList(shown);
+  if (shown.nodes.length > LARGE) say(`Finding places for ${shown.nodes.length} players and clubs …`);
+  if (!(await graph.show(shown)) || part !== shown) return;
+  choose();
+  say(counts());
 }
 
 async function showDay() {
@@ -63,9 +69,10 @@ async function showDay() {
     const limit = isFile || state.top === "0" ? [] : [["top", state.top]];
     market = await ask("graph", [...limit, ["at", state.at]]);
     showFilters(market);
-    await showPart();
+    await Promise.all([showPart(), showPanel()]);
   } catch (error) {
     say(error.message);
+    await showPanel();
   }
   busy = false;
 }
@@ -99,6 +106,7 @@ async function showPanel() {
   const hadFocus = panel.contains(document.activeElement);
   const put = () => turn === panelTurn && !sheet.isConnected && fill(panel, sheet);
   giveUpWhatIf?.();
+  showLegend();
   panel.setAttribute("aria-busy", "true");
   document.body.classList.toggle("beside", Boolean(state.show || state.what || state.chain));
   let effects = [];
@@ -120,6 +128,7 @@ function showView() {
   const list = state.view === "list";
   byId("list").hidden = !list;
   byId("graph").hidden = list;
+  if (list) showList(shown);
   byId("legend").hidden = list;
   byId("view-toggle").textContent = list ? "Graph" : "List";
 }
@@ -180,7 +189,7 @@ async function start() {
   setUpSave(() => graph, () => shown, say);
   byId("view-toggle").addEventListener("click", () => go({ view: state.view === "list" ? "graph" : "list" }));
   onState((now, before) => {
-    if (now.at !== before.at || now.top !== before.top) showDay().then(showPanel);
+    if (now.at !== before.at || now.top !== before.top) showDay();
     else if (["league", "position", "stage", "least"].some((k) => now[k] !== before[k])) showPart();
     if (now.view !== before.view) showView();
     if (["show", "what", "chain"].some((k) => now[k] !== before[k])) {
@@ -197,7 +206,6 @@ async function start() {
     say(error.message);
   }
   await showDay();
-  await showPanel();
   document.body.dataset.ready = "yes";
 }
 

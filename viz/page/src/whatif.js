@@ -18,7 +18,7 @@ function row(e) {
     h("td", {}, e.club ? toClub(e.club) : e.elsewhere ? "somewhere" : "stays"),
     h("td", { class: "figure" }, percent(e.before, 1)), h("td", { class: "figure" }, percent(e.after, 1)),
     h("td", { class: `figure ${up ? "rise" : "fall"}` }, `${up ? "▲" : "▼"} ${signed(e.difference)}`,
-      e.standard_error > 0 ? h("span", { class: "facts error" }, `±${(200 * e.standard_error).toFixed(1)}`) : null));
+      200 * e.standard_error >= 0.05 ? h("span", { class: "facts error" }, `±${(200 * e.standard_error).toFixed(1)}`) : null));
 }
 
 function table(effects, caption) {
@@ -37,7 +37,7 @@ function result(panel, answer) {
     table(others.filter((e) => e.club || e.elsewhere), "Other moves"),
     table(others.filter((e) => !e.club && !e.elsewhere), "Who stays"),
     table(told.filter((e) => made.has(e.player)), "The player himself"),
-    h("p", { class: "facts" }, answer.exact ? "Solved exactly. " : `${answer.runs.toLocaleString("en")} windows drawn, seed ${answer.seed}; ± is two standard errors. `,
+    h("p", { class: "facts" }, answer.exact ? "Solved exactly. " : `${answer.runs.toLocaleString("en")} windows drawn, seed ${answer.seed}; ± is two standard errors, where they are 0.1 or more. `,
       "Chances in per cent of what may come until each club's window closes."));
   return told.filter((e) => e.club);
 }

@@ -1,6 +1,12 @@
 // Figures and words as people read them.
 
-export const percent = (x, digits = 0) => `${(100 * x).toFixed(digits)} %`;
+/** "61 %"; what rounds to nothing or all but is not: "<1 %", ">99 %". */
+export function percent(x, digits = 0) {
+  const least = 10 ** -digits;
+  if (x > 0 && 100 * x < least / 2) return `<${least} %`;
+  if (x < 1 && 100 * (1 - x) < least / 2) return `>${(100 - least).toFixed(digits)} %`;
+  return `${(100 * x).toFixed(digits)} %`;
+}
 
 /** "+1.2", "−0.4", with a true minus. */
 export function signed(x, digits = 1) {
