@@ -67,6 +67,21 @@ suitor_status schema_check(sqlite3 *db, const char *path, const schema *s, int *
     return SUITOR_OK;
 }
 
+/* Why a step failed: by the disk, by another program, for want of memory, or by what is in it. */
+static suitor_status step_failed(sqlite3 *db, const char *path, int version, suitor_error *err)
+{
+    switch (sqlite3_errcode(db)) {
+    case SQLITE_ERROR:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+        return fail(err, SUITOR_ERR_DB,
+                    "%s: cannot be brought from schema %d to %d: %s; it was left as it is, ingest "
+                    "into a new file",
+                    path, version, version + 1, sqlite3_errmsg(db));
+    default: return db_fail_at(db, path, err);
+    }
+}
+
 /* One step, unless another process has taken it in the meantime. */
 static suitor_status step(sqlite3 *db, const char *path, const schema *s, int *version,
                           suitor_error *err)
@@ -82,8 +97,7 @@ static suitor_status step(sqlite3 *db, const char *path, const schema *s, int *v
     snprintf(settings, sizeof settings, "PRAGMA application_id = %d; PRAGMA user_version = %d",
              SCHEMA_APPLICATION_ID, *version + 1);
     if (!run(db, s->migrations[*version]) || !run(db, settings) || !run(db, "COMMIT"))
-        st = fail(err, SUITOR_ERR_DB, "%s: cannot be brought from schema %d to %d: %s", path,
-                  *version, *version + 1, sqlite3_errmsg(db));
+        st = step_failed(db, path, *version, err);
     else
         ++*version;
 done:

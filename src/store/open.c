@@ -17,10 +17,29 @@ enum { BUSY_MILLISECONDS = 10000, PAUSE_MILLISECONDS = 5 };
 
 static bool is_in_memory(const char *path) { return strcmp(path, ":memory:") == 0; }
 
+/* Why a file cannot be made: SQLite, having tried to read it after that, only knows that it is not
+ * there. */
+static int reason_for_none(const char *path)
+{
+    const char *name = strrchr(path, '/');
+    size_t len = name ? (size_t)(name - path) + 1 : 0;
+    char *folder = len ? strndup(path, len) : strdup(".");
+    int reason = ENOENT;
+
+    if (!folder)
+        reason = ENOMEM;
+    else if (access(folder, W_OK | X_OK) != 0)
+        reason = errno;
+    free(folder);
+    return reason;
+}
+
 static suitor_status connect_to(suitor_store *store, const char *name, int flags, suitor_error *err)
 {
     if (sqlite3_open_v2(name, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
         int reason = store->db ? sqlite3_system_errno(store->db) : ENOMEM;
+        if (reason == ENOENT)
+            reason = reason_for_none(store->path);
         return fail(err, store->db ? SUITOR_ERR_DB : SUITOR_ERR_NOMEM, "%s: cannot be opened: %s",
                     store->path, reason ? strerror(reason) : "not a file");
     }

@@ -204,9 +204,16 @@ static int write_readonly(const scratch *s)
 {
     suitor_error err = { 0 };
 
+    char other[128];
+
     if (try_open(s->path, SUITOR_STORE_CREATE, &err) != SUITOR_ERR_DB)
         return 1;
-    return strstr(err.message, "permission") ? 0 : 2;
+    if (!strstr(err.message, "permission"))
+        return 2;
+    snprintf(other, sizeof other, "%s/new.db", s->folder);
+    if (try_open(other, SUITOR_STORE_CREATE, &err) != SUITOR_ERR_DB)
+        return 3;
+    return strstr(err.message, "cannot be opened: Permission denied") ? 0 : 4;
 }
 
 /* A store in a folder, on a file, that may only be read: it can be read. */
