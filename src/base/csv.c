@@ -78,7 +78,7 @@ static suitor_status read_quoted(csv *t, suitor_sv *field, suitor_error *err)
         *field = undouble(t, *field);
     if (!field->ptr)
         return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", t->path);
-    if (t->rest.len && !strchr(",\r\n", t->rest.ptr[0]))
+    if (t->rest.len && !memchr(",\r\n", t->rest.ptr[0], 3))
         return fail(err, SUITOR_ERR_PARSE,
                     "%s:%u: expected a comma behind the closing quotation mark", t->path, t->line);
     return SUITOR_OK;
