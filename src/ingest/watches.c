@@ -66,7 +66,8 @@ static bool remember(watches *w, int number, const char *path)
         memmove(w->watches + at + 1, w->watches + at, (w->n_watches - at) * sizeof *w->watches);
         w->n_watches++;
     }
-    w->watches[at] = (watch){ number, copy };
+    w->watches[at].number = number;
+    w->watches[at].path = copy;
     return true;
 }
 

@@ -79,7 +79,7 @@ static int spawn(const char *const *words, const pipes *p, pid_t *pid)
     size_t n = 0;
     int failed;
 
-    for (; words[n] && n < CHILD_MOST_WORDS; n++)
+    for (; n < CHILD_MOST_WORDS && words[n]; n++)
         arguments[n] = (char *)(uintptr_t)words[n]; /* exec changes nothing of them */
     arguments[n] = NULL;
     sigemptyset(&none);

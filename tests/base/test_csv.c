@@ -87,6 +87,21 @@ static void finds_columns_by_name(void **state)
     assert_int_equal(csv_column(&t, "country"), CSV_NO_COLUMN);
 }
 
+/* A NUL is a byte like others, and no comma. */
+static void takes_no_nul_for_a_comma(void **state)
+{
+    static const char bytes[] = "a\n\"b\"\0c\n";
+    suitor_sv fields[CSV_MAX_FIELDS];
+    arena memory = { 0 };
+    bool more;
+    csv t;
+
+    (void)state;
+    assert_int_equal(csv_begin(&t, "t", suitor_sv_make(bytes, sizeof bytes - 1), &memory, NULL),
+                     SUITOR_OK);
+    assert_int_equal(csv_next(&t, fields, &more, NULL), SUITOR_ERR_PARSE);
+}
+
 static void knows_its_limits(void **state)
 {
     char wide[CSV_MAX_FIELDS + 2];
@@ -137,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_rows),
         cmocka_unit_test(finds_columns_by_name),
+        cmocka_unit_test(takes_no_nul_for_a_comma),
         cmocka_unit_test(knows_its_limits),
         cmocka_unit_test(survives_any_bytes),
     };
