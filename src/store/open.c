@@ -1,6 +1,7 @@
 /* Opening and closing. A file is looked at before anything is written to it, so
  * that another program's database stays as it was. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -28,7 +29,7 @@ static int reason_for_none(const char *path)
 
     if (!folder)
         reason = ENOMEM;
-    else if (access(folder, W_OK | X_OK) != 0)
+    else if (faccessat(AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) != 0)
         reason = errno;
     free(folder);
     return reason;

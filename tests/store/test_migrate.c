@@ -52,8 +52,10 @@ static void test_failing_step(void **state)
     suitor_error err;
 
     assert_int_equal(schema_migrate(db, "x.db", &s, &err), SUITOR_ERR_DB);
-    assert_string_equal(err.message,
-                        "x.db: cannot be brought from schema 1 to 2: table a already exists");
+    assert_string_equal(
+        err.message,
+        "x.db: cannot be brought from schema 1 to 2: table a already exists; it was left "
+        "as it is, ingest into a new file");
     assert_int_equal(number(db, "PRAGMA user_version"), 1);
     assert_int_equal(number(db, "SELECT count(*) FROM sqlite_schema"), 1);
     assert_true(sqlite3_get_autocommit(db));

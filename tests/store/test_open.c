@@ -203,7 +203,6 @@ static int read_readonly(const scratch *s)
 static int write_readonly(const scratch *s)
 {
     suitor_error err = { 0 };
-
     char other[128];
 
     if (try_open(s->path, SUITOR_STORE_CREATE, &err) != SUITOR_ERR_DB)
