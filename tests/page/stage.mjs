@@ -59,6 +59,9 @@ export function serve(db = store) {
   });
 }
 
+/** The sample articles alone. */
+export const ingest = () => run("ingest", articles);
+
 /** A name that would run if it became markup. */
 export const marked = `<img src=x onerror="document.title='broken'">`;
 
