@@ -5,6 +5,7 @@
 #include <libxml/xmlreader.h>
 
 #include "fail.h"
+#include "feed_mend.h"
 #include "html_dom.h"
 #include "html_read.h"
 #include "view.h"
@@ -153,7 +154,7 @@ static void say_nothing(void *user, const char *message, xmlParserSeverities sev
     (void)place;
 }
 
-suitor_status feed_read(reader *r, suitor_sv bytes)
+static suitor_status read_items(reader *r, suitor_sv bytes)
 {
     feed f = { .r = r };
     xmlTextReader *xml =
@@ -178,4 +179,15 @@ suitor_status feed_read(reader *r, suitor_sv bytes)
     xmlFreeTextReader(xml);
     buf_free(&f.outlet);
     return f.st;
+}
+
+suitor_status feed_read(reader *r, suitor_sv bytes)
+{
+    suitor_error problem;
+    buf mended = { 0 };
+    suitor_status st = feed_mend(bytes, &mended, &bytes, &problem);
+
+    st = st == SUITOR_OK ? read_items(r, bytes) : reader_pass(r, 0, &problem);
+    buf_free(&mended);
+    return st;
 }

@@ -208,6 +208,12 @@ suitor_status stream_take(stream *s, size_t n, size_t limit, suitor_sv *bytes, s
     return SUITOR_OK;
 }
 
+void stream_give_back(stream *s, size_t n)
+{
+    s->begin -= n;
+    s->passed -= n;
+}
+
 /* Find the end of the line at `begin`, reading on as needed; *nl NULL when the input
  * ends first. What is longer than `limit` is dropped on the way and *too_long set. */
 static suitor_status find_newline(stream *s, size_t limit, const char **nl, bool *too_long,

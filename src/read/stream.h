@@ -52,6 +52,10 @@ suitor_status stream_line(stream *s, size_t limit, suitor_sv *line, bool *more, 
  * nothing is taken. */
 suitor_status stream_take(stream *s, size_t n, size_t limit, suitor_sv *bytes, suitor_error *err);
 
+/* Put the last `n` of the bytes that stream_take() gave back, so that they come again. A digest,
+ * where one is kept, is wrong from then on. */
+void stream_give_back(stream *s, size_t n);
+
 /* Back to the beginning of a file; false where there is none. */
 bool stream_rewind(stream *s);
 

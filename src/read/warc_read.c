@@ -146,13 +146,45 @@ static suitor_status read_response(archive *a, const record *rec, suitor_sv bloc
     return content.len ? read_page(a, rec, content, m.charset) : SUITOR_OK;
 }
 
+/* Where in `block` a line begins the next record, or its length. */
+static size_t find_next(suitor_sv block)
+{
+    suitor_sv rest = block, line;
+
+    while (http_line(&rest, &line))
+        if (view_begins(rest, "warc/1.") && http_line(&(suitor_sv){ rest.ptr, rest.len }, &line) &&
+            line.len == strlen("WARC/1.0"))
+            return (size_t)(rest.ptr - block.ptr);
+    return block.len;
+}
+
+/* Take a block. One that was cut off when it was written must not swallow the records behind it:
+ * where no line ends behind the block, these begin within it. */
+static suitor_status take_block(archive *a, size_t length, suitor_sv *block, suitor_error *problem)
+{
+    const size_t most = 2 * (size_t)a->r->options.max_text_bytes;
+    stream *s = &a->r->stream;
+    suitor_status st = length > most ? stream_take(s, length, most, block, problem)
+                                     : stream_take(s, length + 1, most + 1, block, problem);
+
+    if (st != SUITOR_OK)
+        return st;
+    if (block->len > length && memchr("\r\n", block->ptr[length], 2)) {
+        block->len = length;
+        return SUITOR_OK;
+    }
+    size_t next = find_next(*block);
+    stream_give_back(s, block->len - next);
+    block->len = next < length ? next : length;
+    return SUITOR_OK;
+}
+
 /* The block of a record that may hold a page. */
 static suitor_status read_block(archive *a, const record *rec)
 {
-    const size_t most = 2 * (size_t)a->r->options.max_text_bytes;
     suitor_error problem;
     suitor_sv block;
-    suitor_status st = stream_take(&a->r->stream, (size_t)rec->length, most, &block, &problem);
+    suitor_status st = take_block(a, (size_t)rec->length, &block, &problem);
 
     if (st != SUITOR_OK) {
         a->is_off = true; /* what is left of it is passed over in silence */
@@ -160,7 +192,7 @@ static suitor_status read_block(archive *a, const record *rec)
     }
     if (block.len < rec->length)
         return reader_skip(a->r, a->n, SUITOR_ERR_PARSE,
-                           "the file ends within a record, %zu bytes of %llu", block.len,
+                           "the record is cut off, %zu bytes of %llu are there", block.len,
                            (unsigned long long)rec->length);
     if (rec->is_response)
         return read_response(a, rec, block);

@@ -56,6 +56,12 @@ static void reads_feeds(void **state)
           "\"content_html\": \"<p>HTML.</p>\"}]}",
           "1 | 2026-05-07 |  | https://j.example/1 |  | They want him.\n"
           "2 |  |  |  |  | Text.\n" },
+        { "f.rss",
+          RSS("<item><title>A &amp; B & C</title><description>Brighton&nbsp;want &lt;b&gt;him"
+              "&lt;/b&gt;, says AT&T &#38; others.</description></item><item><description>"
+              "<![CDATA[Cut ]] off &nbsp; <p>R&amp;D</p>]]></description></item>"),
+          "f-1 | 2026-05-05 | The Terrace |  | A & B & C | Brighton want him, says AT&T & "
+          "others.\nf-2 | 2026-05-05 | The Terrace |  |  | Cut ]] off\\n\\nR&D\n" },
         { "f.rss", RSS(""), "! bad input: f.rss: holds no item\n" },
         { "f.rss", "<rss><channel><item><description>One.</description></item><item>",
           "f-1 | 2026-05-05 |  |  |  | One.\n! bad input: f.rss:1: is no well-formed XML from "
@@ -86,6 +92,12 @@ static void is_not_tricked(void **state)
     got = transcript(put_bytes("deep.rss", deep.ptr, deep.len), NULL);
     assert_non_null(strstr(got, "! bad input"));
     free(got);
+    buf_reset(&deep);
+    buf_add(&deep, "<rss><channel><item");
+    for (int i = 0; i < 20000; i++)
+        buf_printf(&deep, " a%d=''", i);
+    check_transcript(0, put_bytes("tags.rss", deep.ptr, deep.len),
+                     "! too large: tags.rss: has a tag of more than 10000 attributes\n");
     buf_free(&deep);
 }
 

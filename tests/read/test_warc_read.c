@@ -94,15 +94,24 @@ static void says_what_it_cannot_read(void **state)
     put_response(&warc, "https://n.example/2", html, suitor_sv_of(PAGE));
     buf_add(&warc, "WARC/1.0\r\nWARC-Type: response\r\n\r\n");
     put_response(&warc, "https://n.example/3", html, suitor_sv_of(PAGE));
+    buf_add(&warc,
+            "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 500\r\n\r\nHTTP/1.1 200\r\n");
+    put_response(&warc, "https://n.example/4", html, suitor_sv_of(PAGE)); /* not swallowed */
     buf_add(&warc, "WARC/1.1\r\nWARC-Type: response\r\nContent-Length: 500\r\n\r\nHTTP/1.1 200");
     check_transcript(0, put_bytes("w.warc", warc.ptr, warc.len),
                      "! bad input: w.warc:1: is encoded as \"br\", which is not read\n"
                      "! bad input: w.warc:1: has something else where a record of WARC should "
                      "begin; the next is looked for\n" ARTICLE(
                          "2") "! bad input: w.warc:3: a record of WARC has no "
-                              "Content-Length\n" ARTICLE("3") "! bad input: w.warc:5: the file "
-                                                              "ends within a record, 12 bytes of "
-                                                              "500\n");
+                              "Content-Length\n" ARTICLE("3") "! bad input: w.warc:5: the record "
+                                                              "is cut off, 14 bytes of 500 are "
+                                                              "there\n" ARTICLE("4") "! bad input: "
+                                                                                     "w.warc:7: "
+                                                                                     "the record "
+                                                                                     "is cut off, "
+                                                                                     "12 bytes of "
+                                                                                     "500 are "
+                                                                                     "there\n");
     buf_free(&warc);
 }
 
