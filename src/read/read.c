@@ -61,6 +61,9 @@ static suitor_status read_whole(reader *r)
     return read_bytes(r, format_tell(bytes, r->in.ending), bytes);
 }
 
+/* Whether the caller takes any input for lines. */
+static bool is_lines_whatever(const reader *r) { return r->options.lines || r->options.lines_only; }
+
 static suitor_status read_stream(reader *r)
 {
     suitor_error problem;
@@ -68,7 +71,7 @@ static suitor_status read_stream(reader *r)
 
     if (stream_head(&r->stream, &head, &problem) != SUITOR_OK)
         return reader_pass(r, 0, &problem);
-    if (r->options.lines || r->options.lines_only)
+    if (is_lines_whatever(r))
         return jsonl_read(r);
     file_format told = charset_is_utf16(head) ? FORMAT_UNKNOWN : format_tell(head, r->in.ending);
     if (told == FORMAT_JSONL)
@@ -129,7 +132,7 @@ static suitor_status read_file(reader *r, const char *path)
     if (fd < 0 || fstat(fd, &info) != 0) {
         st = reader_skip(r, 0, SUITOR_ERR_IO, "cannot be opened: %s", strerror(errno));
     } else if (S_ISREG(info.st_mode) && (uint64_t)info.st_size > limit &&
-               !is_streamed(format_of_ending(r->in.ending))) {
+               !is_streamed(format_of_ending(r->in.ending)) && !is_lines_whatever(r)) {
         st = reader_skip(r, 0, SUITOR_ERR_LIMIT,
                          "%lld bytes are more than the limit of %llu; only .jsonl and .warc, which "
                          "are read piece by piece, may be larger",

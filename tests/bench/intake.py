@@ -51,27 +51,28 @@ class Intake:
         run.cut(folder / "articles.jsonl", self.articles, MEGABYTES * 1_000_000)
         self.size = self.articles.stat().st_size / 1e6
 
-    def row(self, what, command, size, yardstick):
-        seconds = clock(command)
-        return f"| {what} | {seconds:.2f} | {size / seconds:.1f} | {seconds / yardstick:.1f} |"
+    def row(self, what, command, size, yardstick=None):
+        """A row, and the seconds of all processors that are in it."""
+        seconds, spent = run.best(command)
+        return f"| {what} | {seconds:.2f} | {spent:.2f} | {size / seconds:.1f} | {spent / (yardstick or spent):.1f} |", spent
 
     def speeds(self):
         claims, db = self.work / "claims.jsonl", f"{self.suitor} --db {self.store}"
-        plain = clock(rows_of(self.articles))
         subprocess.run(f"{self.suitor} extract --with-text {self.articles} > {claims}", shell=True, check=True)
         size = claims.stat().st_size / 1e6
-        plain_claims = clock(rows_of(claims))
-        yield f"| {self.size:.0f} MB of articles, {size:.0f} MB of their claims | by the clock, s | MB/s | times `sqlite3 .import` of the same bytes |"
-        yield "|---|---|---|---|"
-        yield f"| `sqlite3 .import` of the articles | {plain:.2f} | {self.size / plain:.1f} | 1 |"
-        yield f"| `sqlite3 .import` of the claims | {plain_claims:.2f} | {size / plain_claims:.1f} | 1 |"
+        yield f"| {self.size:.0f} MB of articles, {size:.0f} MB of their claims | by the clock, s | of processors, s | MB/s | times the processor of `sqlite3 .import` of the same bytes |"
+        yield "|---|---|---|---|---|"
+        line, plain = self.row("`sqlite3 .import` of the articles", rows_of(self.articles), self.size)
+        yield line
+        line, plain_claims = self.row("`sqlite3 .import` of the claims", rows_of(claims), size)
+        yield line
         for threads in (1, 2):
             what = f"{threads} thread{'s' * (threads > 1)}"
-            yield self.row(f"`suitor ingest`, {what}", fresh(self.store) + f"{db} ingest --threads {threads} {self.articles} >/dev/null", self.size, plain)
+            yield self.row(f"`suitor ingest`, {what}", fresh(self.store) + f"{db} ingest --threads {threads} {self.articles} >/dev/null", self.size, plain)[0]
         for threads in (1, 2):
             what = f"{threads} thread{'s' * (threads > 1)}"
-            yield self.row(f"`suitor import claims`, {what}", fresh(self.store) + f"{db} import claims --threads {threads} {claims} >/dev/null", size, plain_claims)
-        yield self.row("`suitor extract --with-text`, 2 threads", f"{self.suitor} extract --with-text --threads 2 {self.articles} >/dev/null", self.size, plain)
+            yield self.row(f"`suitor import claims`, {what}", fresh(self.store) + f"{db} import claims --threads {threads} {claims} >/dev/null", size, plain_claims)[0]
+        yield self.row("`suitor extract --with-text`, 2 threads", f"{self.suitor} extract --with-text --threads 2 {self.articles} >/dev/null", self.size, plain)[0]
 
     def again(self):
         db, files = f"{self.suitor} --db {self.store}", self.work / "files"
@@ -138,26 +139,40 @@ def questions():
     yield "`clusters`", "clusters --resamples 0"
 
 
-def large(suitor, work):
+def timed(command):
+    """What one run of a command takes: seconds by the clock and mebibytes at its peak."""
+    done = subprocess.run(["/usr/bin/time", "-f", "%e %M", "sh", "-c", f"exec {command} >/dev/null"], stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"intake.py: failed: {command}: {done.stderr}")
+    seconds, peak = done.stderr.split()[-2:]
+    return float(seconds), int(peak) / 1024
+
+
+def import_lines(suitor, store, n):
+    """Make lines of claims and import them at the same time; as timed()."""
+    with subprocess.Popen([sys.executable, "-B", __file__, "--lines", str(n)], stdout=subprocess.PIPE) as lines:
+        done = subprocess.run(["/usr/bin/time", "-f", "%e %M", suitor, "--db", store, "import", "claims", "-"], stdin=lines.stdout,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)  # fmt: skip
+    if done.returncode:
+        raise SystemExit(f"intake.py: import failed: {done.stderr}")
+    seconds, peak = done.stderr.split()[-2:]
+    return float(seconds), int(peak) / 1024
+
+
+def large(suitor, work, sizes):
     columns = {}
-    for n in SIZES:
+    for n in sizes:
         store = work / f"{n}.db"
-        make = f"{sys.executable} -B {__file__} --lines {n}"
-        seconds = run.once(f"{make} > {work}/lines")[0]
-        seconds = run.once(f"{suitor} --db {store} import claims {work}/lines >/dev/null")[0]
         got = columns.setdefault(n, [])
-        got.append(("lines of claims", f"{(work / 'lines').stat().st_size / 1e6:,.0f} MB"))
-        got.append(("`import claims`", f"{seconds:,.0f} s, {n / seconds:,.0f} articles/s"))
-        (work / "lines").unlink()
+        seconds, peak = import_lines(suitor, store, n)
+        got.append(("`import claims -`, while they are made", f"{seconds:,.0f} s, {n / seconds:,.0f} articles/s, {peak:,.0f} MiB"))
         got.append(("the store", f"{store.stat().st_size / 1e6:,.0f} MB"))
         for what, command in questions():
-            whole = f"{suitor} --db {store} {command}"
-            spent, peak = run.once(f"{whole} >/dev/null")[0], run.peak_memory(whole)
-            got.append((what, f"{spent:,.3f} s, {peak / 1024:,.0f} MiB"))
+            seconds, peak = timed(f"{suitor} --db {store} {command}")
+            got.append((what, f"{seconds:,.2f} s, {peak:,.0f} MiB"))
         store.unlink()
-        print(f"{n:,} articles: {got}", file=sys.stderr, flush=True)
-    yield "| articles, with five claims each | " + " | ".join(f"{n:,}" for n in SIZES) + " |"
-    yield "|---" * (len(SIZES) + 1) + "|"
+    yield "| articles, with five claims each | " + " | ".join(f"{n:,}" for n in sizes) + " |"
+    yield "|---" * (len(sizes) + 1) + "|"
     for row in zip(*columns.values()):
         yield f"| {row[0][0]} | " + " | ".join(value for _, value in row) + " |"
 
@@ -177,7 +192,7 @@ def main():
     parser.add_argument("suitor", type=pathlib.Path, nargs="?")
     parser.add_argument("folder", type=pathlib.Path, nargs="?")
     parser.add_argument("--large", action="store_true")
-    parser.add_argument("--only-large", action="store_true")
+    parser.add_argument("--only-large", type=int, nargs="+", metavar="ARTICLES", help="make stores of so many, and nothing else")
     parser.add_argument("--record", type=pathlib.Path)
     parser.add_argument("--lines", type=int, help="print so many lines of claims, and nothing else")
     arguments = parser.parse_args()
@@ -190,7 +205,7 @@ def main():
             intake = Intake(arguments.suitor.resolve(), arguments.folder, work)
             tell([*intake.speeds(), "", *intake.again()], arguments.record, BEGIN, END)
         if arguments.large or arguments.only_large:
-            tell(large(arguments.suitor.resolve(), work), arguments.record, LARGE_BEGIN, LARGE_END)
+            tell(large(arguments.suitor.resolve(), work, arguments.only_large or SIZES), arguments.record, LARGE_BEGIN, LARGE_END)
     finally:
         shutil.rmtree(work)
 

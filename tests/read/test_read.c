@@ -106,6 +106,21 @@ static char *transcript_of_stdin(const char *text, const suitor_read_options *op
     return got;
 }
 
+/* Lines whatever the file is called, however long it is: each gives an article or a problem. */
+static void takes_lines_when_told_to(void **state)
+{
+    static const char text[] = "{\"text\": \"1.\"}\n\nText.\n{\"text\": \"4.\"}\n";
+    suitor_read_options options = { .max_file_bytes = 20, .max_text_bytes = 4, .lines = true };
+    char *got = transcript(put_file("shard-aa", text), &options);
+
+    (void)state;
+    assert_string_equal(got, "shard-aa-1 |  |  |  |  | 1.\n"
+                             "! bad input: shard-aa:2: is an empty line\n"
+                             "! bad input: shard-aa:3: bad JSON at column 1: expected an object\n"
+                             "shard-aa-4 |  |  |  |  | 4.\n");
+    free(got);
+}
+
 static void reads_standard_input(void **state)
 {
     static const struct {
@@ -228,10 +243,11 @@ static void gives_the_path(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(walks_in_order),          cmocka_unit_test(reports_what_cannot_be_opened),
-        cmocka_unit_test(shows_hostile_names),     cmocka_unit_test(refuses_large_files_unread),
-        cmocka_unit_test(reads_standard_input),    cmocka_unit_test(ends_where_the_caller_says),
-        cmocka_unit_test(ends_when_asked_to_stop), cmocka_unit_test(gives_the_path),
+        cmocka_unit_test(walks_in_order),           cmocka_unit_test(reports_what_cannot_be_opened),
+        cmocka_unit_test(shows_hostile_names),      cmocka_unit_test(refuses_large_files_unread),
+        cmocka_unit_test(reads_standard_input),     cmocka_unit_test(ends_where_the_caller_says),
+        cmocka_unit_test(takes_lines_when_told_to), cmocka_unit_test(ends_when_asked_to_stop),
+        cmocka_unit_test(gives_the_path),
     };
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
