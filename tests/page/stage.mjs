@@ -5,7 +5,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 const SKIPPED = 77; // as ctest is told in CMakeLists.txt
 const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -15,7 +15,7 @@ function skip(why) {
   process.exit(SKIPPED);
 }
 
-const [suitor, articles, build] = process.argv.slice(2);
+const [suitor, articles, build] = process.argv.slice(2).map((path) => resolve(path));
 const chromiumPath = process.env.CHROMIUM ?? browsers.find(existsSync);
 const modules = join(build, "viz/page/node_modules");
 
