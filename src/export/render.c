@@ -95,6 +95,16 @@ static suitor_status render(GVC_t *gvc, Agraph_t *graph, suitor_format format, i
     return st;
 }
 
+/* An SVG with a dpi of its own is clipped by Graphviz 2.42; a PDF has half an inch of white all
+ * round, which would frame a dark picture, where nothing is said of it. */
+static void prepare(Agraph_t *graph, suitor_format format, double dpi)
+{
+    if (format == SUITOR_PNG)
+        set_number(graph, "dpi", dpi);
+    if (format == SUITOR_PDF)
+        set_text(graph, "margin", "0");
+}
+
 static suitor_status draw(GVC_t *gvc, drawing *d, suitor_format format, FILE *out,
                           suitor_error *err)
 {
@@ -104,8 +114,7 @@ static suitor_status draw(GVC_t *gvc, drawing *d, suitor_format format, FILE *ou
     if (st != SUITOR_OK)
         return st;
     add_captions(d, bounds);
-    if (format == SUITOR_PNG) /* an SVG with a dpi of its own is clipped by Graphviz 2.42 */
-        set_number(d->graph, "dpi", d->style->canvas.dpi);
+    prepare(d->graph, format, d->style->canvas.dpi);
     if (d->failed)
         return fail(err, SUITOR_ERR_NOMEM, "no memory for the legend of the picture");
     st = lay_out(gvc, d->graph, "nop2", err); /* everything has its place: only measured */
@@ -156,8 +165,7 @@ suitor_status render_graph(Agraph_t *graph, const char *engine, double dpi, suit
     } else if (!gvc) {
         st = fail(err, SUITOR_ERR_GRAPH, "Graphviz could not be started");
     } else {
-        if (format == SUITOR_PNG)
-            set_number(graph, "dpi", dpi);
+        prepare(graph, format, dpi);
         st = lay_out(gvc, graph, engine, err);
         if (st == SUITOR_OK)
             st = render(gvc, graph, format, day, out, err);

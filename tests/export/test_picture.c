@@ -295,6 +295,26 @@ static void test_strange_kinds(void **state)
     market_clear(&f);
 }
 
+/* A page is as large as the picture, 1,200 pixels wide, without the frame of white that Graphviz
+ * would put round it. */
+static void test_pdf(void **state)
+{
+    market_fixture f;
+    double width, height;
+
+    (void)state;
+    bastoni_market(&f);
+    picture p = draw_focus(&f, SUITOR_PDF, "Murillo", 12);
+    const char *page = NULL; /* bytes of a PDF may be zero */
+    for (size_t i = 0; !page && i + 9 < p.len; i++)
+        page = memcmp(p.bytes + i, "/MediaBox", 9) == 0 ? p.bytes + i : NULL;
+    assert_non_null(page);
+    assert_int_equal(sscanf(page, "/MediaBox [ 0 0 %lf %lf ]", &width, &height), 2);
+    assert_true(width >= 899 && width <= 901);
+    picture_free(&p);
+    market_clear(&f);
+}
+
 static uint32_t big_endian(const char *bytes)
 {
     const unsigned char *b = (const unsigned char *)bytes;
@@ -326,9 +346,13 @@ static void test_png(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_svg_is_complete), cmocka_unit_test(test_svg_is_whole),
-        cmocka_unit_test(test_links),           cmocka_unit_test(test_strange_names),
-        cmocka_unit_test(test_strange_kinds),   cmocka_unit_test(test_png),
+        cmocka_unit_test(test_svg_is_complete),
+        cmocka_unit_test(test_svg_is_whole),
+        cmocka_unit_test(test_links),
+        cmocka_unit_test(test_strange_names),
+        cmocka_unit_test(test_strange_kinds),
+        cmocka_unit_test(test_png),
+        cmocka_unit_test(test_pdf),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
