@@ -8,6 +8,7 @@
 #include "fail.h"
 #include "html_paragraphs.h"
 #include "view.h"
+#include "when.h"
 
 enum {
     SAID_OF_TEN = 5,      /* tenths of the page's text that an <article> must hold */
@@ -93,6 +94,14 @@ static bool is_label(suitor_sv text)
     return text.len <= LONGEST_LABEL && !memchr(".!?", text.ptr[text.len - 1], 3);
 }
 
+/* Whether it tells when the article was published, and nothing else. */
+static bool is_date_line(suitor_sv text)
+{
+    int32_t day;
+
+    return is_label(text) && when_read(text, &day);
+}
+
 /* Keep what is in `article` and no list of links; a heading if text follows it, a label
  * unless links do. */
 static void choose(paragraphs *p, const xmlNode *article, suitor_sv title)
@@ -109,7 +118,8 @@ static void choose(paragraphs *p, const xmlNode *article, suitor_sv title)
             next = LINKS;
             continue;
         }
-        g->is_kept = g->is_heading ? next == TEXT : next != LINKS || !is_label(text);
+        g->is_kept = g->is_heading ? next == TEXT
+                                   : (next != LINKS || !is_label(text)) && !is_date_line(text);
         if (g->is_kept)
             next = TEXT;
     }

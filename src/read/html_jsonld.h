@@ -12,7 +12,8 @@ typedef struct {
     unsigned day, outlet;
 } jsonld_ranks;
 
-/* Offer "datePublished" and the publisher's name, wherever they are nested. What is no
+/* Offer "datePublished", that of an article first, and the publisher's name, wherever they are
+ * nested. What is no
  * JSON is left at the mistake. False only when out of memory. */
 bool jsonld_read(suitor_sv json, const jsonld_ranks *ranks, arena *memory, draft *d);
 

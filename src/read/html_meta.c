@@ -11,6 +11,10 @@ enum {
     DAY_TIME_ITEMPROP = 2,
     DAY_JSONLD = 50,
     DAY_TIME = 500,
+    DAY_TIME_TEXT,
+    DAY_CLASS,
+    DAY_LINE,
+    LONGEST_DATE = 64, /* bytes of a line that tells a date */
     TITLE_H1_ARTICLE = 2,
     TITLE_H1,
     TITLE_ELEMENT,
@@ -50,6 +54,7 @@ typedef struct {
     draft *d;
     buf text;        /* scratch */
     suitor_sv title; /* of <title>, whole */
+    bool has_h1;     /* stands before what is looked at */
     bool failed;
 } meta;
 
@@ -86,6 +91,47 @@ static void read_time(meta *m, const xmlNode *element)
           dom_attribute(element, "datetime"));
 }
 
+/* Whether a class says that the element tells a date, and not that of a change. */
+static bool is_date_class(suitor_sv names)
+{
+    static const char *const words[] = { "date", "publish", "posted", "time" };
+    static const char *const others[] = { "updat", "modif", "comment", "related" };
+    bool found = false;
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        found |= view_find(names, words[i]) < names.len;
+    for (size_t i = 0; found && i < sizeof others / sizeof *others; i++)
+        found = view_find(names, others[i]) == names.len;
+    return found;
+}
+
+/* The text of an element that holds nothing else, if it is short enough for a date. */
+static suitor_sv short_text(const xmlNode *element)
+{
+    const xmlNode *only = element->children;
+
+    if (!only || only->next || only->type != XML_TEXT_NODE)
+        return suitor_sv_make(NULL, 0);
+    suitor_sv text = view_trim(suitor_sv_of((const char *)only->content));
+    return text.len <= LONGEST_DATE ? text : suitor_sv_make(NULL, 0);
+}
+
+/* Dates that only the reader of the page is told: "Published: 3 March 2026" in an element of a
+ * class like that, or a line behind the heading. "3 hours ago" is none. */
+static void read_shown_date(meta *m, const xmlNode *element)
+{
+    suitor_sv text = short_text(element);
+
+    if (text.len == 0)
+        return;
+    if (dom_is(element, "time"))
+        offer(m, FIELD_DAY, DAY_TIME_TEXT, text);
+    else if (is_date_class(dom_attribute(element, "class")))
+        offer(m, FIELD_DAY, DAY_CLASS, text);
+    else if (m->has_h1 && !dom_is(element, "a"))
+        offer(m, FIELD_DAY, DAY_LINE, text);
+}
+
 static bool is_in_article(const xmlNode *node)
 {
     for (; node; node = node->parent)
@@ -116,6 +162,10 @@ static void read_jsonld(meta *m, const xmlNode *script)
 
 static void read_element(meta *m, const xmlNode *n)
 {
+    if (view_is(dom_attribute(n, "itemprop"), "datepublished") && !dom_is(n, "meta"))
+        offer(m, FIELD_DAY, DAY_TIME_ITEMPROP, dom_attribute(n, "content"));
+    read_shown_date(m, n);
+    m->has_h1 |= dom_is(n, "h1");
     if (dom_is(n, "meta"))
         read_meta(m, n);
     else if (dom_is(n, "link") && view_is(dom_attribute(n, "rel"), "canonical"))

@@ -8,7 +8,7 @@
 
 /* Offer to `d` what the page says, preferred first:
  *     title   og:title · <h1> in an article · any <h1> · <title>, the site's name cut off
- *     day     article:published_time and its kin · JSON-LD · <time>
+ *     day     article:published_time and its kin · JSON-LD · <time> · a date that is shown
  *     url     <link rel="canonical"> · og:url
  *     outlet  og:site_name · JSON-LD publisher · host of the url
  * Values are copied to `memory`. */

@@ -12,18 +12,17 @@ enum { LONGEST_WORD = 20 };
 
 /* Sorted. */
 static const char *const noise_words[] = {
-    "ad",         "ads",           "advert",          "advertisement", "adverts",
-    "banner",     "bio",           "breadcrumb",      "breadcrumbs",   "byline",
-    "caption",    "comment",       "comments",        "consent",       "cookie",
-    "cookies",    "credit",        "dialog",          "footer",        "gdpr",
-    "latest",     "menu",          "modal",           "nav",           "navbar",
-    "navigation", "newsletter",    "outbrain",        "overlay",       "pagination",
-    "popular",    "popup",         "promo",           "promoted",      "promotion",
-    "recirc",     "recirculation", "recommendations", "recommended",   "related",
-    "share",      "sharing",       "sidebar",         "signup",        "skip",
-    "social",     "sponsor",       "sponsored",       "subscribe",     "subscription",
-    "taboola",    "tags",          "teaser",          "timestamp",     "toolbar",
-    "trending",   "visually",
+    "ad",           "ads",        "advert",     "advertisement", "adverts",         "author",
+    "banner",       "bio",        "breadcrumb", "breadcrumbs",   "byline",          "caption",
+    "cc",           "comment",    "comments",   "consent",       "cookie",          "cookies",
+    "credit",       "dialog",     "footer",     "gdpr",          "latest",          "menu",
+    "modal",        "nav",        "navbar",     "navigation",    "newsletter",      "outbrain",
+    "overlay",      "pagination", "popular",    "popup",         "promo",           "promoted",
+    "promotion",    "prompt",     "recirc",     "recirculation", "recommendations", "recommended",
+    "related",      "share",      "sharing",    "sidebar",       "signature",       "signup",
+    "skip",         "social",     "sponsor",    "sponsored",     "submitted",       "subscribe",
+    "subscription", "taboola",    "tags",       "teaser",        "timestamp",       "toolbar",
+    "trending",     "visually",
 };
 
 static int by_word(const void *key, const void *entry)
@@ -86,12 +85,25 @@ static bool is_not_shown(const xmlNode *element)
            view_is(dom_attribute(element, "aria-hidden"), "true");
 }
 
+/* Elements of AMP pages beside the text. */
+static bool is_amp_extra(const xmlNode *element)
+{
+    static const char *const tags[] = { "amp-ad",      "amp-consent",   "amp-embed",
+                                        "amp-sidebar", "amp-sticky-ad", "amp-user-notification" };
+
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (dom_is(element, tags[i]))
+            return true;
+    return false;
+}
+
 bool noise_is_likely(const xmlNode *element)
 {
     if (dom_is(element, "html") || dom_is(element, "body") || dom_is(element, "main") ||
         dom_is(element, "article") || view_is(dom_attribute(element, "itemprop"), "articlebody"))
         return false;
-    return dom_is(element, "form") || has_noise_role(dom_attribute(element, "role")) ||
+    return dom_is(element, "form") || is_amp_extra(element) ||
+           has_noise_role(dom_attribute(element, "role")) ||
            has_noise_word(dom_attribute(element, "class")) ||
            has_noise_word(dom_attribute(element, "id")) || is_not_shown(element);
 }
