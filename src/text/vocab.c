@@ -105,7 +105,7 @@ static suitor_sv word_of_sign(const document *doc, uint32_t i)
 /* The folded form of a token that can be a word; length 0 for one that cannot. */
 static suitor_sv folded_token(const document *doc, uint32_t i, char out[VOCAB_MAX_WORD])
 {
-    if (doc->tokens[i].kind > TOKEN_CLITIC)
+    if (doc->tokens[i].kind > TOKEN_CLITIC && doc->tokens[i].kind != TOKEN_URL)
         return word_of_sign(doc, i);
     return suitor_sv_make(out, fold(token_text(doc, i), out, VOCAB_MAX_WORD));
 }

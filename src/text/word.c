@@ -85,7 +85,7 @@ void take_word(scanner *s)
                !(s->flags & (TOKEN_GLUED | TOKEN_JOINED))) {
         size_t address = address_length(s->text, s->at, w.end);
         if (address) {
-            scanner_add(s, TOKEN_URL, s->at + address, 0, MARK_SIGN);
+            scanner_add_word(s, TOKEN_URL, s->at + address, 0, 0, MARK_SIGN | MARK_NAMING);
             return;
         }
     }

@@ -51,6 +51,10 @@ static void finds_the_origin(void **state)
         /* a credit holds to the end of its paragraph */
         { "According to Marca, Lyon are ready. Chelsea want Davor Lukesic.", "reported Marca" },
         { "According to Marca, Lyon are ready.\n\nChelsea want Davor Lukesic.", "firm The Paper" },
+        /* one in brackets behind it holds for its paragraph */
+        { "Chelsea want Davor Lukesic. Lyon are ready. (Nordland Gazette)",
+          "reported Nordland Gazette" },
+        { "Chelsea want Davor Lukesic.\n\nLyon are ready. (Nordland Gazette)", "firm The Paper" },
     };
 
     (void)state;
@@ -73,6 +77,27 @@ static void lists_who_is_credited(void **state)
         { "Chelsea, the Mill is told, want Davor Lukesic.", "Mill" },
         { "Chelsea want Davor Lukesic, the club said Sunday.", "" },
         { "Chelsea want Davor Lukesic, a record signing for the club.", "" },
+        /* names written small, and addresses */
+        { "Chelsea want Davor Lukesic, talkSPORT understands.", "talkSPORT" },
+        { "Chelsea want Davor Lukesic, kicker reports.", "kicker" },
+        { "Chelsea want the kicker Davor Lukesic.", "" },
+        { "Chelsea want Davor Lukesic, football.london understands.", "football.london" },
+        { "Chelsea want Davor Lukesic. He plays good football. London is far.", "" },
+        { "Chelsea want Davor Lukesic, he told leeds-news.com on Friday.", "leeds-news.com" },
+        { "Chelsea want Davor Lukesic.\n\nespn.com", "" },
+        /* a bracket of its own */
+        { "Chelsea want Davor Lukesic. (Chronicle)", "Chronicle" },
+        { "Chelsea want Davor Lukesic. (Athletic - subscription required)", "Athletic" },
+        { "Chelsea want Davor Lukesic. (Nordland Gazette)", "Nordland Gazette" },
+        { "Chelsea want Davor Lukesic. [Sport, Marca]", "Marca; Sport" },
+        { "Chelsea want their captain (Davor Lukesic).", "" },
+        /* papers and stations that no table has */
+        { "Chelsea want Davor Lukesic, he told Radio Nordica.", "Radio Nordica" },
+        { "Chelsea want Davor Lukesic, says Zagreb Sport Journal.", "Zagreb Sport Journal" },
+        { "Chelsea want Davor Lukesic. He has learned his trade at Radio Nordica.", "" },
+        /* nor is every word that begins an outlet's name one */
+        { "Football rumours: Chelsea want Davor Lukesic.", "" },
+        { "Chelsea want Davor Lukesic before the FIFA World Cup.", "" },
         /* nothing to be credited with */
         { "According to Marca, it will rain.", "" },
     };

@@ -1,6 +1,7 @@
 /* Attribution: which outlets and journalists are credited, and which sentences
- * rest on them. A credit holds to the end of its paragraph; one that heads a
- * quoted post, alone on its line, until the next credit. */
+ * rest on them. A credit holds to the end of its paragraph, one in brackets behind a
+ * sentence for those before it; one that heads a quoted post, alone on its line, until the
+ * next credit. */
 #include "claims/claims.h"
 #include "fold.h"
 #include "grow.h"
@@ -36,12 +37,18 @@ static bool is_players_handle(const reading *r, suitor_sv handle)
     return false;
 }
 
+/* "bbc.com" alone on its line is where a link leads. */
+static bool is_bare_address(const reading *r, const unit_sentence *s, uint32_t u)
+{
+    return s->end == s->first + 1 && r->doc.tokens[r->units[u].first].kind == TOKEN_URL;
+}
+
 static bool is_credited(const reading *r, const unit_sentence *s, uint32_t u)
 {
     const unit *at = &r->units[u];
     suitor_sv text = tokens_text(r, at->first, at->end);
 
-    if (in_brackets_behind_name(r, s, u))
+    if (in_brackets_behind_name(r, s, u) || is_bare_address(r, s, u))
         return false;
     return !(at->flags & UNIT_TAG) || !is_players_handle(r, text);
 }
@@ -70,6 +77,23 @@ static bool opens_with_quote(const reading *r, uint32_t sentence_index)
     return token_is(&r->doc, r->doc.sentences[sentence_index].first, '"');
 }
 
+/* "(Leeds Gazette)" behind what it told: credits the sentences of its paragraph that nobody
+ * else is credited with. */
+static void credit_backwards(reading *r, uint32_t i, uint32_t own)
+{
+    const unit_sentence *s = &r->sentences[i];
+    uint32_t paragraph = r->doc.sentences[i].paragraph;
+
+    if (r->units[s->first].kind != UNIT_SIGN || !strchr("([", r->units[s->first].sign) ||
+        r->units[s->first + 1].kind != UNIT_SOURCE)
+        return;
+    while (i-- > 0 && r->doc.sentences[i].paragraph == paragraph &&
+           r->sentences[i].origin == NONE) {
+        r->sentences[i].origin = own;
+        r->sentences[i].reported = true;
+    }
+}
+
 void sources_credit(reading *r)
 {
     uint32_t carried = NONE, heading = NONE, paragraph = NONE;
@@ -89,6 +113,7 @@ void sources_credit(reading *r)
             own = own == NONE ? r->units[u].ref : own;
         }
         if (own != NONE) {
+            credit_backwards(r, i, own);
             carried = own;
             heading = is_heading(r, s) ? own : heading;
         }

@@ -58,5 +58,6 @@ const char *const lexicon_class_names[N_CLASSES] = {
     [CLASS_WHEN] = "when",
     [CLASS_IN_TURN] = "in_turn",
     [CLASS_PRESS_VERB] = "press_verb",
+    [CLASS_PRESS_NOUN] = "press_noun",
     [CLASS_PRESS_SHORT] = "press_short",
 };

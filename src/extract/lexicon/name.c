@@ -26,12 +26,13 @@ static bool is_foreign(const lexicon *lex, uint32_t word)
 void lexicon_settle(lexicon *lex)
 {
     const uint64_t figures = CLASS_BIT(CLASS_CURRENCY) | CLASS_BIT(CLASS_NUMBER_WORD);
+    const uint64_t small = CLASS_BIT(CLASS_PARTICLE) | CLASS_BIT(CLASS_PRESS_SHORT);
     vocab *words = &lex->words;
 
     for (uint32_t w = 1; w <= words->count; w++) {
         if (words->classes[w] & figures)
             words->marks[w] |= MARK_FIGURE;
-        if (words->classes[w] & CLASS_BIT(CLASS_PARTICLE)) /* "de Ligt" */
+        if (words->classes[w] & small) /* "de Ligt", "talkSPORT" */
             words->marks[w] |= WORD_OPENS_SMALL_NAME;
         if (is_foreign(lex, w))
             words->marks[w] |= WORD_FOREIGN;

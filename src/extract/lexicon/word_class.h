@@ -57,6 +57,7 @@ typedef enum {
     CLASS_BESIDE,      /* unlike, replace …: who follows is named beside the point */
     CLASS_CLUB_FORM,   /* fc, sc, club: parts of clubs' names that they share */
     CLASS_PRESS_VERB,  /* reports, understands, writes … with a reporter before it */
+    CLASS_PRESS_NOUN,  /* Gazette, Radio, TV …: at either end of a paper's or station's name */
     CLASS_MOVE_NOUN,   /* move, transfer, switch …: "from" behind it names the seller */
     CLASS_PURSUIT,     /* bid, interest, talks …: may end a clause that leaves out the player */
     CLASS_WHEN,        /* last, week, Tuesday …: may stand behind such a word */

@@ -1,6 +1,7 @@
 /* Doubts about names: short ones that several people bear, capitals that are nobody's
  * name, and readers who ask. */
 #include "mentions/mentions.h"
+#include "mentions/press.h"
 
 enum { ADDRESS_WORDS = 4 };
 
@@ -130,4 +131,5 @@ void people_doubt(reading *r)
 {
     doubt_short_names(r);
     drop_askers(r);
+    press_tell(r);
 }

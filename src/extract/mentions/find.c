@@ -2,6 +2,7 @@
  * capitalised words that no table knows. */
 #include "grow.h"
 #include "mentions/mentions.h"
+#include "mentions/press.h"
 
 enum { DATELINE_REACH = 8 }; /* tokens of date and agency */
 enum { MAX_RUN = 5, MAX_PARTICLES = 4 };
@@ -213,13 +214,15 @@ static bool find_known(reading *r, const sentence *s, uint32_t i, mention *out)
 {
     uint32_t end = i;
     uint32_t node = known_name(r, s, i, &end);
-    bool tag = r->doc.tokens[i].kind == TOKEN_HANDLE || r->doc.tokens[i].kind == TOKEN_HASHTAG;
+    const token *t = &r->doc.tokens[i];
+    bool tag = t->kind == TOKEN_HANDLE || t->kind == TOKEN_HASHTAG;
 
     if (!node)
         return false;
-    bool upper = tag || (r->doc.tokens[i].flags & TOKEN_UPPER);
-    uint32_t e = best_entry(
-        r, node, is_capital(r, i) || tag || r->doc.tokens[i].kind == TOKEN_NUMBER, upper);
+    bool capital = is_capital(r, i) || tag || t->kind == TOKEN_NUMBER || t->kind == TOKEN_URL;
+    uint32_t e = best_entry(r, node, capital, tag || (t->flags & TOKEN_UPPER));
+    if (!e)
+        e = press_small_outlet(r, node, i, end);
     if (!e)
         return false;
     const trie_entry *entry = &r->x->lex.names.entries[e];
@@ -369,9 +372,10 @@ static uint32_t take_name(reading *r, const sentence *s, uint32_t i)
 
     if (find_known(r, s, i, &known))
         return take_known(r, s, i, &known);
-    if (t->kind == TOKEN_HANDLE)
-        READING_PUSH(r, mentions,
-                     ((mention){ i, i + 1, NONE, MENTION_HANDLE, true, false, false }));
+    if (t->kind == TOKEN_HANDLE || press_is_quoted_address(r, i))
+        READING_PUSH(
+            r, mentions,
+            ((mention){ i, i + 1, NONE, MENTION_HANDLE, t->kind == TOKEN_HANDLE, false, false }));
     uint32_t end = may_begin_person(t) ? take_person(r, s, i) : i;
     return end > i ? end : i + 1;
 }

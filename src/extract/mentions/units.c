@@ -4,6 +4,7 @@
 #include "mentions/mentions.h"
 #include "mentions/past.h"
 #include "mentions/phrase.h"
+#include "mentions/press.h"
 
 static bool index_tokens(reading *r)
 {
@@ -109,43 +110,6 @@ static uint32_t with_possessive(const reading *r, uint32_t i, uint32_t end, unit
     return i;
 }
 
-static bool token_says(const reading *r, uint32_t i, const char *text)
-{
-    return suitor_sv_equal(token_text(&r->doc, i), suitor_sv_of(text));
-}
-
-static bool is_the(const reading *r, uint32_t i)
-{
-    return token_says(r, i, "the") || token_says(r, i, "The");
-}
-
-static bool is_bracketed(const reading *r, uint32_t first, uint32_t end)
-{
-    return token_is(&r->doc, first - 1, '(') &&
-           (token_is(&r->doc, end, ')') || token_is(&r->doc, end, ','));
-}
-
-/* "per the Athletic", "says Sport", "according to Record", but not "said Sunday". */
-static bool is_quoted_before(const reading *r, uint32_t first)
-{
-    bool the = is_the(r, first - 1);
-    uint32_t before = first - 1 - the;
-
-    if (first < 2 || (!the && token_in(r, first, CLASS_WHEN)))
-        return false;
-    if (token_says(r, before, "to"))
-        return before > 0 && token_in(r, before - 1, CLASS_REPORTED);
-    return token_in(r, before, CLASS_REPORTED);
-}
-
-/* "the Star says", "the Mill is told" */
-static bool is_quoted_behind(const reading *r, uint32_t first, uint32_t end)
-{
-    uint32_t verb = end + (token_in(r, end, CLASS_AUX) && end + 1 < r->doc.n_tokens);
-
-    return is_the(r, first - 1) && token_in(r, verb, CLASS_REPORTED);
-}
-
 /* "(Mirror)", "the Star says": a paper by a name that is an ordinary word. */
 static uint32_t read_press(reading *r, uint32_t i, uint32_t end, unit *u)
 {
@@ -161,7 +125,8 @@ static uint32_t read_press(reading *r, uint32_t i, uint32_t end, unit *u)
     uint32_t named = r->mention_at[i];
     bool whole =
         (named == NONE || r->mentions[named].end <= k) && !(r->doc.tokens[k].flags & TOKEN_CAPITAL);
-    if (!is_bracketed(r, i, k) && !is_quoted_behind(r, i, k) && !(whole && is_quoted_before(r, i)))
+    if (!press_is_bracketed(r, i, k) && !press_has_the_word(r, i, k) &&
+        !(whole && press_is_named_as_source(r, i)))
         return i;
     u->end = k;
     u->kind = UNIT_SOURCE;
