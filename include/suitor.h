@@ -22,6 +22,7 @@
 #include "suitor/lexicon.h"
 #include "suitor/market.h"
 #include "suitor/race.h"
+#include "suitor/register.h"
 #include "suitor/serve.h"
 #include "suitor/similar.h"
 #include "suitor/status.h"

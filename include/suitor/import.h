@@ -6,6 +6,7 @@
 
 #include "suitor/extractor.h"
 #include "suitor/ingest.h"
+#include "suitor/register.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -27,17 +28,20 @@ typedef struct {
     /* The day on which players belong to the clubs in the column `owner`; SUITOR_NO_DAY: the
      * last day of the table, as such columns tell where players are when the table is made. */
     int32_t owned;
+    int32_t until; /* of transfers: with `day`, they happened from that on until this day */
+    suitor_conflict_fn on_conflict;    /* of registers: told of contradictions; may be NULL */
     bool dry_run;                      /* read and count, store nothing */
     const volatile sig_atomic_t *stop; /* once not 0, the rest is left; may be NULL */
     suitor_problem_fn on_problem;      /* told of rows left out; may be NULL */
     suitor_progress_fn on_progress;    /* may be NULL */
-    void *user;                        /* handed to both */
+    void *user;                        /* handed to all three */
 } suitor_import_options;
 
 /* Rows are keen interest on their own days, and nothing else is done. */
 #define SUITOR_IMPORT_OPTIONS_INIT                                                                 \
     {                                                                                              \
-        NULL, 0, NULL, SUITOR_KEEN, SUITOR_NO_DAY, SUITOR_NO_DAY, false, NULL, NULL, NULL, NULL    \
+        NULL, 0, NULL, SUITOR_KEEN, SUITOR_NO_DAY, SUITOR_NO_DAY, SUITOR_NO_DAY, NULL, false,      \
+            NULL, NULL, NULL, NULL                                                                 \
     }
 
 /* Import a table of rumours, CSV or TSV with a header line: a club wants a player. At least the
@@ -52,6 +56,23 @@ SUITOR_API suitor_status suitor_import_rumours(const char *path, const suitor_ex
                                                suitor_store *store,
                                                const suitor_import_options *options,
                                                suitor_ingest_stats *stats, suitor_error *err);
+
+/* The days of a season: "2024-25", "2024/25" or "2024/2025" from the first of July to the last of
+ * June, "2024" of a season within a year. False, and nothing told, for what is none. */
+SUITOR_API bool suitor_season_days(suitor_sv text, int32_t *since, int32_t *until);
+
+/* Import a register (include/suitor/register.h) of `kind`: of clubs a table, CSV or TSV with a
+ * header line, or the notation of football.txt; of people and of transfers a table. Columns are
+ * found as for rumours: a name at least, and of transfers player, club and a date in some way.
+ * The same file again changes nothing; one that changed takes the place of what it was. Rows are
+ * committed in batches: broken off, the same call goes on.
+ * extractor  gives clubs of transfers their usual names; of the others not used, may be NULL
+ * stats      rows as articles; `claims` are the facts that contradict what was there */
+SUITOR_API suitor_status suitor_import_register(const char *path, suitor_register_kind kind,
+                                                const suitor_extractor *extractor,
+                                                suitor_store *store,
+                                                const suitor_import_options *options,
+                                                suitor_ingest_stats *stats, suitor_error *err);
 
 #ifdef __cplusplus
 }

@@ -3,6 +3,7 @@
 #include "suitor/correction.h"
 #include "suitor/extraction.h"
 #include "suitor/ledger.h"
+#include "suitor/register.h"
 
 static const char *const relations[SUITOR_N_RELATIONS] = { "plays_for", "interest", "deal",
                                                            "ended",     "leaving",  "staying" };
@@ -19,6 +20,12 @@ static const char *const kinds[SUITOR_N_KINDS] = { "player", "club" };
 static const char *const corrections[SUITOR_N_CORRECTIONS] = { "reject",   "restore", "club",
                                                                "position", "merge",   "split",
                                                                "rename",   "undo" };
+static const char *const registers[SUITOR_N_REGISTERS] = { "clubs", "people", "transfers" };
+static const char *const known_fields[SUITOR_N_KNOWN_FIELDS] = { "spelling", "former name",
+                                                                 "country",  "founded",
+                                                                 "ground",   "born",
+                                                                 "position", "role" };
+static const char *const moves[SUITOR_N_MOVES] = { "transfer", "loan", "free", "end of loan" };
 
 static const char *name_in(const char *const *names, unsigned count, unsigned i)
 {
@@ -58,6 +65,18 @@ const char *suitor_correction_kind_name(suitor_correction_kind k)
 {
     return name_in(corrections, SUITOR_N_CORRECTIONS, k);
 }
+
+const char *suitor_register_kind_name(suitor_register_kind k)
+{
+    return name_in(registers, SUITOR_N_REGISTERS, k);
+}
+
+const char *suitor_known_field_name(suitor_known_field f)
+{
+    return name_in(known_fields, SUITOR_N_KNOWN_FIELDS, f);
+}
+
+const char *suitor_move_kind_name(suitor_move_kind k) { return name_in(moves, SUITOR_N_MOVES, k); }
 
 bool suitor_relation_parse(suitor_sv name, suitor_relation *out)
 {

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "batch.h"
 #include "facts.h"
 #include "fail.h"
 #include "rumours.h"
@@ -15,47 +16,14 @@
 enum { BATCH = 256 };
 
 typedef struct {
-    rumours rows;
+    table rows;
     const suitor_extractor *extractor;
     suitor_extraction *extraction;
-    suitor_store *store;
     const suitor_import_options *options;
-    suitor_ingest_stats *stats, kept; /* as of the last commit */
-    uint32_t in_batch;
+    batch batch;
     int32_t owned; /* day on which the column `owner` holds */
     strmap told;   /* players whose owner is told, folded by nothing: a table spells alike */
 } intake;
-
-static void report(intake *in, const suitor_error *problem)
-{
-    in->stats->skipped++;
-    if (in->options->on_problem)
-        in->options->on_problem(problem, in->options->user);
-}
-
-static suitor_status commit(intake *in, suitor_error *err)
-{
-    suitor_status st = SUITOR_OK;
-
-    if (in->in_batch)
-        st = suitor_store_commit(in->store, err);
-    if (st == SUITOR_OK) {
-        in->in_batch = 0;
-        in->kept = *in->stats;
-    }
-    return st;
-}
-
-static void undo(intake *in)
-{
-    if (in->in_batch == 0)
-        return;
-    suitor_store_rollback(in->store);
-    in->in_batch = 0;
-    in->stats->added = in->kept.added;
-    in->stats->unchanged = in->kept.unchanged;
-    in->stats->claims = in->kept.claims;
-}
 
 /* Store an article; whether it `counts` as the row that was read. */
 static suitor_status put(intake *in, const row_facts *row, bool counts, suitor_error *err)
@@ -64,12 +32,12 @@ static suitor_status put(intake *in, const row_facts *row, bool counts, suitor_e
     suitor_status st = SUITOR_OK;
 
     if (!in->options->dry_run)
-        st = suitor_store_put(in->store, &row->article, &row->facts, &added, err);
+        st = suitor_store_put(in->batch.store, &row->article, &row->facts, &added, err);
     if (st != SUITOR_OK)
         return st;
-    in->stats->added += counts && added;
-    in->stats->unchanged += counts && !added;
-    in->stats->claims += added ? row->facts.n_claims : 0;
+    in->batch.stats->added += counts && added;
+    in->batch.stats->unchanged += counts && !added;
+    in->batch.stats->claims += added ? row->facts.n_claims : 0;
     return st;
 }
 
@@ -126,20 +94,17 @@ static suitor_status put_row(intake *in, const rumour *row, suitor_error *err)
 
 static suitor_status take(intake *in, const rumour *row, suitor_error *err)
 {
-    suitor_status st = SUITOR_OK;
+    suitor_status st = batch_open(&in->batch, err);
 
-    if (in->in_batch == 0 && !in->options->dry_run)
-        st = suitor_store_begin(in->store, err);
     if (st != SUITOR_OK)
         return st;
-    in->in_batch += !in->options->dry_run;
     st = put_row(in, row, err);
     arena_reset(&in->rows.scratch);
     if (st == SUITOR_ERR_PARSE || st == SUITOR_ERR_INVALID || st == SUITOR_ERR_LIMIT) {
-        report(in, err);
+        batch_report(&in->batch, err);
         st = SUITOR_OK;
     }
-    return st == SUITOR_OK && in->in_batch >= BATCH ? commit(in, err) : st;
+    return st == SUITOR_OK ? batch_close(&in->batch, err) : st;
 }
 
 /* Whether the names of a row are those of nobody: clubs that tables keep for people without. */
@@ -148,27 +113,17 @@ static bool is_no_club(const suitor_model *model, const rumour *row)
     return !suitor_model_is_club(model, row->club);
 }
 
-static bool is_asked_to_stop(intake *in)
-{
-    bool stop = in->options->stop && *in->options->stop;
-
-    if (in->options->on_progress && !in->options->on_progress(in->stats, in->options->user))
-        stop = true;
-    in->stats->stopped = stop;
-    return stop;
-}
-
 static suitor_status take_all(intake *in, const suitor_model *model, suitor_error *err)
 {
     suitor_status st = SUITOR_OK;
     bool more = true;
     rumour row;
 
-    while (st == SUITOR_OK && more && !is_asked_to_stop(in)) {
-        st = rumours_next(&in->rows, &row, &more, err);
+    while (st == SUITOR_OK && more && !batch_is_stopped(&in->batch)) {
+        st = rumours_next(&in->rows, in->options, &row, &more, err);
         if (st == SUITOR_OK && !more)
             break;
-        in->stats->read++;
+        in->batch.stats->read++;
         if (st == SUITOR_OK && is_no_club(model, &row))
             st = fail(err, SUITOR_ERR_PARSE, "%s:%u: '%.*s' is no club", in->rows.path, row.line,
                       SUITOR_SV_ARG(row.club));
@@ -177,7 +132,7 @@ static suitor_status take_all(intake *in, const suitor_model *model, suitor_erro
         if (st == SUITOR_OK) {
             st = take(in, &row, err);
         } else if (st == SUITOR_ERR_PARSE) {
-            report(in, err);
+            batch_report(&in->batch, err);
             st = SUITOR_OK;
         }
     }
@@ -195,13 +150,13 @@ static suitor_status find_last_day(intake *in, suitor_error *err)
     if (in->owned != SUITOR_NO_DAY)
         return SUITOR_OK;
     while (more) {
-        st = rumours_next(&in->rows, &row, &more, err);
+        st = rumours_next(&in->rows, in->options, &row, &more, err);
         if (st == SUITOR_OK && more && row.day > in->owned)
             in->owned = row.day;
         else if (st != SUITOR_OK && st != SUITOR_ERR_PARSE)
             return st;
     }
-    return rumours_rewind(&in->rows, err);
+    return table_rewind(&in->rows, err);
 }
 
 suitor_status suitor_import_rumours(const char *path, const suitor_extractor *extractor,
@@ -210,24 +165,23 @@ suitor_status suitor_import_rumours(const char *path, const suitor_extractor *ex
 {
     static const suitor_import_options usual = SUITOR_IMPORT_OPTIONS_INIT;
     intake in = { .extractor = extractor,
-                  .store = store,
                   .options = options ? options : &usual,
-                  .stats = stats,
-                  .kept = *stats };
+                  .batch = { .store = store, .stats = stats, .kept = *stats, .size = BATCH } };
     suitor_model *model = NULL;
     suitor_error own; /* reports need the text where the caller does not */
     suitor_status st;
 
     err = err ? err : &own;
+    in.batch.options = in.options;
     stats->stopped = false;
     if ((st = suitor_extraction_new(&in.extraction, err)) == SUITOR_OK &&
         (st = suitor_model_load(NULL, &model, err)) == SUITOR_OK &&
         (st = rumours_open(&in.rows, path, in.options, err)) == SUITOR_OK &&
         (st = find_last_day(&in, err)) == SUITOR_OK &&
         (st = take_all(&in, model, err)) == SUITOR_OK)
-        st = commit(&in, err);
-    undo(&in);
-    rumours_close(&in.rows);
+        st = batch_commit(&in.batch, err);
+    batch_undo(&in.batch);
+    table_close(&in.rows);
     strmap_free(&in.told);
     suitor_model_free(model);
     suitor_extraction_free(in.extraction);

@@ -2,12 +2,10 @@
 #ifndef IMPORT_RUMOURS_H
 #define IMPORT_RUMOURS_H
 
-#include "arena.h"
-#include "csv.h"
-#include "spellings.h"
 #include "suitor/article.h"
 #include "suitor/date.h"
 #include "suitor/import.h"
+#include "table.h"
 
 /* A row as it is to be understood. */
 typedef struct {
@@ -21,30 +19,18 @@ typedef struct {
     unsigned line;
 } rumour;
 
-typedef struct {
-    const char *path;
-    const suitor_import_options *options;
-    spellings words;
-    csv table;
-    arena memory, scratch;
-    int columns[N_FIELDS]; /* CSV_NO_COLUMN where there is none */
-} rumours;
-
 /* Open the table at `path` and find its columns. Zeroed `out` owned: release with
- * rumours_close(). */
-suitor_status rumours_open(rumours *out, const char *path, const suitor_import_options *options,
+ * table_close(). */
+suitor_status rumours_open(table *out, const char *path, const suitor_import_options *options,
                            suitor_error *err);
 
 /* The same of `bytes`, which must stand as long; `path` only tells where they are from. */
-suitor_status rumours_open_bytes(rumours *out, const char *path, suitor_sv bytes,
+suitor_status rumours_open_bytes(table *out, const char *path, suitor_sv bytes,
                                  const suitor_import_options *options, suitor_error *err);
-void rumours_close(rumours *r);
-
-/* Go back to the first row. */
-suitor_status rumours_rewind(rumours *r, suitor_error *err);
 
 /* The next row, whose texts are borrowed until the next call; *more false at the end. A row that
  * makes no sense is SUITOR_ERR_PARSE, and the next can be read. */
-suitor_status rumours_next(rumours *r, rumour *out, bool *more, suitor_error *err);
+suitor_status rumours_next(table *t, const suitor_import_options *options, rumour *out, bool *more,
+                           suitor_error *err);
 
 #endif

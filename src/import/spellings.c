@@ -1,14 +1,18 @@
 #include "spellings.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "fail.h"
+#include "grow.h"
 #include "tsv.h"
 
 enum { MAX_PATH = 1024, MAX_WORD = 64 };
 
-static const char *const fields[N_FIELDS] = { "player", "club", "owner", "date",    "stage",
-                                              "source", "url",  "value", "position" };
+static const char *const fields[N_FIELDS] = { "player", "club",    "owner",   "date",   "stage",
+                                              "source", "url",     "value",   "position", "name",
+                                              "key",    "country", "founded", "ground", "born",
+                                              "role",   "aliases", "fee",     "season" };
 
 const char *spellings_field_name(import_field field)
 {
@@ -27,13 +31,14 @@ static bool field_of(suitor_sv name, uint32_t *out)
     return false;
 }
 
-/* The number of what is called `name`; false where nothing is. */
+/* The number of what is called `name`, a country aside; false where nothing is. */
 static bool number_of(suitor_sv what, suitor_sv name, uint32_t *out)
 {
     suitor_position position;
     suitor_stage stage;
 
-    if (suitor_sv_equal(what, suitor_sv_of("column")))
+    if (suitor_sv_equal(what, suitor_sv_of("column")) ||
+        suitor_sv_equal(what, suitor_sv_of("known")))
         return field_of(name, out);
     if (suitor_sv_equal(what, suitor_sv_of("position")) && suitor_position_parse(name, &position)) {
         *out = (uint32_t)position;
@@ -61,6 +66,19 @@ static suitor_sv key_of(suitor_sv what, suitor_sv word, char out[MAX_WORD])
     return suitor_sv_make(out, n);
 }
 
+/* "-" is a country that football does not know: it has several, or none, in its place. */
+static bool add_country(spellings *s, suitor_sv name, uint32_t *number)
+{
+    suitor_sv own = suitor_sv_equal(name, suitor_sv_of("-")) ? suitor_sv_make("", 0) : name;
+
+    *number = s->n_countries;
+    if (!grow(&s->countries, &s->cap_countries, s->n_countries + 1, sizeof own))
+        return false;
+    own = arena_copy(&s->texts, own);
+    s->countries[s->n_countries++] = own;
+    return own.ptr != NULL;
+}
+
 static suitor_status add_row(void *user, const tsv *t, const suitor_sv *row, suitor_error *err)
 {
     spellings *s = user;
@@ -68,7 +86,10 @@ static suitor_status add_row(void *user, const tsv *t, const suitor_sv *row, sui
     char key[MAX_WORD];
     uint32_t number;
 
-    if (!number_of(row[0], row[1], &number))
+    if (suitor_sv_equal(row[0], suitor_sv_of("country"))) {
+        if (!add_country(s, row[1], &number))
+            return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", t->path);
+    } else if (!number_of(row[0], row[1], &number))
         return fail(err, SUITOR_ERR_PARSE, "%s:%u: there is no %.*s '%.*s'", t->path, t->line,
                     SUITOR_SV_ARG(row[0]), SUITOR_SV_ARG(row[1]));
     while (tsv_list_next(&list, &word))
@@ -85,7 +106,12 @@ suitor_status spellings_load(spellings *out, const char *data_dir, suitor_error 
     return tsv_each(path, "what name spellings", add_row, out, err);
 }
 
-void spellings_free(spellings *s) { strmap_free(&s->meanings); }
+void spellings_free(spellings *s)
+{
+    strmap_free(&s->meanings);
+    free(s->countries);
+    arena_free(&s->texts);
+}
 
 static bool find(const spellings *s, const char *what, suitor_sv word, uint32_t *out)
 {
@@ -94,10 +120,10 @@ static bool find(const spellings *s, const char *what, suitor_sv word, uint32_t 
     return strmap_get(&s->meanings, key_of(suitor_sv_of(what), word, key), out);
 }
 
-bool spellings_field(const spellings *s, suitor_sv word, import_field *out)
+bool spellings_field(const spellings *s, const char *what, suitor_sv word, import_field *out)
 {
     uint32_t number;
-    bool found = find(s, "column", word, &number) || field_of(word, &number);
+    bool found = find(s, what, word, &number) || field_of(word, &number);
 
     if (found)
         *out = (import_field)number;
@@ -122,4 +148,11 @@ bool spellings_stage(const spellings *s, suitor_sv word, suitor_stage *out)
     if (found)
         *out = (suitor_stage)number;
     return found;
+}
+
+suitor_sv spellings_country(const spellings *s, suitor_sv word)
+{
+    uint32_t number;
+
+    return find(s, "country", word, &number) ? s->countries[number] : word;
 }

@@ -3,6 +3,7 @@
  * age that follow from it, unless a correction says otherwise. */
 #include "entity.h"
 #include "grow.h"
+#include "known.h"
 #include "load.h"
 #include "order.h"
 
@@ -118,19 +119,6 @@ static bool tie_all(load *l)
     return true;
 }
 
-/* Whether a position told in general, such as "defender", leaves room for an exact one. */
-static bool position_covers(suitor_position general, suitor_position exact)
-{
-    switch (general) {
-    case SUITOR_DF: return exact == SUITOR_CB || exact == SUITOR_LB || exact == SUITOR_RB;
-    case SUITOR_FB: return exact == SUITOR_LB || exact == SUITOR_RB;
-    case SUITOR_MF: return exact == SUITOR_DM || exact == SUITOR_CM || exact == SUITOR_AM;
-    case SUITOR_W: return exact == SUITOR_LW || exact == SUITOR_RW;
-    case SUITOR_FW: return exact == SUITOR_ST || exact == SUITOR_LW || exact == SUITOR_RW;
-    default: return false;
-    }
-}
-
 static bool is_general(suitor_position position)
 {
     return position == SUITOR_DF || position == SUITOR_FB || position == SUITOR_MF ||
@@ -183,6 +171,27 @@ static void name_entities(load *l)
     }
 }
 
+/* Where articles tell no position, or one in general, a register may tell the exact one. */
+static suitor_status add_known_positions(load *l)
+{
+    suitor_position known;
+    uint64_t stamp;
+    suitor_status st = suitor_store_register_stamp(l->store, &stamp, l->err);
+
+    if (stamp == 0)
+        return st;
+    for (uint32_t i = 0; st == SUITOR_OK && i < l->entity_ids.count; i++) {
+        entity_note *e = &l->entities[i];
+        if (e->kind != SUITOR_KIND_PLAYER || !e->is_used ||
+            (e->position != SUITOR_POS_NONE && !is_general(e->position)))
+            continue;
+        st = known_position(l->store, e->folded, &known, l->err);
+        if (e->position == SUITOR_POS_NONE || position_covers(e->position, known))
+            e->position = known;
+    }
+    return st;
+}
+
 suitor_status load_players(load *l)
 {
     suitor_status st = load_table(l, ALL_ARTICLE_PLAYERS, &l->told_ids, add_told);
@@ -197,6 +206,8 @@ suitor_status load_players(load *l)
         if (position_covers(l->entities[i].position, l->entities[i].exact))
             l->entities[i].position = l->entities[i].exact;
     name_entities(l);
-    load_overlay_names(l);
-    return SUITOR_OK;
+    st = add_known_positions(l);
+    if (st == SUITOR_OK)
+        load_overlay_names(l);
+    return st;
 }

@@ -141,6 +141,46 @@ static const char version_5[] =
     " digest BLOB CHECK (length(digest) = 16),"
     " whole INTEGER NOT NULL CHECK (whole IN (0, 1))) STRICT, WITHOUT ROWID;";
 
-static const char *const migrations[] = { version_1, version_2, version_3, version_4, version_5 };
+/* Registers: who is who by other people's files. Each fact of `known` stands beside the line that
+ * told it; of those that contradict each other the one of the lowest register holds. */
+static const char version_6[] =
+    "CREATE TABLE register ("
+    " id INTEGER PRIMARY KEY,"
+    " kind INTEGER NOT NULL CHECK (kind >= 0),"
+    " path TEXT NOT NULL,"
+    " digest BLOB NOT NULL CHECK (length(digest) = 16),"
+    " made INTEGER NOT NULL,"
+    " whole INTEGER NOT NULL CHECK (whole IN (0, 1)),"
+    " UNIQUE (kind, path)) STRICT;"
+    "CREATE TABLE known ("
+    " id INTEGER PRIMARY KEY,"
+    " kind INTEGER NOT NULL CHECK (kind IN (0, 1)),"
+    " folded TEXT NOT NULL, last_word TEXT NOT NULL,"
+    " name TEXT NOT NULL, key TEXT) STRICT;"
+    "CREATE INDEX known_folded ON known (folded);"
+    "CREATE INDEX known_last_word ON known (last_word);"
+    "CREATE UNIQUE INDEX known_key ON known (key, kind) WHERE key IS NOT NULL;"
+    "CREATE TABLE known_fact ("
+    " known INTEGER NOT NULL REFERENCES known,"
+    " field INTEGER NOT NULL CHECK (field >= 0),"
+    " value TEXT NOT NULL,"
+    " register INTEGER NOT NULL REFERENCES register,"
+    " line INTEGER NOT NULL,"
+    " PRIMARY KEY (known, field, register, value)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE transfer ("
+    " id INTEGER PRIMARY KEY,"
+    " folded TEXT NOT NULL, last_word TEXT NOT NULL, to_folded TEXT NOT NULL,"
+    " player TEXT NOT NULL, from_club TEXT NOT NULL, to_club TEXT NOT NULL,"
+    " since INTEGER NOT NULL, until INTEGER NOT NULL CHECK (until >= since),"
+    " kind INTEGER NOT NULL,"
+    " fee REAL, currency TEXT NOT NULL CHECK (length(currency) <= 3),"
+    " register INTEGER NOT NULL REFERENCES register,"
+    " line INTEGER NOT NULL,"
+    " UNIQUE (register, line)) STRICT;"
+    "CREATE INDEX transfer_folded ON transfer (folded);"
+    "CREATE INDEX transfer_last_word ON transfer (last_word);";
+
+static const char *const migrations[] = { version_1, version_2, version_3,
+                                          version_4, version_5, version_6 };
 
 const schema schema_present = { migrations, sizeof migrations / sizeof *migrations };

@@ -14,6 +14,12 @@
     "SELECT e.id, e.folded, p.club, s.text, p.article FROM entity e"                               \
     " JOIN spelling s ON s.entity = e.id JOIN article_player p ON p.spelling = s.id"
 
+#define TRANSFER                                                                                   \
+    "t.player, t.from_club, t.to_club, t.since, t.until, t.kind, t.fee, t.currency, t.register,"   \
+    " t.line, r.path, t.folded, t.to_folded FROM transfer t JOIN register r ON r.id = t.register"
+
+#define TRANSFER_ORDER "t.folded, t.to_folded, t.since, t.register, t.line"
+
 const char *const statement_texts[N_STATEMENTS] = {
     [BEGIN_WRITE] = "BEGIN IMMEDIATE",
     [COMMIT] = "COMMIT",
@@ -154,5 +160,51 @@ const char *const statement_texts[N_STATEMENTS] = {
                      " FROM correction_place w ORDER BY w.correction, w.id",
     [IS_TOLD_OF] = "SELECT 1 FROM spelling s JOIN entity e ON e.id = s.entity WHERE e.id = ?"
                    " AND (e.kind = 1"
-                   " OR EXISTS (SELECT 1 FROM article_player p WHERE p.spelling = s.id)) LIMIT 1"
+                   " OR EXISTS (SELECT 1 FROM article_player p WHERE p.spelling = s.id)) LIMIT 1",
+
+    [FIND_REGISTER] = "SELECT id, digest, whole FROM register WHERE kind = ? AND path = ?",
+    [ADD_REGISTER] = "INSERT INTO register (kind, path, digest, made, whole)"
+                     " VALUES (?, ?, ?, ?, 0)",
+    [END_REGISTER] = "UPDATE register SET whole = 1 WHERE id = ?",
+    [DELETE_KNOWN_FACTS] = "DELETE FROM known_fact WHERE register = ?",
+    [DELETE_KNOWN] = "DELETE FROM known WHERE NOT EXISTS"
+                     " (SELECT 1 FROM known_fact f WHERE f.known = known.id)",
+    [DELETE_TRANSFERS] = "DELETE FROM transfer WHERE register = ?",
+    [DELETE_REGISTER] = "DELETE FROM register WHERE id = ?",
+    [ALL_REGISTERS] = "SELECT r.id, r.kind, r.path, r.made, r.whole, CASE r.kind WHEN 2 THEN"
+                      " (SELECT count(*) FROM transfer t WHERE t.register = r.id) ELSE"
+                      " (SELECT count(DISTINCT known) FROM known_fact f WHERE f.register = r.id)"
+                      " END FROM register r ORDER BY r.id",
+    [REGISTERS_READ] = "SELECT id, digest, whole FROM register WHERE kind < 2 ORDER BY id",
+    [KNOWN_BY_KEY] = "SELECT id FROM known WHERE key = ? AND kind = ?",
+    [KNOWN_BY_NAME] = "SELECT id, kind, name, key FROM known WHERE folded = ? ORDER BY id",
+    [KNOWN_BY_LAST_WORD] = "SELECT id, kind, name, key, folded FROM known WHERE last_word = ?"
+                           " ORDER BY id",
+    [ADD_KNOWN] = "INSERT INTO known (kind, folded, last_word, name, key) VALUES (?, ?, ?, ?, ?)",
+    [SET_KNOWN_KEY] = "UPDATE known SET key = ?2 WHERE id = ?1",
+    [ADD_KNOWN_FACT] = "INSERT OR IGNORE INTO known_fact (known, field, value, register, line)"
+                       " VALUES (?, ?, ?, ?, ?)",
+    [FACTS_OF_KNOWN] = "SELECT f.field, f.value, f.register, f.line, r.path FROM known_fact f"
+                       " JOIN register r ON r.id = f.register WHERE f.known = ?"
+                       " ORDER BY f.field, f.register, f.line, f.value",
+    [CONTRADICTED] = "SELECT DISTINCT k.id, k.kind, k.name, k.key FROM known k WHERE k.id IN"
+                     " (SELECT known FROM known_fact WHERE field > 1 GROUP BY known, field"
+                     " HAVING count(DISTINCT value) > 1) ORDER BY k.id",
+    [ALL_KNOWN] = "SELECT k.id, k.name, f.field, f.value FROM known k"
+                  " JOIN known_fact f ON f.known = k.id WHERE k.kind = ?"
+                  " ORDER BY k.id, f.field, f.register, f.line, f.value",
+    [POSITIONS_OF_NAME] = "SELECT f.value FROM known k JOIN known_fact f ON f.known = k.id"
+                          " WHERE k.folded = ? AND k.kind = 0 AND f.field = 6"
+                          " ORDER BY k.id, f.register, f.line",
+    [FIND_TRANSFER] = "SELECT t.id, t.from_club, t.fee, t.currency, t.register, t.line, r.path"
+                      " FROM transfer t JOIN register r ON r.id = t.register"
+                      " WHERE t.folded = ? AND t.to_folded = ? AND t.since <= ? AND t.until >= ?"
+                      " ORDER BY t.register, t.line LIMIT 1",
+    [ADD_TRANSFER] = "INSERT OR IGNORE INTO transfer (folded, last_word, to_folded, player,"
+                     " from_club, to_club, since, until, kind, fee, currency, register, line)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [TRANSFERS_OF] = "SELECT " TRANSFER " WHERE t.folded = ?1 OR t.last_word = ?1"
+                     " OR t.to_folded = ?1 ORDER BY " TRANSFER_ORDER,
+    [TRANSFERS_BETWEEN] = "SELECT " TRANSFER " WHERE t.since <= ?2 AND t.until >= ?1"
+                          " ORDER BY " TRANSFER_ORDER
 };

@@ -22,7 +22,7 @@ static void check(const rumour *row)
 }
 
 /* Reads all rows; how many make sense. A row at least is read from every line of bytes. */
-static size_t read_all(rumours *r, size_t len)
+static size_t read_all(table *r, size_t len)
 {
     size_t n = 0, rows = 0;
     bool more = true;
@@ -30,7 +30,7 @@ static size_t read_all(rumours *r, size_t len)
 
     while (more && rows++ <= len + 1) {
         suitor_error err;
-        suitor_status st = rumours_next(r, &row, &more, &err);
+        suitor_status st = rumours_next(r, &usual, &row, &more, &err);
         must(st == SUITOR_OK || st == SUITOR_ERR_PARSE || st == SUITOR_ERR_LIMIT);
         if (st == SUITOR_OK && more) {
             check(&row);
@@ -44,15 +44,15 @@ static size_t read_all(rumours *r, size_t len)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
     static const suitor_import_options usual = SUITOR_IMPORT_OPTIONS_INIT;
-    rumours r = { 0 };
+    table r = { 0 };
     suitor_error err;
 
     if (rumours_open_bytes(&r, "fuzz", suitor_sv_make((const char *)bytes, len), &usual, &err) ==
         SUITOR_OK) {
         size_t n = read_all(&r, len);
-        must(rumours_rewind(&r, &err) == SUITOR_OK);
+        must(table_rewind(&r, &err) == SUITOR_OK);
         must(read_all(&r, len) == n);
     }
-    rumours_close(&r);
+    table_close(&r);
     return 0;
 }

@@ -38,19 +38,19 @@ static void test_values(void **state)
     (void)state;
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         char text[128];
-        rumours r;
+        table r;
         rumour row;
         bool more;
         snprintf(text, sizeof text, "player,club,date,value\nBo,Ajax,2026-01-02,%s\n",
                  rows[i].value);
         assert_int_equal(rumours_open(&r, written(text), &usual, NULL), SUITOR_OK);
-        assert_int_equal(rumours_next(&r, &row, &more, NULL), SUITOR_OK);
+        assert_int_equal(rumours_next(&r, &usual, &row, &more, NULL), SUITOR_OK);
         check_row(i, rows[i].value,
                   more && row.value > rows[i].millions - 1e-9 &&
                       row.value < rows[i].millions + 1e-9);
         if (row.value > 0)
             check_row(i, rows[i].value, strcmp(row.currency, rows[i].currency) == 0);
-        rumours_close(&r);
+        table_close(&r);
     }
 }
 
@@ -78,24 +78,24 @@ static void test_rows(void **state)
     for (size_t i = 0; i < N_ROWS(rows); i++) {
         suitor_status wanted = rows[i].player ? SUITOR_OK : SUITOR_ERR_PARSE;
         char text[256];
-        rumours r;
+        table r;
         rumour row;
         bool more;
         snprintf(text, sizeof text, "name,to,day,status,pos\n%s\nCy,PSV,2026-01-03,,\n",
                  rows[i].row);
         assert_int_equal(rumours_open(&r, written(text), &usual, NULL), SUITOR_OK);
-        check_row(i, rows[i].row, rumours_next(&r, &row, &more, NULL) == wanted);
+        check_row(i, rows[i].row, rumours_next(&r, &usual, &row, &more, NULL) == wanted);
         if (rows[i].player)
             check_row(i, rows[i].row,
                       suitor_sv_equal(row.player, suitor_sv_of(rows[i].player)) &&
                           row.stage == rows[i].stage && row.position == rows[i].position);
         check_row(i, "the next one is read",
-                  rumours_next(&r, &row, &more, NULL) == SUITOR_OK && more &&
+                  rumours_next(&r, &usual, &row, &more, NULL) == SUITOR_OK && more &&
                       suitor_sv_equal(row.player, suitor_sv_of("Cy")));
-        check_row(i, "the end", rumours_next(&r, &row, &more, NULL) == SUITOR_OK && !more);
-        assert_int_equal(rumours_rewind(&r, NULL), SUITOR_OK);
-        check_row(i, "again", rumours_next(&r, &row, &more, NULL) == wanted);
-        rumours_close(&r);
+        check_row(i, "the end", rumours_next(&r, &usual, &row, &more, NULL) == SUITOR_OK && !more);
+        assert_int_equal(table_rewind(&r, NULL), SUITOR_OK);
+        check_row(i, "again", rumours_next(&r, &usual, &row, &more, NULL) == wanted);
+        table_close(&r);
     }
 }
 

@@ -11,7 +11,7 @@ STAGES = {
     # No football in here but the names of the public enums, and where data/ lies.
     "base": {
         "inner": set(),
-        "public": VALUES | {"correction", "extraction", "extractor", "ledger", "export"},
+        "public": VALUES | {"correction", "extraction", "extractor", "ledger", "export", "register"},
         "libs": {"utf8proc.h"},
     },
     "read": {
@@ -41,12 +41,12 @@ STAGES = {
     },
     "store": {
         "inner": {"base", "likeness"},
-        "public": VALUES | {"article", "correction", "extraction", "ledger", "store"},
+        "public": VALUES | {"article", "correction", "extraction", "ledger", "register", "store"},
         "libs": {"sqlite3.h"},
     },
     "import": {
         "inner": {"base", "read"},
-        "public": VALUES | {"article", "extraction", "extractor", "import", "ingest", "ledger", "market", "store"},
+        "public": VALUES | {"article", "extraction", "extractor", "import", "correction", "ingest", "ledger", "market", "register", "store"},
         "libs": set(),
     },
     "ingest": {
