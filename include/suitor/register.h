@@ -175,7 +175,8 @@ typedef struct {
 SUITOR_API suitor_status suitor_store_registers(suitor_store *store, suitor_registers **out,
                                                 suitor_error *err);
 
-/* Clubs and people whose name, however accented, is `name` or ends in it, and the transfers of
+/* Clubs and people whose name, however accented, is `name` or ends in it, or who go by it, letter
+ * for letter but for small and large ones, and the transfers of
  * players and clubs of that name; nobody is no failure. At most `most` of each. */
 SUITOR_API suitor_status suitor_store_known(suitor_store *store, suitor_sv name, uint32_t most,
                                             suitor_registers **out, suitor_error *err);

@@ -14,7 +14,7 @@ static const struct {
     const char *help;
 } commands[] = {
     { "ingest", cmd_ingest, "read articles into the store" },
-    { "import", cmd_import, "read a table of rumours into the store" },
+    { "import", cmd_import, "read rumours, claims or registers into the store" },
     { "extract", cmd_extract, "print what articles say as JSON, store nothing" },
     { "rivals", cmd_rivals, "a player's race, a club's rivals, the hottest races" },
     { "explain", cmd_explain, "the sentences and the arithmetic behind one interest" },
@@ -32,6 +32,7 @@ static const struct {
     { "names", cmd_names, "whom the first letters may mean" },
     { "article", cmd_article, "a text of the store, and what was read out of it" },
     { "correct", cmd_correct, "reject a claim, merge, split or rename, set a club; undo" },
+    { "registers", cmd_registers, "what registers know of clubs, players and their transfers" },
     { "stats", cmd_stats, "what the store holds" },
     { "eval", cmd_eval, "how well labelled texts are read" },
     { "lexicon", cmd_lexicon, "what each phrase of the lexicon matches" },

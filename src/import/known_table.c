@@ -6,7 +6,7 @@
 
 enum { MAX_NAME = 200 }; /* bytes */
 
-/* A bare identifier ("Q17104") stands where the register has no name. */
+/* A bare identifier ("Q17104") stands where a register has no name. */
 static bool is_identifier(suitor_sv name)
 {
     size_t i = 1;
@@ -88,8 +88,9 @@ static suitor_status understand(register_file *f, const suitor_sv *fields, regis
 
     if (name.len == 0)
         return table_wrong(t, "a name is needed, and it is empty", none, err);
-    if (is_identifier(name))
-        return table_wrong(t, "expected a name, and this is an identifier", name, err);
+    out->is_nameless = is_identifier(name);
+    if (out->is_nameless)
+        return SUITOR_OK;
     if (name.len > MAX_NAME || has_control(name))
         return table_wrong(t, "a name of more than 200 bytes, or with control characters", none,
                            err);
@@ -105,7 +106,9 @@ static suitor_status understand(register_file *f, const suitor_sv *fields, regis
         return SUITOR_OK;
     }
     register_add(out, SUITOR_KNOWN_FOUNDED, date_of(table_field(t, fields, FIELD_FOUNDED)));
-    register_add(out, SUITOR_KNOWN_GROUND, table_field(t, fields, FIELD_GROUND));
+    suitor_sv ground = table_field(t, fields, FIELD_GROUND);
+    if (!is_identifier(ground))
+        register_add(out, SUITOR_KNOWN_GROUND, ground);
     return SUITOR_OK;
 }
 

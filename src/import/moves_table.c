@@ -57,8 +57,7 @@ static void read_fee(suitor_sv text, suitor_transfer *out)
                 : starts_with(text, "free") ? SUITOR_MOVE_FREE
                                             : SUITOR_MOVE_TRANSFER;
     if (colon)
-        text = table_trim(
-            suitor_sv_make(colon + 1, text.len - (size_t)(colon + 1 - text.ptr)));
+        text = table_trim(suitor_sv_make(colon + 1, text.len - (size_t)(colon + 1 - text.ptr)));
     out->fee = -1;
     double fee;
     /* a fee of 0 stands where it is not known, as often as where there was none */

@@ -13,9 +13,9 @@ static suitor_status open_table(register_file *out, suitor_sv bytes, suitor_erro
                                "aliases" };
     const table_kind moves = { "column", 1U << FIELD_PLAYER | 1U << FIELD_CLUB,
                                "player, owner, club, date, season, fee" };
-    suitor_status st = table_open(
-        &out->table, out->path, bytes,
-        out->kind == SUITOR_REGISTER_TRANSFERS ? &moves : &known, out->options, err);
+    suitor_status st =
+        table_open(&out->table, out->path, bytes,
+                   out->kind == SUITOR_REGISTER_TRANSFERS ? &moves : &known, out->options, err);
 
     if (st == SUITOR_OK && out->kind == SUITOR_REGISTER_TRANSFERS && !dated &&
         out->table.columns[FIELD_DATE] == CSV_NO_COLUMN &&
@@ -89,7 +89,7 @@ static suitor_status name_club(register_file *f, register_row *out, suitor_error
     suitor_sv written = out->known.name;
     char *room;
 
-    if (!memchr(written.ptr, '.', written.len))
+    if (written.len == 0 || !memchr(written.ptr, '.', written.len))
         return SUITOR_OK;
     room = arena_alloc(&f->table.scratch, written.len);
     if (!room)
@@ -104,6 +104,7 @@ suitor_status register_next(register_file *f, register_row *out, bool *more, sui
     suitor_status st = SUITOR_OK;
 
     arena_reset(&f->table.scratch);
+    out->is_nameless = false;
     out->known = (suitor_known){ .kind = f->kind == SUITOR_REGISTER_CLUBS ? SUITOR_KIND_CLUB
                                                                           : SUITOR_KIND_PLAYER,
                                  .facts = out->facts };

@@ -21,6 +21,8 @@ typedef struct {
     batch batch;
     suitor_register_place place;
     suitor_corrections *corrections; /* NULL where there is no store */
+    uint64_t n_nameless;
+    uint32_t first_nameless; /* line */
     strmap corrected; /* players whose position is: by name as called, its place in the list */
 } intake;
 
@@ -126,6 +128,10 @@ static bool is_of_row(suitor_status st)
 static suitor_status take_row(intake *in, register_row *row, suitor_status st, suitor_error *err)
 {
     in->batch.stats->read++;
+    if (st == SUITOR_OK && row->is_nameless) {
+        in->first_nameless = in->n_nameless++ ? in->first_nameless : row->line;
+        return SUITOR_OK;
+    }
     if (st == SUITOR_OK && (st = batch_open(&in->batch, err)) != SUITOR_OK)
         return st;
     if (st == SUITOR_OK)
@@ -135,6 +141,20 @@ static suitor_status take_row(intake *in, register_row *row, suitor_status st, s
         return SUITOR_OK;
     }
     return st == SUITOR_OK ? batch_close(&in->batch, err) : st;
+}
+
+/* Once for all: a register of half a million may have ten thousand of them. */
+static void tell_nameless(const intake *in)
+{
+    suitor_error note;
+
+    if (in->n_nameless == 0 || !in->batch.options->on_problem)
+        return;
+    fail(&note, SUITOR_ERR_PARSE,
+         "%s: %llu rows have an identifier where a name should be, the first in line %u; they are "
+         "passed over",
+         in->file.path, (unsigned long long)in->n_nameless, in->first_nameless);
+    in->batch.options->on_problem(&note, in->batch.options->user);
 }
 
 static suitor_status take_all(intake *in, suitor_error *err)
@@ -150,6 +170,7 @@ static suitor_status take_all(intake *in, suitor_error *err)
         st = take_row(in, row, st, err);
     }
     free(row);
+    tell_nameless(in);
     if (st == SUITOR_OK)
         st = batch_commit(&in->batch, err);
     if (st == SUITOR_OK && !in->batch.stats->stopped && !in->batch.options->dry_run)

@@ -14,6 +14,7 @@ typedef struct {
     suitor_known_fact facts[REGISTER_MOST_FACTS];
     suitor_transfer transfer; /* of the others */
     uint32_t line;
+    bool is_nameless; /* the register has an identifier, and nothing to call it by */
 } register_row;
 
 typedef struct {

@@ -28,10 +28,11 @@ suitor_status rumours_open(table *out, const char *path, const suitor_import_opt
     return st == SUITOR_OK ? rumours_open_bytes(out, path, bytes, options, err) : st;
 }
 
-static suitor_status understand(const table *t, const suitor_import_options *options, const suitor_sv *fields, rumour *out,
-                                suitor_error *err)
+static suitor_status understand(const table *t, const suitor_import_options *options,
+                                const suitor_sv *fields, rumour *out, suitor_error *err)
 {
-    suitor_sv date = table_field(t, fields, FIELD_DATE), stage = table_field(t, fields, FIELD_STAGE);
+    suitor_sv date = table_field(t, fields, FIELD_DATE),
+              stage = table_field(t, fields, FIELD_STAGE);
 
     out->player = table_field(t, fields, FIELD_PLAYER);
     out->club = table_field(t, fields, FIELD_CLUB);
@@ -42,15 +43,15 @@ static suitor_status understand(const table *t, const suitor_import_options *opt
     out->stage = options->stage;
     out->position = SUITOR_POS_NONE;
     if (out->player.len == 0 || out->club.len == 0)
-        return table_wrong(t, "a player and a club are needed, and one is empty", suitor_sv_make("", 0),
-                     err);
+        return table_wrong(t, "a player and a club are needed, and one is empty",
+                           suitor_sv_make("", 0), err);
     if (out->player.len > MAX_FIELD || out->club.len > MAX_FIELD || out->owner.len > MAX_FIELD)
         return table_wrong(t, "a name of more than 1,000 bytes", suitor_sv_make("", 0), err);
     if (out->day == SUITOR_NO_DAY && !when_read(date, &out->day))
         return table_wrong(t, "expected a date", date, err);
     if (stage.len && !spellings_stage(&t->words, stage, &out->stage))
         return table_wrong(t, "expected a stage (linked, watching, keen, talks, bid, agreed, done)",
-                     stage, err);
+                           stage, err);
     spellings_position(&t->words, table_field(t, fields, FIELD_POSITION), &out->position);
     table_money(table_field(t, fields, FIELD_VALUE), &out->value, out->currency);
     return SUITOR_OK;

@@ -9,9 +9,9 @@
 
 enum { MAX_PATH = 1024, MAX_WORD = 64 };
 
-static const char *const fields[N_FIELDS] = { "player", "club",    "owner",   "date",   "stage",
+static const char *const fields[N_FIELDS] = { "player", "club",    "owner",   "date",     "stage",
                                               "source", "url",     "value",   "position", "name",
-                                              "key",    "country", "founded", "ground", "born",
+                                              "key",    "country", "founded", "ground",   "born",
                                               "role",   "aliases", "fee",     "season" };
 
 const char *spellings_field_name(import_field field)

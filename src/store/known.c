@@ -168,15 +168,16 @@ static suitor_status tell_conflicts(const putting *p)
         if (!first || own.len == 0 || known_agree(field, kept, own))
             continue;
         seen |= 1U << field;
-        p->on_conflict(&(suitor_register_conflict){
-                           .subject = p->row->name,
-                           .field = suitor_known_field_name(field),
-                           .kept = kept,
-                           .told = own,
-                           .keeper = { sqlite3_column_int64(fact, 2), db_column_text(fact, 4),
-                                       (uint32_t)sqlite3_column_int64(fact, 3) },
-                           .teller = *p->place },
-                       p->user);
+        p->on_conflict(
+            &(suitor_register_conflict){ .subject = p->row->name,
+                                         .field = suitor_known_field_name(field),
+                                         .kept = kept,
+                                         .told = own,
+                                         .keeper = { sqlite3_column_int64(fact, 2),
+                                                     db_column_text(fact, 4),
+                                                     (uint32_t)sqlite3_column_int64(fact, 3) },
+                                         .teller = *p->place },
+            p->user);
     }
     return st;
 }

@@ -167,10 +167,10 @@ static suitor_status add_entries(suitor_store *store, known_list *list, statemen
 
     while (st == SUITOR_OK && (st = db_next(store, row, &more, err)) == SUITOR_OK && more) {
         suitor_sv folded = end.len ? db_column_text(row, 4) : end;
-        bool fits = folded.len >= end.len &&
-                    memcmp(folded.ptr + folded.len - end.len, end.ptr, end.len) == 0 &&
-                    (end.len == 0 || (folded.len > end.len &&
-                                      folded.ptr[folded.len - end.len - 1] == ' '));
+        bool fits =
+            folded.len >= end.len &&
+            memcmp(folded.ptr + folded.len - end.len, end.ptr, end.len) == 0 &&
+            (end.len == 0 || (folded.len > end.len && folded.ptr[folded.len - end.len - 1] == ' '));
         if (most && list->list.n_entries == most) {
             sqlite3_reset(row);
             break;
@@ -209,6 +209,11 @@ suitor_status suitor_store_known(suitor_store *store, suitor_sv name, uint32_t m
         st = add_entries(store, list, KNOWN_BY_LAST_WORD,
                          (db_value[]){ db_text(name_last_word(folded)) }, folded, most, err);
     if (st == SUITOR_OK)
+        st = add_entries(
+            store, list, KNOWN_BY_SPELLING,
+            (db_value[]){ db_text(name), db_text(folded), db_text(name_last_word(folded)) }, none,
+            most, err);
+    if (st == SUITOR_OK)
         st = known_list_transfers(store, list, TRANSFERS_OF, (db_value[]){ db_text(folded) }, most,
                                   err);
     db_read_end(store);
@@ -224,7 +229,8 @@ static suitor_status add_conflict(const suitor_store *store, known_list *list,
         return known_list_no_memory(store, err);
     list->conflicts[list->list.n_conflicts++] =
         (suitor_register_conflict){ entry->name, suitor_known_field_name(kept->field),
-                                    kept->value, told->value, kept->place, told->place };
+                                    kept->value, told->value,
+                                    kept->place, told->place };
     return SUITOR_OK;
 }
 

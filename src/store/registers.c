@@ -30,8 +30,8 @@ static suitor_status find(suitor_store *store, suitor_register_kind kind, suitor
 {
     sqlite3_stmt *row;
     bool found;
-    suitor_status st = db_query(store, FIND_REGISTER,
-                                (db_value[]){ db_integer(kind), db_text(path) }, &row, err);
+    suitor_status st =
+        db_query(store, FIND_REGISTER, (db_value[]){ db_integer(kind), db_text(path) }, &row, err);
 
     *number = 0;
     *same = *whole = false;
@@ -101,8 +101,8 @@ suitor_status suitor_store_register_stamp(suitor_store *store, uint64_t *stamp, 
     while (st == SUITOR_OK && (st = db_next(store, row, &more, err)) == SUITOR_OK && more) {
         const int64_t numbers[] = { sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 2) };
         *stamp = hash_bytes(*stamp, numbers, sizeof numbers);
-        *stamp = hash_bytes(*stamp, sqlite3_column_blob(row, 1),
-                            (size_t)sqlite3_column_bytes(row, 1));
+        *stamp =
+            hash_bytes(*stamp, sqlite3_column_blob(row, 1), (size_t)sqlite3_column_bytes(row, 1));
     }
     return st;
 }

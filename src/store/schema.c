@@ -167,6 +167,7 @@ static const char version_6[] =
     " register INTEGER NOT NULL REFERENCES register,"
     " line INTEGER NOT NULL,"
     " PRIMARY KEY (known, field, register, value)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX known_fact_name ON known_fact (value COLLATE NOCASE) WHERE field < 2;"
     "CREATE TABLE transfer ("
     " id INTEGER PRIMARY KEY,"
     " folded TEXT NOT NULL, last_word TEXT NOT NULL, to_folded TEXT NOT NULL,"

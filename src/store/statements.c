@@ -180,6 +180,10 @@ const char *const statement_texts[N_STATEMENTS] = {
     [KNOWN_BY_NAME] = "SELECT id, kind, name, key FROM known WHERE folded = ? ORDER BY id",
     [KNOWN_BY_LAST_WORD] = "SELECT id, kind, name, key, folded FROM known WHERE last_word = ?"
                            " ORDER BY id",
+    [KNOWN_BY_SPELLING] = "SELECT DISTINCT k.id, k.kind, k.name, k.key FROM known_fact f"
+                          " JOIN known k ON k.id = f.known WHERE f.field < 2"
+                          " AND f.value = ?1 COLLATE NOCASE AND k.folded <> ?2"
+                          " AND k.last_word <> ?3 ORDER BY k.id",
     [ADD_KNOWN] = "INSERT INTO known (kind, folded, last_word, name, key) VALUES (?, ?, ?, ?, ?)",
     [SET_KNOWN_KEY] = "UPDATE known SET key = ?2 WHERE id = ?1",
     [ADD_KNOWN_FACT] = "INSERT OR IGNORE INTO known_fact (known, field, value, register, line)"

@@ -87,6 +87,7 @@ typedef enum {
     KNOWN_BY_KEY,
     KNOWN_BY_NAME,
     KNOWN_BY_LAST_WORD,
+    KNOWN_BY_SPELLING,
     ADD_KNOWN,
     SET_KNOWN_KEY,
     ADD_KNOWN_FACT,

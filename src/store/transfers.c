@@ -19,8 +19,8 @@ static bool fold_names(suitor_store *store, const suitor_transfer *t, folded_nam
     return out->player.ptr && out->to.ptr;
 }
 
-static suitor_status check(const suitor_register_place *place,
-                           const suitor_transfer *t, suitor_error *err)
+static suitor_status check(const suitor_register_place *place, const suitor_transfer *t,
+                           suitor_error *err)
 {
     const char *wrong = NULL;
 
@@ -54,8 +54,7 @@ static void tell_conflicts(sqlite3_stmt *row, const suitor_register_place *place
                                    .field = "from",
                                    .kept = from,
                                    .told = t->from,
-                                   .keeper = { sqlite3_column_int64(row, 4),
-                                               db_column_text(row, 6),
+                                   .keeper = { sqlite3_column_int64(row, 4), db_column_text(row, 6),
                                                (uint32_t)sqlite3_column_int64(row, 5) },
                                    .teller = *place };
 
@@ -244,6 +243,6 @@ suitor_status suitor_store_transfers(suitor_store *store, int32_t since, int32_t
         return SUITOR_ERR_NOMEM;
     if (registers_missing(store))
         return known_list_end(list, SUITOR_OK, out);
-    return known_list_end(
-        list, known_list_transfers(store, list, TRANSFERS_BETWEEN, days, 0, err), out);
+    return known_list_end(list, known_list_transfers(store, list, TRANSFERS_BETWEEN, days, 0, err),
+                          out);
 }
