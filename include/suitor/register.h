@@ -199,6 +199,16 @@ SUITOR_API suitor_status suitor_store_register_stamp(suitor_store *store, uint64
 SUITOR_API suitor_status suitor_store_write_register(suitor_store *store, suitor_register_kind kind,
                                                      FILE *out, suitor_error *err);
 
+enum { SUITOR_REGISTER_PATH = 1024 };
+
+/* Have these tables of clubs and people as files in `folder`, which is made if it is missing: one
+ * of each a store, by its path, written anew where it is not of the store's present state.
+ * paths  of the files
+ * n      how many there are: 0 where there are no such registers, else 2 */
+SUITOR_API suitor_status suitor_store_register_files(suitor_store *store, const char *folder,
+                                                     char paths[2][SUITOR_REGISTER_PATH],
+                                                     uint32_t *n, suitor_error *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -261,7 +261,7 @@ static suitor_status read_and_count(const cli_arguments *args, uint32_t folds,
     if (folds)
         return suitor_cross_validate(NULL, paths, n, &also, also != NULL, folds, on_problem,
                                      skipped, out, err);
-    suitor_status st = load_extractor(NULL, 0, &extractor, err);
+    suitor_status st = load_extractor(NULL, 0, NULL, &extractor, err);
     if (st == SUITOR_OK)
         st = suitor_evaluate(extractor, paths, n, on_problem, skipped, out, err);
     suitor_extractor_free(extractor);

@@ -8,13 +8,14 @@
 #include "say.h"
 #include "stop.h"
 
-enum { OPTION_CLUBS, OPTION_THREADS, OPTION_WITH_TEXT, OPTION_KEEP_LINES };
+enum { OPTION_CLUBS, OPTION_THREADS, OPTION_WITH_TEXT, OPTION_KEEP_LINES, OPTION_REGISTERS };
 
 static const cli_option options[] = {
     { "clubs", 0, "FILE", "know the clubs of that register too; may be repeated", true },
     { "threads", 0, "N", "threads that extract (default: one a core, 16 at most)", false },
     { "with-text", 0, NULL, "print the text and all evidence, too, for import claims", false },
     { "keep-lines", 0, NULL, "take JSON lines, give one line for each, bad ones too", false },
+    { "registers", 0, "STORE", "know the clubs and people that were imported into it", false },
     { NULL, 0, NULL, NULL, false },
 };
 
@@ -71,7 +72,8 @@ static suitor_status extract_all(extract *x, const cli_arguments *args, uint32_t
                                        .whole = args->value[OPTION_WITH_TEXT] != NULL,
                                        .problem_lines = keep_lines };
     suitor_read_options reading = SUITOR_READ_OPTIONS_INIT;
-    suitor_status st = load_extractor(args->repeated, args->n_repeated, &x->extractor, err);
+    suitor_status st = load_extractor(args->repeated, args->n_repeated,
+                                      args->value[OPTION_REGISTERS], &x->extractor, err);
     suitor_status finished;
 
     if (st == SUITOR_OK)

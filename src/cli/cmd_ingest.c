@@ -81,7 +81,7 @@ int cmd_ingest(cli_settings *settings, int argc, char **argv)
     if (!options_threads(args.value[THREADS], &ingest.n_threads) ||
         !may_follow(&args, ingest.dry_run, &every))
         return STATUS_USAGE;
-    if (load_extractor(args.repeated, args.n_repeated, &extractor, &err) != SUITOR_OK)
+    if (load_extractor(args.repeated, args.n_repeated, settings->db, &extractor, &err) != SUITOR_OK)
         status = say_error(&err);
     else if (args.value[FOLLOW])
         status = ingesting_follow(settings, args.names, args.n_names, extractor, &ingest, every);

@@ -142,7 +142,7 @@ static suitor_status read_files(suitor_register_kind kind, const cli_arguments *
     suitor_status st = SUITOR_OK;
 
     if (kind == SUITOR_REGISTER_TRANSFERS)
-        st = load_extractor(NULL, 0, &extractor, err);
+        st = load_extractor(NULL, 0, NULL, &extractor, err);
     for (int i = 1; st == SUITOR_OK && i < args->n_names && !stats->stopped; i++)
         st = suitor_import_register(args->names[i], kind, extractor, store, options, stats, err);
     suitor_extractor_free(extractor);

@@ -115,7 +115,8 @@ static int read_table(const cli_settings *settings, const cli_arguments *args,
     import_options->on_problem = import_on_problem;
     import_options->on_progress = import_on_progress;
     import_options->stop = stop_listen();
-    if (load_extractor(args->repeated, args->n_repeated, &extractor, &err) != SUITOR_OK ||
+    if (load_extractor(args->repeated, args->n_repeated, settings->db, &extractor, &err) !=
+            SUITOR_OK ||
         (!import_options->dry_run &&
          suitor_store_open(settings->db, SUITOR_STORE_CREATE, &store, &err) != SUITOR_OK) ||
         suitor_import_rumours(args->names[1], extractor, store, import_options, &stats, &err) !=

@@ -4,8 +4,9 @@
 
 #include <suitor.h>
 
-/* The extractor with the clubs of `n_registers` files, by way of the user's cache. */
-suitor_status load_extractor(const char *const *registers, uint32_t n_registers,
+/* The extractor with the clubs of `n_registers` files and the registers that the store at `store`
+ * (NULL: none) has, by way of the user's cache. */
+suitor_status load_extractor(const char *const *registers, uint32_t n_registers, const char *store,
                              suitor_extractor **out, suitor_error *err);
 
 #endif

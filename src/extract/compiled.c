@@ -98,6 +98,10 @@ static void describe_gazetteer(image *m, gazetteer *g)
     describe_names(m, &g->countries, &g->n_countries);
     describe_names(m, &g->outlets, &g->n_outlets);
     describe_names(m, &g->journalists, &g->n_journalists);
+    uint32_t n_slots = g->registered.slots ? g->registered.mask + 1 : 0;
+    image_number(m, &g->registered.mask);
+    image_number(m, &g->registered.count);
+    image_array(m, &g->registered.slots, &n_slots, sizeof *g->registered.slots);
     image_strmap(m, &g->surnames);
     image_strmap(m, &g->staff_surnames);
 }
@@ -172,6 +176,7 @@ static state state_of(const suitor_extractor_options *options)
     /* sizes, so that a library built for another machine is told */
     const uint64_t layout[] = { SUITOR_IMAGE_STAMP,       sizeof(void *), sizeof(pattern),
                                 sizeof(gazetteer_player), sizeof(call),   sizeof(trie_edge),
+                                sizeof(registered_person),
                                 sizeof(label_sums) };
     char path[PATH_SIZE];
     state s = { hash_bytes(0, layout, sizeof layout), 0 };

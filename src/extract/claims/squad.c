@@ -53,7 +53,11 @@ static uint32_t club_at_hand(const teller *t)
 /* His position as the text tells it, else as the register does. */
 static uint8_t position_of(const reading *r, const person *p)
 {
-    return p->position || p->known == NONE ? p->position : r->x->gaz.players[p->known].positions[0];
+    if (p->position)
+        return p->position;
+    if (p->known != NONE)
+        return r->x->gaz.players[p->known].positions[0];
+    return p->registered ? p->registered->position : SUITOR_POS_NONE;
 }
 
 static void tell_successor(teller *t, const cue_match *m, uint32_t club)

@@ -4,6 +4,7 @@
 #define EXTRACT_GAZETTEER_H
 
 #include "gazetteer/entries.h"
+#include "gazetteer/people.h"
 #include "lexicon/lexicon.h"
 
 typedef struct {
@@ -76,6 +77,7 @@ typedef struct {
     strmap club_ids, league_ids, country_ids;
     strmap surnames;       /* folded last word of names of several → the latest such player */
     strmap staff_surnames; /* likewise → the latest of staff[] */
+    people registered;     /* of registers, beside those above */
 } gazetteer;
 
 /* Load `dir` (…/gazetteer) and then the registers at `n_registers` paths into a zeroed

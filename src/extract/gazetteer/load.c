@@ -381,6 +381,7 @@ void gazetteer_free(gazetteer *g)
     free(g->players);
     free(g->spells);
     free(g->titles);
+    people_free(&g->registered);
     strmap_free(&g->surnames);
     strmap_free(&g->staff_surnames);
     strmap_free(&g->club_ids);

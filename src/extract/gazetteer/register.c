@@ -8,6 +8,7 @@
 #include "csv.h"
 #include "fail.h"
 #include "file.h"
+#include "fold.h"
 #include "grow.h"
 #include "utf8.h"
 
@@ -21,8 +22,8 @@ typedef struct {
     loader *l;
     csv table;
     suitor_sv fields[CSV_MAX_FIELDS];
-    int name, country, league; /* columns */
-    strmap countries;          /* as written → number, GAZETTEER_NONE unknown */
+    int name, country, league, spellings, role, born, position; /* columns */
+    strmap countries; /* as written → number, GAZETTEER_NONE unknown */
 } reg;
 
 static bool has_class(const reg *r, uint32_t word, word_class c)
@@ -229,30 +230,94 @@ static suitor_status add_plain(reg *r, suitor_sv name, suitor_sv plain, uint32_t
     return st == SUITOR_OK && end - first > 1 ? add_phrase(r, &w, first, end, *club) : st;
 }
 
-static suitor_status add_club(reg *r, suitor_sv name, uint32_t country)
+static suitor_status add_club(reg *r, suitor_sv name, uint32_t country, uint32_t *club)
 {
     const bool dotted = memchr(name.ptr, '.', name.len) != NULL;
     char bytes[MAX_NAME_BYTES];
-    uint32_t club;
     name_words w;
-    suitor_status st =
-        add_plain(r, name, dotted ? without_dots(name, bytes) : name, country, &club);
+    suitor_status st = add_plain(r, name, dotted ? without_dots(name, bytes) : name, country, club);
 
-    if (st != SUITOR_OK || club == GAZETTEER_NONE || !dotted)
+    if (st != SUITOR_OK || *club == GAZETTEER_NONE || !dotted)
         return st;
     st = loader_words(r->l, name, &w);
-    return st == SUITOR_OK && !w.cut ? add_phrase(r, &w, 0, w.n, club) : st;
+    return st == SUITOR_OK && !w.cut ? add_phrase(r, &w, 0, w.n, *club) : st;
+}
+
+/* Other names of a club that is where the row says; of a namesake elsewhere they are not. */
+static suitor_status add_spellings(reg *r, suitor_sv list, uint32_t country, uint32_t club)
+{
+    suitor_status st = SUITOR_OK;
+    uint32_t known_country = r->l->g->clubs[club].country;
+    suitor_sv name;
+    name_words w;
+
+    if (country != GAZETTEER_NONE && known_country != GAZETTEER_NONE && country != known_country)
+        return SUITOR_OK;
+    while (st == SUITOR_OK && tsv_list_next(&list, &name)) {
+        if (!is_name(name))
+            continue;
+        st = loader_words(r->l, name, &w);
+        if (st == SUITOR_OK && !w.cut && has_capital(r, &w))
+            st = add_phrase(r, &w, 0, w.n, club);
+    }
+    return st;
+}
+
+static suitor_status add_club_row(reg *r, suitor_sv name)
+{
+    uint32_t country, club;
+    suitor_status st = country_of(r, &country);
+
+    if (st == SUITOR_OK)
+        st = add_club(r, name, country, &club);
+    if (st != SUITOR_OK || club == GAZETTEER_NONE || r->spellings == CSV_NO_COLUMN)
+        return st;
+    return add_spellings(r, r->fields[r->spellings], country, club);
+}
+
+static suitor_sv field(const reg *r, int column)
+{
+    return column == CSV_NO_COLUMN ? suitor_sv_make("", 0) : r->fields[column];
+}
+
+/* "1999-04-13" → 1999; 0 where it is no year. */
+static int16_t year_of(suitor_sv text)
+{
+    int32_t month = text.len < 4 ? NO_MONTH : gazetteer_month(suitor_sv_make(text.ptr, 4));
+
+    return (int16_t)(month == NO_MONTH ? 0 : month / 12);
+}
+
+static suitor_status add_person_row(reg *r, suitor_sv name)
+{
+    suitor_sv role = field(r, r->role);
+    bool plays = role.len == 0 || suitor_sv_equal(role, suitor_sv_of("player"));
+    registered_person one = { .born = year_of(field(r, r->born)),
+                              .roles = plays ? ROLE_PLAYS : ROLE_STAFF };
+    char folded[2 * MAX_NAME_BYTES];
+    suitor_position position = SUITOR_POS_NONE;
+    uint32_t country;
+    suitor_status st = country_of(r, &country);
+
+    if (st != SUITOR_OK)
+        return st;
+    suitor_position_parse(field(r, r->position), &position);
+    one.position = (uint8_t)position;
+    one.country = country < PEOPLE_NOWHERE ? (uint16_t)country : PEOPLE_NOWHERE;
+    suitor_sv key = suitor_sv_make(folded, fold_name(name, folded, sizeof folded));
+    /* by one word alone too many things are called */
+    if (key.len == 0 || !memchr(key.ptr, ' ', key.len))
+        return SUITOR_OK;
+    return people_add(&r->l->g->registered, key, one) ? SUITOR_OK : loader_no_memory(r->l);
 }
 
 static suitor_status add_row(reg *r)
 {
     suitor_sv name = r->fields[r->name];
-    uint32_t country;
 
     if (!is_name(name))
         return SUITOR_OK;
-    suitor_status st = country_of(r, &country);
-    return st == SUITOR_OK ? add_club(r, name, country) : st;
+    return r->born != CSV_NO_COLUMN ? add_person_row(r, name) : add_club_row(r, name);
 }
 
 static suitor_status open_table(reg *r, const char *path)
@@ -272,6 +337,12 @@ static suitor_status open_table(reg *r, const char *path)
     r->name = csv_column(&r->table, "name");
     r->country = csv_column(&r->table, "country");
     r->league = csv_column(&r->table, "league");
+    r->spellings = csv_column(&r->table, "spellings");
+    r->role = csv_column(&r->table, "role");
+    r->born = csv_column(&r->table, "born");
+    r->position = csv_column(&r->table, "position");
+    if (r->country == CSV_NO_COLUMN)
+        r->country = csv_column(&r->table, "nation");
     if (r->name != CSV_NO_COLUMN)
         return SUITOR_OK;
     return fail(l->err, SUITOR_ERR_PARSE, "%s:%u: expected a column \"name\" in the header line",

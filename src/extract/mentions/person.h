@@ -31,12 +31,13 @@ typedef struct person {
     uint8_t kind;
     uint8_t position;
     uint8_t club_sureness;
-    uint32_t known;          /* gazetteer player he is taken for, NONE */
-    bool succeeded;          /* the text looks for his successor */
-    uint8_t told;            /* relations that events tell of him, a bit each */
-    bool moves;              /* an event tells that he leaves or is bought */
-    uint32_t first_spelling; /* into spellings[], chained */
-    uint32_t fact;           /* index in facts.players, NONE */
+    uint32_t known;                             /* gazetteer player he is taken for, NONE */
+    const struct registered_person *registered; /* by a register beside these; NULL */
+    bool succeeded;                             /* the text looks for his successor */
+    uint8_t told;                               /* relations that events tell of him, a bit each */
+    bool moves;                                 /* an event tells that he leaves or is bought */
+    uint32_t first_spelling;                    /* into spellings[], chained */
+    uint32_t fact;                              /* index in facts.players, NONE */
 } person;
 
 #endif

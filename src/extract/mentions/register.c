@@ -173,6 +173,15 @@ static void take_club(const reading *r, person *p)
     p->loan_club = borrower(r, known);
 }
 
+/* What a register says of somebody whom the gazetteer does not know: a manager is no target,
+ * unless a player has the same name. */
+static void look_up(const reading *r, person *p)
+{
+    p->registered = p->n_words > 1 ? people_find(&r->x->gaz.registered, p->folded) : NULL;
+    if (p->registered && p->registered->roles == ROLE_STAFF)
+        person_set_kind(p, PERSON_STAFF);
+}
+
 void players_recognise(reading *r)
 {
     for (uint32_t i = 0; i < r->n_people; i++) {
@@ -184,5 +193,7 @@ void players_recognise(reading *r)
             recognise_staff(r, p);
         if (p->known != NONE)
             take_club(r, p);
+        else if (p->kind == PERSON_PLAYER)
+            look_up(r, p);
     }
 }

@@ -56,6 +56,14 @@ static void learn(reading *r, const unit *u)
         p->country = u->country;
 }
 
+/* The same by a register, which tells one position. */
+static bool is_registered_another(const registered_person *k, const unit *d)
+{
+    if (d->position && k->position && !positions_agree(k->position, d->position))
+        return true;
+    return d->country != NONE && k->country != PEOPLE_NOWHERE && k->country != d->country;
+}
+
 /* Whether what is known of the player outside the text speaks against the description. */
 static bool is_another(const reading *r, const person *p, const unit *d)
 {
@@ -63,7 +71,7 @@ static bool is_another(const reading *r, const person *p, const unit *d)
     bool plays = !d->position || !k || !k->positions[0];
 
     if (!k)
-        return false;
+        return p->registered && is_registered_another(p->registered, d);
     for (size_t i = 0; i < PLAYER_POSITIONS && k->positions[i]; i++)
         plays |= positions_agree(k->positions[i], d->position);
     if (!plays)
