@@ -17,17 +17,18 @@ suitor_status table_read_file(const char *path, arena *memory, suitor_sv *bytes,
     const bool is_pipe = strcmp(path, "-") == 0;
     int fd = is_pipe ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     stream s = { 0 };
+    suitor_error cause = { SUITOR_OK, "" };
     suitor_sv whole;
 
     if (fd < 0)
-        return fail(err, SUITOR_ERR_IO, "%s: %s", path, strerror(errno));
+        return fail(err, SUITOR_ERR_IO, "%s: cannot be opened: %s", path, strerror(errno));
     stream_begin(&s, fd);
-    suitor_status st = stream_whole(&s, MAX_TABLE, &whole, err);
-    if (st == SUITOR_OK) {
-        *bytes = arena_copy(memory, whole);
-        if (!bytes->ptr)
-            st = fail(err, SUITOR_ERR_NOMEM, "%s: no memory", path);
-    }
+    suitor_status st = stream_whole(&s, MAX_TABLE, &whole, &cause);
+    *bytes = st == SUITOR_OK ? arena_copy(memory, whole) : suitor_sv_make(NULL, 0);
+    if (st != SUITOR_OK)
+        fail(err, st, "%s: %s", path, cause.message);
+    else if (!bytes->ptr)
+        st = fail(err, SUITOR_ERR_NOMEM, "%s: no memory", path);
     stream_free(&s);
     if (!is_pipe)
         close(fd);

@@ -14,6 +14,8 @@ static void must(bool ok)
         abort();
 }
 
+static const suitor_import_options usual = SUITOR_IMPORT_OPTIONS_INIT;
+
 static void check(const rumour *row)
 {
     must(row->player.len > 0 && row->club.len > 0 && row->day != SUITOR_NO_DAY);
@@ -43,7 +45,6 @@ static size_t read_all(table *r, size_t len)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
-    static const suitor_import_options usual = SUITOR_IMPORT_OPTIONS_INIT;
     table r = { 0 };
     suitor_error err;
 

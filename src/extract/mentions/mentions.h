@@ -29,6 +29,9 @@ void people_tie(reading *r);
  * that the article names; his club of that day is taken for his, as what is least sure. */
 void players_recognise(reading *r);
 
+/* Whether what is known of the player outside the text speaks against the description `d`. */
+bool is_another_by_register(const reading *r, const person *p, const unit *d);
+
 /* The club that owns the player on the article's day, NONE unless the article names it. */
 uint32_t player_club(const reading *r, const gazetteer_player *p);
 

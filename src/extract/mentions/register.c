@@ -197,3 +197,25 @@ void players_recognise(reading *r)
             look_up(r, p);
     }
 }
+
+/* The same by a register, which tells one position. */
+static bool is_registered_another(const registered_person *k, const unit *d)
+{
+    if (d->position && k->position && !positions_agree(k->position, d->position))
+        return true;
+    return d->country != NONE && k->country != PEOPLE_NOWHERE && k->country != d->country;
+}
+
+bool is_another_by_register(const reading *r, const person *p, const unit *d)
+{
+    const gazetteer_player *k = p->known != NONE ? &r->x->gaz.players[p->known] : NULL;
+    bool plays = !d->position || !k || !k->positions[0];
+
+    if (!k)
+        return p->registered && is_registered_another(p->registered, d);
+    for (size_t i = 0; i < PLAYER_POSITIONS && k->positions[i]; i++)
+        plays |= positions_agree(k->positions[i], d->position);
+    if (!plays)
+        return true;
+    return d->country != NONE && k->country != GAZETTEER_NONE && k->country != d->country;
+}

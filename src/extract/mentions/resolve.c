@@ -56,32 +56,9 @@ static void learn(reading *r, const unit *u)
         p->country = u->country;
 }
 
-/* The same by a register, which tells one position. */
-static bool is_registered_another(const registered_person *k, const unit *d)
-{
-    if (d->position && k->position && !positions_agree(k->position, d->position))
-        return true;
-    return d->country != NONE && k->country != PEOPLE_NOWHERE && k->country != d->country;
-}
-
-/* Whether what is known of the player outside the text speaks against the description. */
-static bool is_another(const reading *r, const person *p, const unit *d)
-{
-    const gazetteer_player *k = p->known != NONE ? &r->x->gaz.players[p->known] : NULL;
-    bool plays = !d->position || !k || !k->positions[0];
-
-    if (!k)
-        return p->registered && is_registered_another(p->registered, d);
-    for (size_t i = 0; i < PLAYER_POSITIONS && k->positions[i]; i++)
-        plays |= positions_agree(k->positions[i], d->position);
-    if (!plays)
-        return true;
-    return d->country != NONE && k->country != GAZETTEER_NONE && k->country != d->country;
-}
-
 static bool fits(const reading *r, const person *p, const unit *d, bool by_club)
 {
-    if (is_another(r, p, d))
+    if (is_another_by_register(r, p, d))
         return false;
     if (by_club && p->club != d->club)
         return false;
