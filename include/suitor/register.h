@@ -112,7 +112,8 @@ SUITOR_API suitor_status suitor_store_register_end(suitor_store *store, int64_t 
                                                    suitor_error *err);
 
 /* Put a row, copied. It is about somebody known already if the keys are equal, or where one has
- * none, if the names fold alike and neither country nor birth tells them apart.
+ * none, if the names fold alike and neither birth tells them apart nor, where the births are not
+ * known to be the same, the country.
  * place        of the row; its path is only for messages
  * added        true if nobody known was meant; may be NULL
  * on_conflict  may be NULL; `user` is handed to it

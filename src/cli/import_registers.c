@@ -120,10 +120,10 @@ static void report_json(const suitor_ingest_stats *s, bool dry_run)
     json_print(o);
 }
 
-static void report(const suitor_ingest_stats *s, const char *what, bool dry_run)
+static void report(const suitor_ingest_stats *s, bool dry_run)
 {
-    printf("%" PRIu64 " row%s read: %" PRIu64 " %s %s, %" PRIu64 " known already", s->read,
-           say_s(s->read), s->added, what, dry_run ? "would be new" : "new", s->unchanged);
+    printf("%" PRIu64 " row%s read: %" PRIu64 " %s, %" PRIu64 " known already", s->read,
+           say_s(s->read), s->added, dry_run ? "would be new" : "new", s->unchanged);
     if (s->known)
         printf("; %" PRIu64 " file%s in already", s->known, say_s(s->known));
     if (s->skipped)
@@ -180,7 +180,7 @@ static int import_all(const cli_settings *settings, suitor_register_kind kind,
         if (settings->json)
             report_json(&stats, options->dry_run);
         else
-            report(&stats, suitor_register_kind_name(kind), options->dry_run);
+            report(&stats, options->dry_run);
     }
     suitor_store_close(store);
     return status;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "table.h"
+#include "tables.h"
 
 typedef enum { LINE_NOTHING, LINE_HEADING, LINE_CLUB, LINE_SECOND_TEAM, LINE_NAMES } line_kind;
 

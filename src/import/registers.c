@@ -151,7 +151,7 @@ static void tell_nameless(const intake *in)
     if (in->n_nameless == 0 || !in->batch.options->on_problem)
         return;
     fail(&note, SUITOR_ERR_PARSE,
-         "%s: %llu rows have an identifier where a name should be, the first in line %u; they are "
+         "%s: rows with an identifier where a name should be: %llu, the first in line %u; they are "
          "passed over",
          in->file.path, (unsigned long long)in->n_nameless, in->first_nameless);
     in->batch.options->on_problem(&note, in->batch.options->user);

@@ -4,7 +4,7 @@
 
 #include "football_txt.h"
 #include "suitor/register.h"
-#include "table.h"
+#include "tables.h"
 
 enum { REGISTER_MOST_FACTS = 96 };
 

@@ -5,7 +5,7 @@
 #include "suitor/article.h"
 #include "suitor/date.h"
 #include "suitor/import.h"
-#include "table.h"
+#include "tables.h"
 
 /* A row as it is to be understood. */
 typedef struct {

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "fail.h"
+#include "fold.h"
 #include "grow.h"
 #include "tsv.h"
 
@@ -18,8 +19,6 @@ const char *spellings_field_name(import_field field)
 {
     return (unsigned)field < N_FIELDS ? fields[field] : "unknown";
 }
-
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c; }
 
 static bool field_of(suitor_sv name, uint32_t *out)
 {
@@ -61,9 +60,7 @@ static suitor_sv key_of(suitor_sv what, suitor_sv word, char out[MAX_WORD])
     for (size_t i = 0; i < what.len; i++)
         out[n++] = what.ptr[i];
     out[n++] = ':';
-    for (size_t i = 0; i < word.len; i++)
-        out[n++] = lower(word.ptr[i]);
-    return suitor_sv_make(out, n);
+    return suitor_sv_make(out, n + fold(word, out + n, MAX_WORD - n));
 }
 
 /* "-" is a country that football does not know: it has several, or none, in its place. */

@@ -61,9 +61,11 @@ static suitor_sv told(const suitor_known *row, suitor_known_field field)
     return suitor_sv_make("", 0);
 }
 
-/* Whether a fact of `known` speaks against its being the row's: another country, another birth. */
+/* Whether what is known speaks against its being the row's: another birth; or, where the births
+ * are not the same, another country. */
 static suitor_status speaks_against(const putting *p, int64_t known, bool *against)
 {
+    bool other_country = false, other_birth = false, same_birth = false;
     sqlite3_stmt *fact;
     bool more;
     suitor_status st =
@@ -75,13 +77,14 @@ static suitor_status speaks_against(const putting *p, int64_t known, bool *again
     while ((st = db_next(p->store, fact, &more, p->err)) == SUITOR_OK && more) {
         suitor_known_field field = (suitor_known_field)sqlite3_column_int(fact, 0);
         suitor_sv own = told(p->row, field);
-        bool tells_apart = field == SUITOR_KNOWN_BORN || field == SUITOR_KNOWN_COUNTRY;
-        if (tells_apart && own.len && !known_agree(field, db_column_text(fact, 1), own)) {
-            *against = true;
-            break;
-        }
+        if (own.len == 0 || (field != SUITOR_KNOWN_BORN && field != SUITOR_KNOWN_COUNTRY))
+            continue;
+        bool agree = known_agree(field, db_column_text(fact, 1), own);
+        other_country |= field == SUITOR_KNOWN_COUNTRY && !agree;
+        other_birth |= field == SUITOR_KNOWN_BORN && !agree;
+        same_birth |= field == SUITOR_KNOWN_BORN && agree;
     }
-    sqlite3_reset(fact);
+    *against = other_birth || (other_country && !same_birth);
     return st;
 }
 

@@ -1,7 +1,7 @@
 /* Other people's tables with a header line, row by row: which column is what is found by
  * data/tables.tsv or said by the caller. */
-#ifndef IMPORT_TABLE_H
-#define IMPORT_TABLE_H
+#ifndef IMPORT_TABLES_H
+#define IMPORT_TABLES_H
 
 #include "arena.h"
 #include "csv.h"

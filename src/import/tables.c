@@ -1,4 +1,4 @@
-#include "table.h"
+#include "tables.h"
 
 #include <errno.h>
 #include <fcntl.h>
