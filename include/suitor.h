@@ -4,6 +4,7 @@
 #define SUITOR_H
 
 #include "suitor/article.h"
+#include "suitor/backtest.h"
 #include "suitor/bulk.h"
 #include "suitor/central.h"
 #include "suitor/chain.h"

@@ -119,8 +119,8 @@ typedef struct {
     uint32_t n_effects, n_arrivals;
 } suitor_simulation;
 
-/* What follows if all of `done` happen at once. Several that contradict each other are
- * SUITOR_ERR_INVALID.
+/* What follows if all of `done` happen at once; with nothing done every pair, as things stand.
+ * Several that contradict each other are SUITOR_ERR_INVALID.
  * Sampled windows share their randomness with and without (common random numbers), each group
  * of moves with its own, so that only what differs is run again.
  * out  release with suitor_simulation_clear() */

@@ -23,6 +23,6 @@ typedef int cli_command(cli_settings *settings, int argc, char **argv);
 cli_command cmd_ingest, cmd_import, cmd_extract, cmd_rivals, cmd_explain, cmd_export, cmd_stats,
     cmd_eval, cmd_lexicon, cmd_learn, cmd_clusters, cmd_correct, cmd_timeline, cmd_similar,
     cmd_central, cmd_brokers, cmd_chains, cmd_simulate, cmd_keystones, cmd_need, cmd_names,
-    cmd_article, cmd_serve, cmd_registers;
+    cmd_article, cmd_serve, cmd_registers, cmd_backtest;
 
 #endif

@@ -26,6 +26,7 @@ static const struct {
     { "chains", cmd_chains, "what follows from what, step by step" },
     { "simulate", cmd_simulate, "what one transfer does to the others" },
     { "keystones", cmd_keystones, "which single transfer would change most" },
+    { "backtest", cmd_backtest, "what was foreseen of a window, and what came of it" },
     { "need", cmd_need, "whom a club would turn to if it were a man short" },
     { "export", cmd_export, "draw the market, or write it for other programs" },
     { "serve", cmd_serve, "a page and an API, for browsers at this machine" },

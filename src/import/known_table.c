@@ -4,8 +4,6 @@
 #include "fail.h"
 #include "registers.h"
 
-enum { MAX_NAME = 200 }; /* bytes */
-
 /* A bare identifier ("Q17104") stands where a register has no name. */
 static bool is_identifier(suitor_sv name)
 {
@@ -14,14 +12,6 @@ static bool is_identifier(suitor_sv name)
     while (i < name.len && name.ptr[i] >= '0' && name.ptr[i] <= '9')
         i++;
     return name.len > 1 && name.ptr[0] == 'Q' && i == name.len;
-}
-
-static bool has_control(suitor_sv text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] < ' ' || text.ptr[i] == 0x7F)
-            return true;
-    return false;
 }
 
 /* Where every name stands in quotation marks of its own, or a part ("Tito" Gómez), they go. */
@@ -91,9 +81,6 @@ static suitor_status understand(register_file *f, const suitor_sv *fields, regis
     out->is_nameless = is_identifier(name);
     if (out->is_nameless)
         return SUITOR_OK;
-    if (name.len > MAX_NAME || has_control(name))
-        return table_wrong(t, "a name of more than 200 bytes, or with control characters", none,
-                           err);
     out->known.name = without_quotes(name, &f->table.scratch);
     if (out->known.name.len == 0)
         return table_wrong(t, "expected a name", name, err);

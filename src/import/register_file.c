@@ -5,6 +5,8 @@
 #include "registers.h"
 #include "utf8.h"
 
+enum { MAX_NAME = 200, MAX_VALUE = 400 }; /* bytes that are believed */
+
 static suitor_status open_table(register_file *out, suitor_sv bytes, suitor_error *err)
 {
     const bool dated = out->options->day != SUITOR_NO_DAY;
@@ -46,9 +48,27 @@ suitor_status register_open(register_file *out, const char *path, suitor_sv byte
 
 void register_close(register_file *f) { table_close(&f->table); }
 
+static bool has_control(suitor_sv text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if ((unsigned char)text.ptr[i] < ' ' || text.ptr[i] == 0x7F)
+            return true;
+    return false;
+}
+
+/* What nobody is called. */
+static suitor_status check_name(const register_file *f, const register_row *row, suitor_error *err)
+{
+    if (row->known.name.len <= MAX_NAME && !has_control(row->known.name))
+        return SUITOR_OK;
+    return fail(err, SUITOR_ERR_PARSE,
+                "%s:%u: a name of more than 200 bytes, or with control characters", f->path,
+                row->line);
+}
+
 void register_add(register_row *row, suitor_known_field field, suitor_sv value)
 {
-    if (value.len && row->known.n_facts < REGISTER_MOST_FACTS)
+    if (value.len && value.len <= MAX_VALUE && row->known.n_facts < REGISTER_MOST_FACTS)
         row->facts[row->known.n_facts++] = (suitor_known_fact){ field, value };
 }
 
@@ -114,6 +134,9 @@ suitor_status register_next(register_file *f, register_row *out, bool *more, sui
         *more = notation_next(f, out);
     else
         st = known_table_next(f, out, more, err);
-    return st == SUITOR_OK && *more && f->kind == SUITOR_REGISTER_CLUBS ? name_club(f, out, err)
-                                                                        : st;
+    if (st == SUITOR_OK && *more)
+        st = check_name(f, out, err);
+    if (st == SUITOR_OK && *more && f->kind == SUITOR_REGISTER_CLUBS)
+        st = name_club(f, out, err);
+    return st;
 }

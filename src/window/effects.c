@@ -15,6 +15,7 @@ typedef struct {
     const effects_means *means;
     suitor_simulation *out;
     uint32_t cap_effects, cap_arrivals;
+    bool all; /* nothing is done: what is asked for is how things stand */
     suitor_error *err;
 } builder;
 
@@ -25,6 +26,8 @@ static double error_of(const builder *b, uint32_t outcome)
 
 static bool is_touched(const builder *b, uint32_t outcome)
 {
+    if (b->all)
+        return true;
     return fabs(b->means->difference[outcome]) > NOTHING || error_of(b, outcome) > NOTHING;
 }
 
@@ -173,6 +176,7 @@ suitor_status effects_build(const suitor_window *window, const outcomes *o,
                             suitor_simulation *out, suitor_error *err)
 {
     builder b = { .window = window, .o = o, .means = means, .out = out, .err = err };
+    b.all = n_done == 0;
     suitor_status st = add_players(&b, done, n_done);
 
     if (st == SUITOR_OK)

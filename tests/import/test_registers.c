@@ -77,9 +77,9 @@ static const sample samples[] = {
       "r2,,Q2345,Spain,,\n"
       "r3,,Two,Spain,1990-01-01,Q99\n"
       "r4,,,Spain,,\n",
-      "FC One #Q1 founded=1886-10-01 ground=The Park spelling=F.C. One\n"
+      "FC One #r1 founded=1886-10-01 ground=The Park spelling=F.C. One\n"
       "?\n"
-      "Two country=Spain founded=1990\n"
+      "Two #r3 country=Spain founded=1990\n"
       "!:5: a name is needed, and it is empty\n" },
     { SUITOR_REGISTER_CLUBS, "club\taliases\nOne\tUno|Eins||\n",
       "One spelling=Uno spelling=Eins\n" },
@@ -87,7 +87,7 @@ static const sample samples[] = {
       "name\nA\x01"
       "B\n\"open\n",
       "!:2: a name of more than 200 bytes, or with control characters\n"
-      "!:3: the quotation mark of a field is not closed\n" },
+      "!:3: a field without its closing quotation mark\n" },
     /* tables of people */
     { SUITOR_REGISTER_PEOPLE,
       "key_wikidata,type,name,full_name,date_of_birth,nationality,position\n"

@@ -34,6 +34,9 @@ SAME = [
     ("/api/central", [], ["--json", "central"]),
     ("/api/brokers", [("top", "3")], ["--json", "brokers", "--top", "3"]),
     ("/api/keystones", [("runs", "50")], ["--json", "keystones", "--runs", "50"]),
+    ("/api/registers", [], ["--json", "registers"]),
+    ("/api/registers", [("name", "Bastoni"), ("top", "3")], ["--json", "registers", "Bastoni", "--top", "3"]),
+    ("/api/registers", [("conflicts", "1")], ["--json", "registers", "--conflicts"]),
     ("/api/need", [("club", "Tottenham"), ("position", "CB"), ("runs", "50")], ["--json", "need", "Tottenham", "CB", "--runs", "50"]),
     ("/api/chains", [("name", "Bastoni -> Liverpool"), ("runs", "50")], ["--json", "chains", "Bastoni -> Liverpool", "--runs", "50"]),
     ("/api/simulate", [("what", "Bastoni -> Liverpool"), ("runs", "50"), ("seed", "7")], ["--json", "simulate", "Bastoni -> Liverpool", "--runs", "50", "--seed", "7"]),
@@ -47,6 +50,7 @@ SAME = [
 WRONG = [
     ("/api/rivals?name=Nobody", 400, "no player or club called"),
     ("/api/rivals", 400, "is missing"),
+    ("/api/backtest?runs=50", 400, "no transfers are known"),
     ("/api/rivals?name=a&name=b&name=c", 400, "2 times at most"),
     ("/api/rivals?nome=a", 400, "no parameter of that name"),
     ("/api/rivals?name=", 400, "1 to 200 bytes"),

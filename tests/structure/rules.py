@@ -67,7 +67,7 @@ STAGES = {
     },
     "window": {
         "inner": {"base", "market"},
-        "public": VALUES | {"extraction", "ledger", "market", "window", "chain"},
+        "public": VALUES | {"extraction", "ledger", "market", "window", "chain", "register", "backtest"},
         "libs": {"igraph.h", "igraph_"},
     },
     "export": {
