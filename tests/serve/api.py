@@ -34,6 +34,7 @@ SAME = [
     ("/api/central", [], ["--json", "central"]),
     ("/api/brokers", [("top", "3")], ["--json", "brokers", "--top", "3"]),
     ("/api/keystones", [("runs", "50")], ["--json", "keystones", "--runs", "50"]),
+    ("/api/backtest", [("runs", "50"), ("until", "2026-09-01")], ["--json", "backtest", "--runs", "50", "--until", "2026-09-01"]),
     ("/api/registers", [], ["--json", "registers"]),
     ("/api/registers", [("name", "Bastoni"), ("top", "3")], ["--json", "registers", "Bastoni", "--top", "3"]),
     ("/api/registers", [("conflicts", "1")], ["--json", "registers", "--conflicts"]),
@@ -50,7 +51,7 @@ SAME = [
 WRONG = [
     ("/api/rivals?name=Nobody", 400, "no player or club called"),
     ("/api/rivals", 400, "is missing"),
-    ("/api/backtest?runs=50", 400, "no transfers are known"),
+    ("/api/backtest?runs=50&until=2026-05-31", 400, "no transfer is known"),
     ("/api/rivals?name=a&name=b&name=c", 400, "2 times at most"),
     ("/api/rivals?nome=a", 400, "no parameter of that name"),
     ("/api/rivals?name=", 400, "1 to 200 bytes"),
@@ -307,6 +308,9 @@ def main(suitor, articles, openapi, routes):
     with tempfile.TemporaryDirectory() as folder:
         store = str(Path(folder) / "market.db")
         run(suitor, "--db", store, "ingest", articles)
+        moves = Path(folder) / "moves.csv"
+        moves.write_text("player,from,to,date\nAlessandro Bastoni,Inter,Liverpool,2026-07-01\n")
+        run(suitor, "--db", store, "import", "transfers", moves)
         article = json.loads(run(suitor, "--db", store, "--json", "explain", "Bastoni", "Liverpool"))["evidence"][0]["article"]
         server = Server(suitor, store)
         try:
