@@ -30,7 +30,8 @@ static void takes_unknown_names_by_their_form(void **state)
         { "Chelsea want Kieran O'Rafferty.", "Kieran O'Rafferty" },
         { "Chelsea want M'Baye N'Gorand.", "M'Baye N'Gorand" },
         { "Chelsea want \u0160ime \u017dupari\u0107.", "\u0160ime \u017dupari\u0107" },
-        { "Chelsea want Davor&#160;Lukesic.", "Davor&#160;Lukesic" }, /* letter for letter */
+        { "Chelsea want Davor&#160;Lukesic.", "Davor Lukesic" }, /* blanks in other bytes */
+        { "Chelsea want Davor\u00a0Lukesic.", "Davor Lukesic" },
         { "Davor Lukesic is wanted by Chelsea.", "Davor Lukesic" },
         { "Lukesic is wanted by Chelsea.", "Lukesic" },
         { "Chelsea want Davor Lukesic, Wout van der Meulen and Kieran O'Rafferty.",
@@ -38,6 +39,11 @@ static void takes_unknown_names_by_their_form(void **state)
         { "Chelsea are monitoring Lille's Davor Lukesic.", "Davor Lukesic" },
         { "Chelsea want the Lille winger Davor Lukesic, 22.", "Davor Lukesic" },
         { "LUKESIC, 22, is wanted by Chelsea.", "LUKESIC" },
+        /* before and behind a club */
+        { "Lukesic Chelsea move is off.", "Lukesic" },
+        { "Davor Lukesic Chelsea deal is off.", "Davor Lukesic" },
+        { "Chelsea want Danilo Santos.", "Danilo Santos" },
+        { "Chelsea want the Lukesic deal done. Lukesic would join Chelsea.", "Lukesic" },
         /* surnames that are words: of players who are known, and beside a given name */
         { "Chelsea want Rice.", "Rice" },
         { "Chelsea want Davor Mill. Arsenal like Mill.", "Davor Mill" },
@@ -86,6 +92,8 @@ static void passes_over_who_is_no_target(void **state)
         { "According to reporter Marco Lanza, Chelsea want Davor Lukesic.", "Davor Lukesic" },
         { "Chelsea want Davor Lukesic, Fabrizio Romano reports.", "Davor Lukesic" },
         { "Pundit Gareth Boydle likes Chelsea. Davor Lukesic joins Arsenal.", "Davor Lukesic" },
+        { "Ivana Lukesic, who is both his wife and his agent, would like to join Chelsea.", "" },
+        { "Chelsea want Davor Lukesic, who is quick on the ball.", "Davor Lukesic" },
         /* a whole text about him */
         { "Stuttgart manager Peter Kranz is busy. Kranz has been linked with Chelsea.", "" },
         { "Chelsea want head coach Peter Kranz. Kranz is keen on a move to Chelsea.", "" },
@@ -113,7 +121,20 @@ static void passes_over_words_with_capitals(void **state)
         { "Chelsea want BREXIT over.", "" },
         { "Chelsea want the Trent End full.", "" },
         { "Chelsea want Marlow Sports Group out.", "" },
+        { "Chelsea want Leigh Sports Village.", "" },
+        { "Who wants a move to St James' Park? Newcastle do.", "" },
+        { "Chelsea want the UEFA Pro Licence holder.", "" },
+        { "Newcastle Players are back for Pre-Season: Chelsea want it.", "" },
+        { "Chelsea want what the Kettle wants.", "" },
+        { "Chelsea want the Hamburgers out.", "" },
+        { "Will he join Chelsea?", "" },
+        /* clubs that no table has */
+        { "Chelsea have signed Davor Lukesic from Nordland Elks.", "Davor Lukesic" },
+        { "Done.\n\nNord Elks (@ChelseaFC)\n\nSigned! Welcome to Chelsea.", "" },
         /* who asks, and where he lives */
+        { "Do Chelsea want him? (Moira)\nChelsea want Davor Lukesic.", "Davor Lukesic" },
+        { "Do Chelsea want him? (Daz, Croydon)\nChelsea want Davor Lukesic.", "Davor Lukesic" },
+        { "Do Chelsea want him? - Priya, Croydon\nChelsea want Davor Lukesic.", "Davor Lukesic" },
         { "Tom, Leith: Chelsea want who?", "" },
         { "Priya, Croydon: Is it true that Chelsea want Davor Lukesic?", "Davor Lukesic" },
         { "Question from Kev in Stockport: do Chelsea want him?", "" },

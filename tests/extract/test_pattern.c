@@ -158,7 +158,7 @@ static void finds_arguments(void **state)
         { KEEN, "C want P", "Redport, founded in the docks, want quick little Torres.", keen },
         { KEEN, "C want P", "Redport want quick Torres.", keen },
         { KEEN, "C want P!", "Redport want quick Torres.", "" },
-        { KEEN, "C want P!", "Redport want the Torres.", keen },
+        { KEEN, "C want P!", "Redport want also Torres.", keen },
         { KEEN, "C! want P", "Redport want Torres.", keen },
         { KEEN, "C! want P", "Redport fans want Torres.", "" },
         { KEEN, "C want P", "Redport fans want Torres.", keen },

@@ -46,17 +46,48 @@ static bool names_place(const reading *r, const mention *m)
             (r->doc.tokens[m->end].flags & TOKEN_CAPITAL));
 }
 
+/* "the Kettle", "the Hamburgers", but not "the Lukesic deal" */
+static bool has_article(const reading *r, const mention *m)
+{
+    suitor_sv before = m->first ? token_text(&r->doc, m->first - 1) : suitor_sv_of("");
+
+    if (!suitor_sv_equal(before, suitor_sv_of("the")) &&
+        !suitor_sv_equal(before, suitor_sv_of("The")))
+        return false;
+    return m->end >= r->doc.n_tokens ||
+           (!token_in(r, m->end, CLASS_MOVE_NOUN) && !token_in(r, m->end, CLASS_PURSUIT));
+}
+
+/* "signed from Nordland Elks": a club that no table has. */
+static bool is_come_from(const reading *r, const mention *m)
+{
+    if (m->first == 0 || m->end == m->first + 1 || token_in(r, m->first, CLASS_FIRST_NAME))
+        return false;
+    return suitor_sv_equal(token_text(&r->doc, m->first - 1), suitor_sv_of("from")) &&
+           (m->end >= r->doc.n_tokens || r->doc.tokens[m->end].kind != TOKEN_CLITIC);
+}
+
+/* "Will he stay?": a given name that is an ordinary word, and one here. */
+static bool opens_question(const reading *r, const mention *m)
+{
+    const uint64_t followers = CLASS_BIT(CLASS_HE) | CLASS_BIT(CLASS_THEY) |
+                               CLASS_BIT(CLASS_DETERMINER) | CLASS_BIT(CLASS_INDEFINITE);
+
+    return token_in(r, m->first, CLASS_COMMON) && m->end < r->doc.n_tokens &&
+           (r->doc.tokens[m->end].classes & followers);
+}
+
 bool introduces_person(const reading *r, const mention *m, suitor_sv folded)
 {
     bool one = m->end == m->first + 1;
 
     if (m->kind != MENTION_PERSON)
         return true;
-    if (names_place(r, m) || is_date(r, m))
+    if (names_place(r, m) || is_date(r, m) || is_come_from(r, m) || (one && opens_question(r, m)))
         return false;
     if (is_all_common(r, m))
         return one && is_known_surname(r, folded) && !token_in(r, m->first, CLASS_YEAR_LINK);
-    if (one && (r->doc.tokens[m->first].flags & TOKEN_UPPER))
+    if (one && ((r->doc.tokens[m->first].flags & TOKEN_UPPER) || has_article(r, m)))
         return is_known_surname(r, folded) || has_age_behind(r, m);
     return true;
 }
@@ -111,6 +142,43 @@ static uint32_t address_end(const reading *r, uint32_t i)
     return k < r->doc.n_tokens && token_is(&r->doc, k, ':') ? k : i;
 }
 
+/* Where the bracket or line ends that tells who asked, behind a question: "… go? (Tom, Leith)",
+ * "… go? - Tom, Leith"; `i`, where the name stands, itself when none does. */
+static uint32_t signature_end(const reading *r, uint32_t i)
+{
+    uint32_t k = i;
+
+    if (i < 2 || !token_is(&r->doc, i - 2, '?') ||
+        (!token_is(&r->doc, i - 1, '(') && !token_is(&r->doc, i - 1, '-')))
+        return i;
+    while (k < r->doc.n_tokens && k - i <= ADDRESS_WORDS &&
+           (r->doc.tokens[k].kind == TOKEN_WORD || token_is(&r->doc, k, ',')))
+        k++;
+    return k >= r->doc.n_tokens || token_is(&r->doc, k, ')') || r->doc.tokens[k].kind == TOKEN_BREAK
+               ? k
+               : i;
+}
+
+/* The account of a club that heads a quoted post: "Nordland Elks (@elks)", on a line of its
+ * own. */
+static bool is_account_of_club(const reading *r, const mention *m, const mention *next)
+{
+    const token *tokens = r->doc.tokens;
+
+    return next->tag && next->kind == ENTRY_CLUB && next->first == m->end + 1 &&
+           token_is(&r->doc, m->end, '(') &&
+           (m->first == 0 || tokens[m->first - 1].kind == TOKEN_BREAK) &&
+           next->end + 1 < r->doc.n_tokens && tokens[next->end + 1].kind == TOKEN_BREAK;
+}
+
+static void drop_accounts(reading *r)
+{
+    for (uint32_t i = 0; i + 1 < r->n_mentions; i++)
+        if (r->mentions[i].kind == MENTION_PERSON &&
+            is_account_of_club(r, &r->mentions[i], &r->mentions[i + 1]))
+            r->mentions[i].kind = MENTION_NOBODY;
+}
+
 /* Readers who ask ("Tom, Leith: will he go?") and where they live are nobody. */
 static void drop_askers(reading *r)
 {
@@ -119,8 +187,8 @@ static void drop_askers(reading *r)
     for (uint32_t i = 0; i < r->n_mentions; i++) {
         mention *m = &r->mentions[i];
         if (m->kind == MENTION_PERSON && m->end == m->first + 1) {
-            uint32_t end = address_end(r, m->end);
-            until = end > m->end ? end : until;
+            uint32_t end = address_end(r, m->end), signed_end = signature_end(r, m->first);
+            until = end > m->end ? end : signed_end > m->first ? signed_end : until;
         }
         if (m->first < until)
             m->kind = MENTION_NOBODY;
@@ -131,5 +199,6 @@ void people_doubt(reading *r)
 {
     doubt_short_names(r);
     drop_askers(r);
+    drop_accounts(r);
     press_tell(r);
 }

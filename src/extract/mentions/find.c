@@ -1,6 +1,7 @@
 /* Names in the text: longest match in the gazetteer's trie, then runs of
  * capitalised words that no table knows. */
 #include "grow.h"
+#include "mentions/known_name.h"
 #include "mentions/mentions.h"
 #include "mentions/press.h"
 
@@ -24,91 +25,6 @@ static bool is_opening(const reading *r, const sentence *s, uint32_t i)
     const token *before = &r->doc.tokens[i - 1];
     return before->kind == TOKEN_PUNCT && before->sign && strchr(":\"'-(|", before->sign) != NULL &&
            !(r->doc.tokens[i].flags & TOKEN_JOINED);
-}
-
-/* Whether token `i`, the first one or not, may be part of a name of a register: only
- * small words in it ("de", "of") have no capital. */
-static bool is_capital_enough(const reading *r, uint32_t i, bool first)
-{
-    enum { SMALL_WORD = 3 };
-    const token *t = &r->doc.tokens[i];
-
-    return t->kind != TOKEN_WORD || (t->flags & TOKEN_CAPITAL) ||
-           (!first && t->end - t->begin <= SMALL_WORD);
-}
-
-static bool is_glued_stop(const reading *r, uint32_t i)
-{
-    return token_is(&r->doc, i, '.') && (r->doc.tokens[i].flags & TOKEN_GLUED);
-}
-
-/* End of a phrase with the stop of its last letter: "Chelsea F.C." is all name. */
-static uint32_t with_last_stop(const reading *r, const sentence *s, uint32_t first, uint32_t end)
-{
-    const token *last = &r->doc.tokens[end - 1];
-
-    return end < s->end && end - first > 2 && last->kind == TOKEN_WORD &&
-                   last->end - last->begin == 1 && is_glued_stop(r, end) &&
-                   is_glued_stop(r, end - 2)
-               ? end + 1
-               : end;
-}
-
-static bool are_capital_enough(const reading *r, uint32_t first, uint32_t end)
-{
-    for (uint32_t k = first; k < end; k++)
-        if (!is_capital_enough(r, k, k == first))
-            return false;
-    return true;
-}
-
-/* The next word of a name that goes on behind token `k`: "F.C." is two; s->end for none. */
-static uint32_t next_name_word(const reading *r, const sentence *s, uint32_t k)
-{
-    do
-        k++;
-    while (k < s->end && is_glued_stop(r, k));
-    return k < s->end && r->doc.marks[k] & WORD_GOES_ON_NAME ? k : s->end;
-}
-
-/* The longest phrase of the trie that begins at `i`; its node, 0 for none. */
-static uint32_t longest(const reading *r, const sentence *s, uint32_t i, uint32_t *end)
-{
-    const trie *names = &r->x->lex.names;
-    uint32_t node = trie_first(names, r->doc.tokens[i].word), head = names->heads[node], best = 0;
-
-    for (uint32_t k = i; node;) {
-        if (head && (!names->entries[head].registered || are_capital_enough(r, i, k + 1))) {
-            best = node;
-            *end = k + 1;
-        }
-        k = next_name_word(r, s, k);
-        if (k == s->end)
-            break;
-        trie_edge edge = trie_step_edge(names, node, r->doc.tokens[k].word);
-        node = edge.node;
-        head = edge.head;
-    }
-    if (best)
-        *end = with_last_stop(r, s, i, *end);
-    return best;
-}
-
-/* The same for any token. Most that open names are not gone on with. */
-static inline uint32_t known_name(const reading *r, const sentence *s, uint32_t i, uint32_t *end)
-{
-    const trie *names = &r->x->lex.names;
-    const uint8_t *marks = r->doc.marks + i;
-
-    if (!(marks[0] & WORD_OPENS_NAME))
-        return 0;
-    if (marks[1] & (WORD_GOES_ON_NAME | MARK_END)) /* "F.C." */
-        return longest(r, s, i, end);
-    uint32_t node = trie_first(names, r->doc.tokens[i].word), head = names->heads[node];
-    if (!head || (names->entries[head].registered && !is_capital_enough(r, i, true)))
-        return 0;
-    *end = i + 1;
-    return node;
 }
 
 static bool is_club_kind(uint8_t kind)
@@ -282,12 +198,26 @@ static bool known_begins(const reading *r, const sentence *s, uint32_t i)
                              kind == ENTRY_POSITION;
 }
 
+/* "Lukesic Arsenal move": the club behind a surname, or behind a whole name, is none of his. A
+ * given name may stand before one that is a surname, too ("Danilo Santos"). */
+static bool is_club_behind_name(const reading *r, const sentence *s, uint32_t first, uint32_t i)
+{
+    uint32_t end = i;
+    uint32_t node = known_name(r, s, i, &end);
+    uint32_t e = node && is_capital(r, i) ? best_entry(r, node, true, false) : 0;
+
+    if (!e || r->x->lex.names.entries[e].kind != ENTRY_CLUB ||
+        r->x->lex.names.entries[e].registered || is_particle(r, i))
+        return false;
+    return i > first + 1 || !token_in(r, first, CLASS_FIRST_NAME);
+}
+
 /* "as do Leeds": a small word before a club is no part of a name. */
 static bool is_club_next(const reading *r, const sentence *s, uint32_t i)
 {
     uint32_t end = i + 1;
     bool opens = i + 1 < s->end && (r->doc.marks[i + 1] & WORD_OPENS_NAME) && !is_capital(r, i);
-    uint32_t node = opens ? longest(r, s, i + 1, &end) : 0;
+    uint32_t node = opens ? known_name_longest(r, s, i + 1, &end) : 0;
     uint32_t e = node ? best_entry(r, node, true, false) : 0;
 
     return e && r->x->lex.names.entries[e].kind == ENTRY_CLUB;
@@ -299,7 +229,7 @@ static uint32_t run_end(const reading *r, const sentence *s, uint32_t i)
     uint32_t end = i, k = i;
 
     while (k < s->end && end - i < MAX_RUN && k - end < MAX_PARTICLES) {
-        if (k > i && known_begins(r, s, k))
+        if (k > i && (known_begins(r, s, k) || is_club_behind_name(r, s, i, k)))
             break;
         if (is_name_word(r, s, k) || (k > i && is_particle(r, k) && is_capital(r, k))) {
             end = ++k;

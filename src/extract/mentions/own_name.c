@@ -45,27 +45,37 @@ static void fold_words(const reading *r, const mention *m, own_name *out)
     name->len = (uint32_t)n;
 }
 
-/* As written, without the signs of handles and hashtags. */
+/* Whether the text between two words of a name is a blank in other bytes than the usual one:
+ * an entity, or one of those beyond ASCII. */
+static bool is_odd_blank(suitor_sv gap)
+{
+    return gap.len > 1 && (gap.ptr[0] == '&' || (unsigned char)gap.ptr[0] == 0xC2);
+}
+
+/* As written, without the signs of handles and hashtags, and with plain blanks. */
 static suitor_sv written_name(reading *r, const mention *m, const own_name *name)
 {
     suitor_sv text = tokens_text(r, m->first, m->end);
+    char *copy;
     size_t len = 0;
 
     if (name->plain && text.len == name->folded.len) /* and single blanks between them */
         return text;
-    if (m->end - m->first < 2 || !memchr(text.ptr, '#', text.len)) {
-        if (text.len && (text.ptr[0] == '#' || text.ptr[0] == '@'))
-            text = suitor_sv_make(text.ptr + 1, text.len - 1);
-        return text;
-    }
-    char *copy = arena_alloc(&r->memory, text.len);
-    if (!copy) {
+    if (!(copy = arena_alloc(&r->memory, text.len))) {
         r->out_of_memory = true;
         return text;
     }
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] != '#' || (i > 0 && text.ptr[i - 1] == '&')) /* "&#160;" is left whole */
-            copy[len++] = text.ptr[i];
+    for (uint32_t i = m->first; i < m->end; i++) {
+        const token *t = &r->doc.tokens[i];
+        const size_t from = i > m->first ? t[-1].end : t->begin;
+        suitor_sv gap = suitor_sv_make(r->doc.text.ptr + from, t->begin - from);
+        suitor_sv word = token_text(&r->doc, i);
+        const bool tag = t->kind == TOKEN_HASHTAG || t->kind == TOKEN_HANDLE;
+        gap = is_odd_blank(gap) ? suitor_sv_of(" ") : gap;
+        memcpy(copy + len, gap.ptr, gap.len);
+        memcpy(copy + len + gap.len, word.ptr + tag, word.len - tag);
+        len += gap.len + word.len - tag;
+    }
     return suitor_sv_make(copy, len);
 }
 

@@ -221,6 +221,13 @@ static bool is_free_agent(const reading *r, uint32_t role)
            suitor_sv_equal(before, suitor_sv_of("Free"));
 }
 
+/* ", who is both his brother and his agent" */
+static bool is_relative(const reading *r, uint32_t i)
+{
+    return i + 2 < r->doc.n_tokens && token_in(r, i, CLASS_WHO) && token_in(r, i + 1, CLASS_AUX) &&
+           token_in(r, i + 1, CLASS_SKIP); /* forms of "be" and "have" are in both */
+}
+
 /* Whether what stands around the mention makes him one of `role`'s kind. */
 static bool introduced_as(const reading *r, const mention *m, word_class role)
 {
@@ -231,7 +238,8 @@ static bool introduced_as(const reading *r, const mention *m, word_class role)
     uint32_t i = m->end;
     if (i >= r->doc.n_tokens || !token_is(&r->doc, i, ','))
         return false;
-    for (uint32_t k = i + 1; k < r->doc.n_tokens && k < i + APPOSITION_REACH; k++) {
+    uint32_t first = is_relative(r, i + 1) ? i + 3 : i + 1;
+    for (uint32_t k = first; k < r->doc.n_tokens && k < i + APPOSITION_REACH; k++) {
         const token *t = &r->doc.tokens[k];
         if (t->kind != TOKEN_WORD && t->kind != TOKEN_CLITIC)
             return false;
