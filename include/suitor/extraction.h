@@ -163,8 +163,15 @@ typedef struct {
     suitor_span quote;
 } suitor_either_or;
 
+/* The language of the lexicon. */
+#define SUITOR_LANGUAGE "en"
+
 /* Everything read out of one article. Counts are exact; arrays may be NULL at 0. */
 typedef struct {
+    /* BCP 47 code of the language that the text is told to be in, of letters that no known language
+     * is written in "und" and their script; empty where nobody looked. Only texts in
+     * SUITOR_LANGUAGE are read. */
+    suitor_sv language;
     const suitor_player *players;
     const suitor_club *clubs;
     const suitor_claim *claims;

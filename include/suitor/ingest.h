@@ -15,6 +15,7 @@ typedef struct {
     uint64_t unchanged; /* of these, in the store already */
     uint64_t skipped;   /* inputs and articles told to on_problem */
     uint64_t claims;    /* of the articles added */
+    uint64_t foreign;   /* of the articles added, those in another language than the lexicon's */
     uint64_t files;     /* regular files read to their ends */
     uint64_t known;     /* regular files that the store knows to be unchanged: not read */
     uint64_t bytes;     /* of both, and of the part read of JSON lines */

@@ -103,9 +103,18 @@ SUITOR_API suitor_status suitor_store_quote(suitor_store *store, int64_t evidenc
 SUITOR_API suitor_status suitor_store_article(suitor_store *store, suitor_sv name,
                                               suitor_article *out, suitor_error *err);
 
+enum { SUITOR_MOST_LANGUAGES = 48 };
+
 typedef struct {
     uint64_t articles, claims, evidence, players, clubs, sources;
     int32_t first_day, last_day; /* SUITOR_NO_DAY when empty */
+    /* Articles by the language they were told to be in (suitor_facts), most first; an empty code
+     * for those of which nobody asked, as they were stored by an older suitor. */
+    struct {
+        char code[16];
+        uint64_t articles;
+    } languages[SUITOR_MOST_LANGUAGES];
+    uint32_t n_languages; /* at most as many: further ones are left out */
 } suitor_store_stats;
 
 SUITOR_API suitor_status suitor_store_count(suitor_store *store, suitor_store_stats *out,

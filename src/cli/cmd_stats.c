@@ -23,9 +23,25 @@ static int print_json(const suitor_store_stats *s)
     cJSON_AddNumberToObject(o, "players", (double)s->players);
     cJSON_AddNumberToObject(o, "clubs", (double)s->clubs);
     cJSON_AddNumberToObject(o, "sources", (double)s->sources);
+    cJSON *languages = cJSON_AddObjectToObject(o, "languages");
+    for (uint32_t i = 0; i < s->n_languages; i++)
+        cJSON_AddNumberToObject(languages, *s->languages[i].code ? s->languages[i].code : "unknown",
+                                (double)s->languages[i].articles);
     json_add_day(o, "first", s->first_day);
     json_add_day(o, "last", s->last_day);
     return json_print(o);
+}
+
+/* Where there is more than one. */
+static void print_languages(const suitor_store_stats *s)
+{
+    if (s->n_languages < 2)
+        return;
+    printf("languages ");
+    for (uint32_t i = 0; i < s->n_languages; i++)
+        printf("%s%s %" PRIu64, i ? ", " : "",
+               *s->languages[i].code ? s->languages[i].code : "unknown", s->languages[i].articles);
+    puts("");
 }
 
 static int print(const suitor_store_stats *s)
@@ -38,6 +54,7 @@ static int print(const suitor_store_stats *s)
     printf("players   %8" PRIu64 "\n", s->players);
     printf("clubs     %8" PRIu64 "\n", s->clubs);
     printf("sources   %8" PRIu64 "\n", s->sources);
+    print_languages(s);
     if (s->first_day != SUITOR_NO_DAY)
         printf("dates     %s to %s\n", suitor_day_format(s->first_day, first),
                suitor_day_format(s->last_day, last));

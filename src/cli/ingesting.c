@@ -41,6 +41,7 @@ static void report_json(const suitor_ingest_stats *s, bool dry_run)
     cJSON_AddNumberToObject(o, "unchanged", (double)s->unchanged);
     cJSON_AddNumberToObject(o, "skipped", (double)s->skipped);
     cJSON_AddNumberToObject(o, "claims", (double)s->claims);
+    cJSON_AddNumberToObject(o, "foreign", (double)s->foreign);
     cJSON_AddNumberToObject(o, "files", (double)s->files);
     cJSON_AddNumberToObject(o, "files_unchanged", (double)s->known);
     cJSON_AddBoolToObject(o, "dry_run", dry_run);
@@ -53,6 +54,8 @@ static void report(const suitor_ingest_stats *s, bool dry_run)
            " known already",
            s->read, say_s(s->read), s->added, dry_run ? "would be new" : "new", s->claims,
            say_s(s->claims), s->unchanged);
+    if (s->foreign)
+        printf("; %" PRIu64 " in other languages, kept and not read", s->foreign);
     if (s->known)
         printf("; %" PRIu64 " file%s unchanged since %s read", s->known, say_s(s->known),
                s->known == 1 ? "it was" : "they were");
@@ -133,6 +136,7 @@ static bool on_caught_up(const suitor_ingest_stats *so_far, void *user)
     fresh.added -= l->told.added;
     fresh.unchanged -= l->told.unchanged;
     fresh.claims -= l->told.claims;
+    fresh.foreign -= l->told.foreign;
     fresh.files -= l->told.files;
     fresh.known = 0;
     fresh.skipped = 0; /* they were named, and the same ones may be met again */

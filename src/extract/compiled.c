@@ -56,7 +56,6 @@ static void describe_lexicon(image *m, lexicon *lex)
     describe_vocab(m, &lex->words);
     describe_trie(m, &lex->names);
     describe_trie(m, &lex->signals);
-    image_number(m, &lex->foreign);
     uint32_t n_bits = lex->words.count + 1, n_starts = lex->words.count + 2;
     uint32_t n_pairs = lex->by_pair ? lex->pair_mask + 1 : 0;
 
@@ -106,6 +105,16 @@ static void describe_gazetteer(image *m, gazetteer *g)
     image_strmap(m, &g->staff_surnames);
 }
 
+static void describe_languages(image *m, languages *l)
+{
+    uint32_t n_slots = l->words ? l->mask + 1 : 0;
+
+    image_number(m, &l->mask);
+    image_number(m, &l->n_words);
+    image_array(m, &l->words, &n_slots, sizeof *l->words);
+    describe_names(m, &l->codes, &l->n);
+}
+
 static void describe_model(image *m, model *of)
 {
     uint32_t n_cells = of->n_blocks * BLOCK_LAYOUTS, n_pairs = of->pairs ? of->pair_mask + 1 : 0;
@@ -129,6 +138,7 @@ static void describe(image *m, suitor_extractor *x)
 {
     describe_lexicon(m, &x->lex);
     describe_gazetteer(m, &x->gaz);
+    describe_languages(m, &x->languages);
     describe_model(m, &x->model);
 }
 
@@ -174,16 +184,17 @@ static void add_path(state *s, const char *path, int depth)
 static state state_of(const suitor_extractor_options *options)
 {
     /* sizes, so that a library built for another machine is told */
-    const uint64_t layout[] = { SUITOR_IMAGE_STAMP,       sizeof(void *), sizeof(pattern),
-                                sizeof(gazetteer_player), sizeof(call),   sizeof(trie_edge),
-                                sizeof(registered_person),
-                                sizeof(label_sums) };
+    const uint64_t layout[] = {
+        SUITOR_IMAGE_STAMP,        sizeof(void *),     sizeof(pattern),
+        sizeof(gazetteer_player),  sizeof(call),       sizeof(trie_edge),
+        sizeof(registered_person), sizeof(label_sums), sizeof(language_word)
+    };
     char path[PATH_SIZE];
     state s = { hash_bytes(0, layout, sizeof layout), 0 };
 
     for (size_t i = 0; i < 2; i++)
-        if (snprintf(path, sizeof path, "%s/%s", options->data_dir,
-                     i ? "gazetteer" : "lexicon/en") < (int)sizeof path)
+        if (snprintf(path, sizeof path, "%s/%s", options->data_dir, i ? "gazetteer" : "lexicon") <
+            (int)sizeof path)
             add_path(&s, path, 0);
     for (uint32_t i = 0; i < options->n_registers; i++)
         add_path(&s, options->registers[i], DEEPEST);

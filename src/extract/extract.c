@@ -5,7 +5,6 @@
 #include "claims/claims.h"
 #include "compiled.h"
 #include "fail.h"
-#include "language.h"
 #include "lexicon/compile.h"
 #include "mentions/mentions.h"
 #include "mentions/name_index.h"
@@ -32,6 +31,9 @@ static suitor_status load_tables(suitor_extractor *x, const suitor_extractor_opt
         snprintf(path, sizeof path, "%s/gazetteer", options->data_dir);
         st = gazetteer_load(&x->gaz, &x->lex, path, options->registers, options->n_registers, err);
     }
+    snprintf(path, sizeof path, "%s/lexicon/languages.tsv", options->data_dir);
+    if (st == SUITOR_OK)
+        st = languages_load(&x->languages, path, &x->lex.memory, err);
     if (st == SUITOR_OK)
         st = patterns_index(&x->lex, err);
     snprintf(path, sizeof path, "%s/lexicon/en/weights", options->data_dir);
@@ -80,6 +82,7 @@ void suitor_extractor_free(suitor_extractor *x)
         image_close(&x->image);
     } else {
         gazetteer_free(&x->gaz);
+        languages_free(&x->languages);
         lexicon_free(&x->lex);
         scoring_free(x);
     }
@@ -152,8 +155,13 @@ suitor_status suitor_extract(const suitor_extractor *x, const suitor_article *ar
     suitor_status st = document_read(&r->doc, article->text, &x->lex.words, err);
     if (st == SUITOR_OK)
         st = take_steps(r, names, sizeof names / sizeof *names, err);
-    if (st == SUITOR_OK && (r->keep_uses || !(tells_nothing(r) || language_is_foreign(r))))
+    suitor_sv language =
+        st == SUITOR_OK ? languages_of(&x->languages, &r->doc) : suitor_sv_make("", 0);
+    const bool is_own = suitor_sv_equal(language, x->languages.codes[0]);
+    /* a lexicon reads only its own language */
+    if (st == SUITOR_OK && (r->keep_uses || (is_own && !tells_nothing(r))))
         st = take_steps(r, claims, sizeof claims / sizeof *claims, err);
+    r->facts.language = language;
     if (st == SUITOR_OK)
         *facts = &r->facts;
     return st;

@@ -32,6 +32,7 @@ bool facts_copy(const suitor_facts *from, arena *memory, suitor_facts *to)
     to->needs = COPY(needs);
     to->either_or = COPY(either_or);
     to->either_or_players = COPY(either_or_players);
+    fits = fits && (to->language = arena_copy(memory, to->language)).ptr != NULL;
     for (uint32_t i = 0; fits && i < to->n_players; i++)
         fits = (players[i].name = arena_copy(memory, players[i].name)).ptr != NULL;
     for (uint32_t i = 0; fits && i < to->n_clubs; i++)

@@ -191,6 +191,7 @@ static void put_article(printer *p)
     JSON_PUT(&p->j, "url", string_or_null, p->a->url);
     JSON_PUT(&p->j, "date", day, p->a->day);
     JSON_PUT(&p->j, "title", string_or_null, p->a->title);
+    JSON_PUT(&p->j, "language", string_or_null, p->f->language);
     if (p->whole) {
         JSON_PUT(&p->j, "outlet", string_or_null, p->a->outlet);
         JSON_PUT(&p->j, "path", string_or_null, p->a->path);

@@ -10,6 +10,7 @@
 #include "claims/event.h"
 #include "gazetteer/gazetteer.h"
 #include "image.h"
+#include "language.h"
 #include "mentions/name_index.h"
 #include "mentions/person.h"
 #include "mentions/unit.h"
@@ -23,6 +24,7 @@ struct suitor_extractor {
     image image; /* where the arrays below lie in it, and none is to be freed */
     lexicon lex;
     gazetteer gaz;
+    languages languages;
     model model;
 };
 

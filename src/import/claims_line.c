@@ -4,14 +4,17 @@
 #include "fail.h"
 
 /* Take the value that comes next as one of the article's own; false where `key` is none. */
-static bool read_own(line *l, json_scan *s, suitor_sv key, suitor_article *a, suitor_sv *date)
+static bool read_own(line *l, json_scan *s, suitor_sv key, suitor_article *a, suitor_sv *date,
+                     suitor_sv *language)
 {
     struct {
         const char *key;
         suitor_sv *text;
-    } const texts[] = { { "id", &a->id },       { "url", &a->url },      { "outlet", &a->outlet },
-                        { "title", &a->title }, { "text", &a->text },    { "path", &a->path },
-                        { "date", date },       { "error", &l->problem } };
+    } const texts[] = {
+        { "id", &a->id },       { "url", &a->url },       { "outlet", &a->outlet },
+        { "title", &a->title }, { "text", &a->text },     { "path", &a->path },
+        { "date", date },       { "error", &l->problem }, { "language", language }
+    };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (line_key_is(key, texts[i].key)) {
@@ -37,7 +40,7 @@ static void find_rows(line *l, const json_scan *s, suitor_sv key)
             *places[i].at = *s;
 }
 
-static suitor_status read_article(line *l, suitor_article *a)
+static suitor_status read_article(line *l, suitor_article *a, suitor_sv *language)
 {
     json_scan s = json_scan_begin(a->line, l->memory);
     suitor_sv date = { NULL, 0 }, key;
@@ -46,7 +49,7 @@ static suitor_status read_article(line *l, suitor_article *a)
     json_scan_open(&s, '{');
     while (json_scan_key(&s, &key)) {
         find_rows(l, &s, key);
-        if (!read_own(l, &s, key, a, &date))
+        if (!read_own(l, &s, key, a, &date, language))
             json_scan_skip(&s);
     }
     if (!s.problem && json_scan_kind(&s) != '\0')
@@ -68,9 +71,10 @@ suitor_status claims_line_read(claims_reader *reader, suitor_article *article, a
                                suitor_facts *out, suitor_error *err)
 {
     line l = { .names = reader, .memory = memory, .where = article->id, .err = err };
-    suitor_status st = read_article(&l, article);
+    suitor_sv language = { "", 0 };
+    suitor_status st = read_article(&l, article, &language);
 
-    *out = (suitor_facts){ 0 };
+    *out = (suitor_facts){ .language = language };
     return st == SUITOR_OK ? line_rows(&l, out) : st;
 }
 

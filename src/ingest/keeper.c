@@ -87,6 +87,11 @@ static suitor_status is_new(keeper *k, const suitor_article *article, const outc
     return st;
 }
 
+static bool is_foreign(const suitor_facts *facts)
+{
+    return facts->language.len && !suitor_sv_equal(facts->language, suitor_sv_of(SUITOR_LANGUAGE));
+}
+
 static suitor_status put(keeper *k, const suitor_article *article, const outcome *o,
                          suitor_error *err)
 {
@@ -100,6 +105,7 @@ static suitor_status put(keeper *k, const suitor_article *article, const outcome
     k->stats->added += added;
     k->stats->unchanged += !added;
     k->stats->claims += added ? o->facts.n_claims : 0;
+    k->stats->foreign += added && is_foreign(&o->facts);
     return SUITOR_OK;
 }
 
@@ -178,6 +184,7 @@ void keeper_end(keeper *k)
         if (!k->options->dry_run)
             suitor_store_rollback(k->store);
         k->stats->added = k->kept.added;
+        k->stats->foreign = k->kept.foreign;
         k->stats->unchanged = k->kept.unchanged;
         k->stats->claims = k->kept.claims;
     }

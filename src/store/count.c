@@ -60,14 +60,33 @@ static suitor_status count_rows(suitor_store *store, suitor_store_stats *out, su
     return SUITOR_OK;
 }
 
+static suitor_status count_languages(suitor_store *store, suitor_store_stats *out,
+                                     suitor_error *err)
+{
+    sqlite3_stmt *row;
+    bool more;
+    suitor_status st = db_query(store, COUNT_LANGUAGES, NULL, &row, err);
+
+    while (st == SUITOR_OK && (st = db_next(store, row, &more, err)) == SUITOR_OK && more) {
+        suitor_sv code = db_column_text(row, 0);
+        if (out->n_languages == SUITOR_MOST_LANGUAGES || code.len >= sizeof out->languages[0].code)
+            continue;
+        memcpy(out->languages[out->n_languages].code, code.ptr, code.len);
+        out->languages[out->n_languages++].articles = (uint64_t)sqlite3_column_int64(row, 1);
+    }
+    return st;
+}
+
 suitor_status suitor_store_count(suitor_store *store, suitor_store_stats *out, suitor_error *err)
 {
-    suitor_store_stats stats = { 0 };
+    suitor_store_stats stats = { .n_languages = 0 };
     suitor_status st = db_read_begin(store, err);
 
     if (st != SUITOR_OK)
         return st;
     st = count_rows(store, &stats, err);
+    if (st == SUITOR_OK)
+        st = count_languages(store, &stats, err);
     if (st == SUITOR_OK)
         st = count_names(store, &stats.players, &stats.clubs, err);
     db_read_end(store);

@@ -5,9 +5,6 @@
 #include "db.h"
 #include "suitor/register.h"
 
-/* Whether the store was made before there were registers, and is open for reading only. */
-bool registers_missing(const suitor_store *store);
-
 /* Whether a thing has one such fact only. */
 static inline bool known_is_single(suitor_known_field field)
 {

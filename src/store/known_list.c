@@ -82,8 +82,6 @@ suitor_status suitor_store_registers(suitor_store *store, suitor_registers **out
     *out = NULL;
     if (!list)
         return SUITOR_ERR_NOMEM;
-    if (registers_missing(store))
-        return known_list_end(list, SUITOR_OK, out);
     st = db_query(store, ALL_REGISTERS, NULL, &row, err);
     while (st == SUITOR_OK && (st = db_next(store, row, &more, err)) == SUITOR_OK && more)
         st = add_register(store, list, row, err);
@@ -195,8 +193,6 @@ suitor_status suitor_store_known(suitor_store *store, suitor_sv name, uint32_t m
     *out = NULL;
     if (!list)
         return SUITOR_ERR_NOMEM;
-    if (registers_missing(store))
-        return known_list_end(list, SUITOR_OK, out);
     suitor_sv folded = name_fold(&list->memory, name);
     if (!folded.ptr)
         return known_list_end(list, known_list_no_memory(store, err), out);
@@ -257,8 +253,6 @@ suitor_status suitor_store_conflicts(suitor_store *store, uint32_t most, suitor_
     *out = NULL;
     if (!list)
         return SUITOR_ERR_NOMEM;
-    if (registers_missing(store))
-        return known_list_end(list, SUITOR_OK, out);
     suitor_status st = db_read_begin(store, err);
     if (st != SUITOR_OK)
         return known_list_end(list, st, out);

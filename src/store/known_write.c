@@ -141,7 +141,7 @@ suitor_status suitor_store_write_register(suitor_store *store, suitor_register_k
         fputs(kind == SUITOR_REGISTER_CLUBS ? "name\tcountry\tspellings\n"
                                             : "name\trole\tborn\tnation\tposition\n",
               out);
-        st = registers_missing(store) ? SUITOR_OK : write_rows(store, kind, out, err);
+        st = write_rows(store, kind, out, err);
     }
     db_read_end(store);
     if (st == SUITOR_OK && (fflush(out) != 0 || ferror(out)))

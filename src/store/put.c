@@ -31,7 +31,8 @@ static suitor_status add(suitor_store *store, const suitor_article *article,
                           what->has_series ? db_blob(what->series, DIGEST_SIZE) : db_null(),
                           db_text(article->id), db_text(article->outlet), db_text(article->url),
                           db_text(article->title), db_text(article->path),
-                          article->day == SUITOR_NO_DAY ? db_null() : db_integer(article->day) },
+                          article->day == SUITOR_NO_DAY ? db_null() : db_integer(article->day),
+                          db_text(facts->language.ptr ? facts->language : suitor_sv_make("", 0)) },
             &id, err);
     if (st == SUITOR_OK)
         st = db_run(store, ADD_TEXT, (db_value[]){ db_integer(id), db_text(article->text) }, err);

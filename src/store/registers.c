@@ -81,13 +81,6 @@ suitor_status suitor_store_register_end(suitor_store *store, int64_t number, sui
     return db_write_end(store, nested, st, err);
 }
 
-/* A store that was made before there were registers, and is open for reading only. */
-bool registers_missing(const suitor_store *store)
-{
-    return sqlite3_table_column_metadata(store->db, NULL, "register", NULL, NULL, NULL, NULL, NULL,
-                                         NULL) != SQLITE_OK;
-}
-
 suitor_status suitor_store_register_stamp(suitor_store *store, uint64_t *stamp, suitor_error *err)
 {
     sqlite3_stmt *row;
@@ -95,8 +88,6 @@ suitor_status suitor_store_register_stamp(suitor_store *store, uint64_t *stamp, 
     suitor_status st;
 
     *stamp = 0;
-    if (registers_missing(store))
-        return SUITOR_OK;
     st = db_query(store, REGISTERS_READ, NULL, &row, err);
     while (st == SUITOR_OK && (st = db_next(store, row, &more, err)) == SUITOR_OK && more) {
         const int64_t numbers[] = { sqlite3_column_int64(row, 0), sqlite3_column_int64(row, 2) };

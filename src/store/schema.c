@@ -181,7 +181,10 @@ static const char version_6[] =
     "CREATE INDEX transfer_folded ON transfer (folded);"
     "CREATE INDEX transfer_last_word ON transfer (last_word);";
 
-static const char *const migrations[] = { version_1, version_2, version_3,
-                                          version_4, version_5, version_6 };
+/* Which language an article is told to be in; empty of those stored before that was asked. */
+static const char version_7[] = "ALTER TABLE article ADD COLUMN language TEXT NOT NULL DEFAULT '';";
+
+static const char *const migrations[] = { version_1, version_2, version_3, version_4,
+                                          version_5, version_6, version_7 };
 
 const schema schema_present = { migrations, sizeof migrations / sizeof *migrations };

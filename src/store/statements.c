@@ -33,8 +33,8 @@ const char *const statement_texts[N_STATEMENTS] = {
     [FIND_DIGEST] = "SELECT id FROM article WHERE digest = ?",
     [FIND_SERIES] = "SELECT id FROM article WHERE series = ?",
     [LEAVE_SERIES] = "UPDATE article SET series = NULL WHERE id = ?",
-    [ADD_ARTICLE] = "INSERT INTO article (digest, series, name, outlet, url, title, path, day)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    [ADD_ARTICLE] = "INSERT INTO article (digest, series, name, outlet, url, title, path, day,"
+                    " language) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [ADD_TEXT] = "INSERT INTO article_text (article, text) VALUES (?, ?)",
     [DELETE_ARTICLE] = "DELETE FROM article WHERE id = ?",
 
@@ -127,6 +127,8 @@ const char *const statement_texts[N_STATEMENTS] = {
                    " (SELECT count(*) FROM source WHERE name <> ''),"
                    " (SELECT min(day) FROM article), (SELECT max(day) FROM article)",
 
+    [COUNT_LANGUAGES] = "SELECT language, count(*) FROM article GROUP BY language"
+                        " ORDER BY count(*) DESC, language",
     [LAST_DAY] = "SELECT max(day) FROM article",
     [ADD_CORRECTION] = "INSERT INTO correction (made, kind, subject, object, club, subject_name,"
                        " object_name, club_name, position, since, known, undoes, reason)"

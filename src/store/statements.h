@@ -64,6 +64,7 @@ typedef enum {
     QUOTE,
     ARTICLE_BY_NAME,
     COUNT_ROWS,
+    COUNT_LANGUAGES,
     LAST_DAY,
     ADD_CORRECTION,
     ADD_CLAIM_PLACE,

@@ -52,9 +52,7 @@ enum {
     MARK_SIGN = 2,   /* no word, number or clitic */
     MARK_END = 4,    /* a sign at which a sentence may end */
     MARK_FIGURE = 8, /* a number, a currency, or by the vocabulary a word for one */
-    /* By the vocabulary: a small word of another language, and where in names a word stands;
-     * elsewhere none is looked for. */
-    WORD_FOREIGN = 16,
+    /* By the vocabulary: where in names a word stands; elsewhere none is looked for. */
     WORD_OPENS_NAME = 32,       /* at the beginning of some */
     WORD_OPENS_SMALL_NAME = 64, /* of some that may be written without a capital */
     WORD_GOES_ON_NAME = 128     /* behind the first word */

@@ -148,7 +148,7 @@ static void check_article(const suitor_article *article)
 {
     static const char *const keys[] = { "id",        "url",     "date",   "title",
                                         "players",   "claims",  "fees",   "needs",
-                                        "either_or", "sources", "aliases" };
+                                        "either_or", "sources", "aliases", "language" };
     const suitor_facts *facts = NULL;
     suitor_error err;
     size_t len = 0;

@@ -179,7 +179,6 @@ static void marks_words(void **state)
         { "seven", MARK_FIGURE },
         { "euros", MARK_FIGURE },
         { "der", WORD_OPENS_SMALL_NAME },
-        { "il", WORD_FOREIGN },
         { "bid", 0 },
         { "striker", WORD_OPENS_NAME | WORD_OPENS_SMALL_NAME },
     };

@@ -103,7 +103,7 @@ static void test_present(void **state)
     suitor_error err;
 
     assert_int_equal(schema_migrate(db, "x.db", &schema_present, &err), SUITOR_OK);
-    assert_int_equal(number(db, "PRAGMA user_version"), 6);
+    assert_int_equal(number(db, "PRAGMA user_version"), 7);
     assert_int_equal(number(db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
                                 " AND sql NOT LIKE '%STRICT%'"),
                      0);

@@ -91,7 +91,7 @@ static const struct {
       "PRAGMA application_id = 1400203636; PRAGMA user_version = 99; CREATE TABLE x (y)",
       SUITOR_ERR_DB, SUITOR_ERR_DB, "made by a newer suitor (schema 99" },
     { "a store without tables", "", 0,
-      "PRAGMA application_id = 1400203636; PRAGMA user_version = 4", SUITOR_ERR_DB, SUITOR_OK, "" },
+      "PRAGMA application_id = 1400203636; PRAGMA user_version = 7", SUITOR_ERR_DB, SUITOR_OK, "" },
 };
 
 static void test_wrong_files(void **state)

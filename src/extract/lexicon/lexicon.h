@@ -92,7 +92,6 @@ typedef struct {
     trie names;   /* gazetteer names, positions; see gazetteer.h for the kinds */
     trie signals; /* phrases of signals.json; refs are classes, signal_names[] */
     suitor_sv *signal_names;
-    uint32_t foreign; /* the signal class FOREIGN: small words of other languages */
     arena memory;
     uint32_t *word_pool;
     sequence *sequences;

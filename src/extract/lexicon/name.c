@@ -12,17 +12,6 @@ bool lexicon_add_name(lexicon *lex, const uint32_t *words, uint32_t n, trie_entr
     return trie_add(&lex->names, words, n, entry);
 }
 
-/* Whether the word alone is a signal of class FOREIGN. */
-static bool is_foreign(const lexicon *lex, uint32_t word)
-{
-    uint32_t node = trie_first(&lex->signals, word);
-
-    for (uint32_t e = node ? lex->signals.heads[node] : 0; e; e = lex->signals.entries[e].next)
-        if (lex->signals.entries[e].ref == lex->foreign)
-            return true;
-    return false;
-}
-
 void lexicon_settle(lexicon *lex)
 {
     const uint64_t figures = CLASS_BIT(CLASS_CURRENCY) | CLASS_BIT(CLASS_NUMBER_WORD);
@@ -34,8 +23,6 @@ void lexicon_settle(lexicon *lex)
             words->marks[w] |= MARK_FIGURE;
         if (words->classes[w] & small) /* "de Ligt", "talkSPORT" */
             words->marks[w] |= WORD_OPENS_SMALL_NAME;
-        if (is_foreign(lex, w))
-            words->marks[w] |= WORD_FOREIGN;
     }
     vocab_settle(words);
 }

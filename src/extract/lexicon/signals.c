@@ -91,8 +91,6 @@ static suitor_status load_class(compiler *c, const cJSON *list, const char *path
         !grow(&lex->signal_names, &lex->signal_names_cap, class + 1, sizeof *lex->signal_names))
         return fail(err, SUITOR_ERR_NOMEM, "%s: no memory", path);
     lex->signal_names[lex->n_signal_names++] = name;
-    if (suitor_sv_equal(name, suitor_sv_of("FOREIGN")))
-        lex->foreign = class;
     cJSON_ArrayForEach(item, list)
     {
         if (!cJSON_IsString(item))
@@ -112,7 +110,6 @@ suitor_status signals_load(compiler *c, const char *path, suitor_error *err)
     const cJSON *list;
     suitor_status st = lexicon_read_json(c, path, true, &root, err);
 
-    c->lex->foreign = MOST_CLASSES;
     cJSON_ArrayForEach(list, root)
     {
         if (st == SUITOR_OK && list->string[0] != '_')
