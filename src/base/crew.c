@@ -146,7 +146,8 @@ static void *worker_run(void *argument)
 }
 
 /* Start one more worker. It hears no signals, so that they interrupt the thread that
- * reads. False where the system has no more threads to give. */
+ * reads; but for SIGPIPE, which only ever goes to the thread that wrote. False where the
+ * system has no more threads to give. */
 static bool start_worker(crew *c)
 {
     worker *w = &c->workers[c->n_started];
@@ -154,6 +155,7 @@ static bool start_worker(crew *c)
 
     *w = (worker){ .of = c, .number = c->n_started };
     sigfillset(&all);
+    sigdelset(&all, SIGPIPE);
     pthread_sigmask(SIG_SETMASK, &all, &before);
     bool started = pthread_create(&w->thread, NULL, worker_run, w) == 0;
     pthread_sigmask(SIG_SETMASK, &before, NULL);

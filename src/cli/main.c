@@ -1,5 +1,6 @@
 /* The program: a table of commands over the library. Reads the options before
  * the command's name, and hands the rest to the command. */
+#include <signal.h>
 #include <stdlib.h>
 
 #include <cjson/cJSON.h>
@@ -121,6 +122,9 @@ int main(int argc, char **argv)
     int first, status;
 
     cJSON_InitHooks(&hooks);
+    /* A reader that goes away ("| head -1") ends the program, without a word and with the status
+     * shells know for it, also where who started it ignores the signal, as systemd does. */
+    signal(SIGPIPE, SIG_DFL);
     if (!options_read_global(&settings, argc, argv, about, &first, &status))
         return flush(status);
     if (first == argc) {

@@ -156,7 +156,7 @@ static double now(void)
 /* Read until all is closed; false where the program is to be ended. */
 static bool listen_to(pipes *p, const child_watch *watch, child_answer *answer)
 {
-    const double until = now() + CHILD_SECONDS;
+    const double until = now() + (watch->seconds ? watch->seconds : CHILD_SECONDS);
 
     while (p->read_end[OUT] >= 0 || p->read_end[SAID] >= 0) {
         struct pollfd fds[N_PIPES];

@@ -18,6 +18,7 @@ typedef struct {
     /* asked ten times a second: false ends the program */
     bool (*is_wanted)(void *user);
     void *user;
+    uint32_t seconds; /* how long it may take; 0: CHILD_SECONDS */
 } child_watch;
 
 typedef struct {

@@ -240,7 +240,7 @@ static answer *work_on(jobs *all, job *j)
 {
     const char *words[CHILD_MOST_WORDS + 1] = { all->program, "--db", all->store };
     work w = { all, j };
-    const child_watch watch = { on_progress, is_wanted, &w };
+    const child_watch watch = { on_progress, is_wanted, &w, all->watch.seconds };
     child_answer told;
     suitor_error err;
     answer *a;

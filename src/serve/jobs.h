@@ -3,6 +3,7 @@
 #define SERVE_JOBS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "answer.h"
 #include "routes.h"
@@ -26,6 +27,7 @@ typedef struct {
     job_gone is_gone;
     job_done done;
     void *user;
+    uint32_t seconds; /* how long an answer may take; 0: CHILD_SECONDS */
 } jobs_watch;
 
 /* Start `n_workers` threads that run `program` on `store`. NULL without memory or threads. */

@@ -39,7 +39,8 @@ static bool is_wanted(void *options) { return !is_stopped(options); }
 static suitor_status run(const suitor_page_options *o, const request_line *line, child_answer *told,
                          suitor_error *err)
 {
-    const child_watch watch = { NULL, is_wanted, (void *)(uintptr_t)o }; /* only read */
+    const child_watch watch = { .is_wanted = is_wanted,
+                                .user = (void *)(uintptr_t)o }; /* only read */
     const char *words[CHILD_MOST_WORDS + 1] = { o->program, "--db", o->store };
     unsigned n = PROGRAM_WORDS;
 

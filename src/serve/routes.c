@@ -25,7 +25,7 @@
     }
 
 const route routes[] = {
-    { "/api/stats", { "stats" }, true, false, { { NULL } } },
+    { "/api/stats", { "stats" }, true, false, { { .key = NULL } } },
     { "/api/names",
       { "names" },
       true,
@@ -96,7 +96,7 @@ const route routes[] = {
         { "theme", PARAMETER_OPTION, 0, 1, 0 },
         TOP,
         AT } },
-    { NULL },
+    { .path = NULL },
 };
 
 static const struct {

@@ -366,7 +366,7 @@ suitor_status suitor_serve(const suitor_serve_options *options, suitor_error *er
     pthread_mutex_init(&s.lock, NULL);
     if (s.kept)
         s.jobs = jobs_start(options->program, options->store, n_workers(options),
-                            &(const jobs_watch){ wake, is_gone, keep, &s });
+                            &(const jobs_watch){ wake, is_gone, keep, &s, 0 });
     if (!s.jobs) {
         st = fail(err, SUITOR_ERR_NOMEM, "no memory or threads to serve");
         goto done;

@@ -97,9 +97,8 @@ static void load(const char *path, const suitor_model *model, const char *edges,
     suitor_error err;
     double begin = seconds();
 
-    must(suitor_store_open(path, SUITOR_STORE_READ, &store, &err) == SUITOR_OK &&
-             suitor_store_ledger(store, SUITOR_NO_DAY, &ledger, &err) == SUITOR_OK,
-         err.message);
+    must(suitor_store_open(path, SUITOR_STORE_READ, &store, &err) == SUITOR_OK, err.message);
+    must(suitor_store_ledger(store, SUITOR_NO_DAY, &ledger, &err) == SUITOR_OK, err.message);
     *ledger_s = fmin(*ledger_s, seconds() - begin);
     begin = seconds();
     must(suitor_market_build(ledger, model, &market, &err) == SUITOR_OK, err.message);

@@ -61,7 +61,8 @@ static candidates read_graph(const char *path)
     double days;
     candidates c = { 0 };
 
-    must_be(in && fscanf(in, "%u %u %u %lf", &players, &clubs, &pairs, &days) == 4, "no graph");
+    must_be(in, "no graph");
+    must_be(fscanf(in, "%u %u %u %lf", &players, &clubs, &pairs, &days) == 4, "no graph");
     candidates_player *p = room(players, sizeof *p);
     candidates_club *k = room(clubs, sizeof *k);
     candidates_pair *m = room(pairs, sizeof *m);

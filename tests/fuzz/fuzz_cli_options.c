@@ -42,22 +42,12 @@ static void read_command(cli_settings *settings, int argc, char **argv)
     options_threads(args.value[0], &number);
 }
 
-static void be_silent(void)
-{
-    static bool silent;
-
-    if (!silent)
-        must(freopen("/dev/null", "w", stdout) && freopen("/dev/null", "w", stderr));
-    silent = true;
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
     cli_settings settings = { "market.db", SUITOR_NO_DAY, false };
     char words[MAX_LENGTH + 1], *argv[MAX_WORDS + 2] = { (char[]){ "suitor" } };
     int argc = 1, first = 0, status = -1;
 
-    be_silent();
     len = len < MAX_LENGTH ? len : MAX_LENGTH;
     memcpy(words, bytes, len);
     words[len] = '\0';

@@ -71,7 +71,9 @@ static void a_folder_too(void **state)
     (void)state;
     for (unsigned i = 0; i < 300; i++) {
         snprintf(name, sizeof name, "%03u.%s", i, i % 7 == 6 ? "html" : "txt");
-        snprintf(text, sizeof text, i % 11 == 10 ? "" : "Chelsea are monitoring Murillo (%u).", i);
+        snprintf(text, sizeof text, "Chelsea are monitoring Murillo (%u).", i);
+        if (i % 11 == 10)
+            *text = '\0';
         write_text(name, text);
     }
     write_lines("300.jsonl", 0, 200, false);

@@ -14,6 +14,7 @@ typedef struct {
     unsigned most_asked; /* until it is not */
     uint64_t done[8], total[8];
     unsigned n_told;
+    uint32_t seconds; /* how long the program may take; 0: as the server has it */
 } listener;
 
 static void on_progress(uint64_t done, uint64_t total, void *user)
@@ -37,7 +38,7 @@ static child_answer run(listener *l, const char *a, const char *b, const char *c
 {
     char path[4096];
     const char *const words[] = { actor_program(path), "act", a, b, c, NULL };
-    const child_watch watch = { on_progress, is_wanted, l };
+    const child_watch watch = { on_progress, is_wanted, l, l->seconds };
     child_answer told;
     suitor_error err;
 
@@ -87,6 +88,17 @@ static void ends_what_is_not_wanted(void **state)
     child_answer_clear(&told);
 }
 
+static void ends_what_takes_too_long(void **state)
+{
+    listener l = { .most_asked = FOREVER, .seconds = 1 };
+    child_answer told = run(&l, "hang", NULL, NULL);
+
+    (void)state;
+    assert_int_equal(told.status, -1);
+    assert_true(l.asked > 1); /* it was waited for */
+    child_answer_clear(&told);
+}
+
 static void ends_what_says_too_much(void **state)
 {
     listener l = { .most_asked = FOREVER };
@@ -111,7 +123,7 @@ static void says_that_there_is_no_program(void **state)
 {
     static const char *const words[] = { "/nowhere/suitor", "stats", NULL };
     listener l = { .most_asked = FOREVER };
-    const child_watch watch = { on_progress, is_wanted, &l };
+    const child_watch watch = { on_progress, is_wanted, &l, 0 };
     child_answer told;
     suitor_error err;
 
@@ -156,6 +168,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(tells_what_is_printed_and_said),
         cmocka_unit_test(tells_the_progress),
         cmocka_unit_test(ends_what_is_not_wanted),
+        cmocka_unit_test(ends_what_takes_too_long),
         cmocka_unit_test(ends_what_says_too_much),
         cmocka_unit_test(survives_a_crash),
         cmocka_unit_test(says_that_there_is_no_program),

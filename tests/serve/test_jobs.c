@@ -48,15 +48,18 @@ typedef struct {
     jobs *all;
 } scene;
 
-static void begin(scene *s, unsigned n_workers)
+/* An answer may take so many seconds; 0: as long as the server lets it. */
+static void begin_within(scene *s, unsigned n_workers, uint32_t seconds)
 {
-    const jobs_watch watch = { wake, is_gone, done, &s->l };
+    const jobs_watch watch = { wake, is_gone, done, &s->l, seconds };
 
     memset(&s->l, 0, sizeof s->l);
     pthread_mutex_init(&s->l.lock, NULL);
     s->all = jobs_start(actor_program(s->program), "the store", n_workers, &watch);
     assert_non_null(s->all);
 }
+
+static void begin(scene *s, unsigned n_workers) { begin_within(s, n_workers, 0); }
 
 static void end(scene *s)
 {
@@ -153,6 +156,23 @@ static void says_why_there_is_no_answer(void **state)
     assert_int_equal(answer_to(&s, crashing)->status, 503);
     job_leave(crashing);
     assert_int_equal(s.l.n_done, 0); /* nothing of this is kept */
+    end(&s);
+}
+
+static void gives_up_what_takes_too_long(void **state)
+{
+    scene s;
+
+    (void)state;
+    begin_within(&s, 1, 1);
+    job *hanging = ask("hang", NULL, NULL, false);
+    answer *a = answer_to(&s, hanging);
+    assert_int_equal(a->status, 503);
+    assert_string_equal(a->body.ptr, "{\"error\": \"this took too long, or was too much\"}\n");
+    job_leave(hanging);
+    job *next = ask("print", "{}", NULL, false); /* its thread is free again */
+    assert_int_equal(answer_to(&s, next)->status, 200);
+    job_leave(next);
     end(&s);
 }
 
@@ -296,6 +316,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(answers_what_the_program_prints),
         cmocka_unit_test(says_why_there_is_no_answer),
+        cmocka_unit_test(gives_up_what_takes_too_long),
         cmocka_unit_test(streams_the_progress),
         cmocka_unit_test(wakes_once_for_an_answer),
         cmocka_unit_test(streams_what_was_kept),

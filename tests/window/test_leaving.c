@@ -41,8 +41,8 @@ static void test_chances(void **state)
     (void)state;
     for (size_t i = 0; i < N_ROWS(cases); i++) {
         fixture f = { 0 };
-        double known = cases[i].suitor ? chance(cases[i].suitor) : 0;
-        double leaves = cases[i].somewhere ? chance(cases[i].somewhere) : 0;
+        double known = cases[i].suitor > 0 ? chance(cases[i].suitor) : 0;
+        double leaves = cases[i].somewhere > 0 ? chance(cases[i].somewhere) : 0;
         fixture_add(&f.market.claims, &(fixture_claim)OWNED("Bo", "Bridge"), 1);
         add(&f, cases[i].claims);
         open_window(&f, NULL);

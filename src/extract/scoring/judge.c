@@ -170,12 +170,11 @@ static void hear_cues(court *x)
 static uint32_t label_of(const verdict *v)
 {
     float by_relation[SUITOR_N_RELATIONS] = { 0 };
-    uint32_t best = LABEL_KEEN;
-    uint8_t relation = SUITOR_INTEREST;
+    uint32_t best = LABEL_KEEN, relation = SUITOR_INTEREST;
 
     for (uint32_t k = LABEL_LINKED; k < N_PAIR_LABELS; k++)
         by_relation[pair_claims[k].relation] += v->sums[k];
-    for (uint8_t k = 0; k < SUITOR_N_RELATIONS; k++)
+    for (uint32_t k = 0; k < SUITOR_N_RELATIONS; k++)
         if (by_relation[k] > by_relation[relation])
             relation = k;
     for (uint32_t k = LABEL_LINKED; k < N_PAIR_LABELS; k++)
