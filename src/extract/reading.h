@@ -64,6 +64,7 @@ typedef struct {
     bool past;                         /* tells of former times */
     uint32_t origin;                   /* into sources[]; NONE: the outlet */
     bool reported;                     /* credited to anybody */
+    bool heads_quote;                  /* names whose older post is quoted behind it */
     uint32_t player;                   /* person it tells of first, NONE */
     uint32_t club;                     /* unit of the club it tells of first, NONE */
     bool staff;                        /* it tells of a manager, agent … and of no player */

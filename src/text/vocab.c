@@ -102,10 +102,27 @@ static suitor_sv word_of_sign(const document *doc, uint32_t i)
     return suitor_sv_make(NULL, 0);
 }
 
+/* The site of an address, "bbc.com" of "https://www.bbc.com/sport". */
+static suitor_sv host_of(suitor_sv address)
+{
+    size_t from = 0, end;
+
+    for (size_t i = 0; i + 3 <= address.len && from == 0; i++)
+        if (memcmp(address.ptr + i, "://", 3) == 0)
+            from = i + 3;
+    if (address.len - from > 4 && memcmp(address.ptr + from, "www.", 4) == 0)
+        from += 4;
+    for (end = from; end < address.len && address.ptr[end] != '/';)
+        end++;
+    return suitor_sv_make(address.ptr + from, end - from);
+}
+
 /* The folded form of a token that can be a word; length 0 for one that cannot. */
 static suitor_sv folded_token(const document *doc, uint32_t i, char out[VOCAB_MAX_WORD])
 {
-    if (doc->tokens[i].kind > TOKEN_CLITIC && doc->tokens[i].kind != TOKEN_URL)
+    if (doc->tokens[i].kind == TOKEN_URL)
+        return suitor_sv_make(out, fold(host_of(token_text(doc, i)), out, VOCAB_MAX_WORD));
+    if (doc->tokens[i].kind > TOKEN_CLITIC)
         return word_of_sign(doc, i);
     return suitor_sv_make(out, fold(token_text(doc, i), out, VOCAB_MAX_WORD));
 }

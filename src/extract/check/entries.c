@@ -48,11 +48,11 @@ static bool add(entry_table *t, const suitor_lexicon_entry *entry)
 /* "interest watching" */
 static suitor_sv says(entry_table *t, const cue *c)
 {
-    static const char *const others[] = { [CUE_NEED - CUE_NEED] = "need",
-                                          [CUE_SUCCESSOR - CUE_NEED] = "successor",
-                                          [CUE_EITHER_OR - CUE_NEED] = "either_or",
-                                          [CUE_SAME - CUE_NEED] = "same",
-                                          [CUE_NONE - CUE_NEED] = "none" };
+    static const char *const others[] = {
+        [CUE_NEED - CUE_NEED] = "need",           [CUE_SUCCESSOR - CUE_NEED] = "successor",
+        [CUE_EITHER_OR - CUE_NEED] = "either_or", [CUE_SAME - CUE_NEED] = "same",
+        [CUE_OPEN - CUE_NEED] = "open",           [CUE_NONE - CUE_NEED] = "none"
+    };
     char text[64];
 
     if (c->kind >= CUE_NEED)

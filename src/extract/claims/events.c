@@ -63,6 +63,21 @@ static void tell_same(teller *t, const cue_match *m)
         emit_for_player(t, m, &proto, player);
 }
 
+/* "But the player has not agreed yet": what was agreed of him is being talked about still. */
+static void tell_open(teller *t, const cue_match *m)
+{
+    reading *r = t->r;
+
+    if (m->player == NONE) {
+        if (t->player != NONE)
+            r->people[t->player].open_until = t->sentence_index;
+        return;
+    }
+    for (uint32_t u = list_first(r, m->player); u <= list_last(r, m->player); u++)
+        if (argument_fits(&r->units[u], ELEMENT_PLAYER))
+            r->people[r->units[u].ref].open_until = t->sentence_index;
+}
+
 static void tell(teller *t, cue_match *m)
 {
     const lexicon *lex = &t->r->x->lex;
@@ -73,6 +88,8 @@ static void tell(teller *t, cue_match *m)
         return;
     if (c->kind == CUE_SAME)
         tell_same(t, m);
+    else if (c->kind == CUE_OPEN)
+        tell_open(t, m);
     else if (c->kind == CUE_NEED || c->kind == CUE_SUCCESSOR) {
         if (!md.negated)
             tell_need(t, m, c);

@@ -1,6 +1,6 @@
 /* Merging events: interest and ended overrule each other in text order, a deal
- * overrules interest, a done deal stands. Leaving and staying are of the player's
- * own club and stand beside each other. */
+ * overrules interest, unless it is said to lack the word of one side, a done deal stands. Leaving
+ * and staying are of the player's own club and stand beside each other. */
 #include "claims/merge.h"
 
 /* Club an own-club event is about; NONE where the text does not tell. */
@@ -108,6 +108,39 @@ static bool merge(merger *m, uint32_t i)
     return true;
 }
 
+/* Whether a quoted post, which is older than what stands before it, begins behind the sentence
+ * `first`, up to the sentence `last`. */
+static bool is_quote_between(const reading *r, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first + 1; i <= last; i++)
+        if (r->sentences[i].heads_quote)
+            return true;
+    return false;
+}
+
+/* Whether the text says behind it, or with it, that one side has not agreed yet. */
+static bool is_open(const reading *r, const pair_claim *c)
+{
+    uint32_t until = r->people[c->player].open_until;
+
+    if (c->relation != SUITOR_DEAL || c->stage != SUITOR_AGREED || until == NONE ||
+        is_quote_between(r, r->events[c->best].sentence, until))
+        return false;
+    for (uint32_t i = c->first; i != NONE; i = r->events[i].next)
+        if (r->events[i].relation == SUITOR_DEAL && r->events[i].sentence > until)
+            return false;
+    return true;
+}
+
+static void reopen(merger *m)
+{
+    for (uint32_t i = 0; i < m->n; i++)
+        if (is_open(m->r, &m->claims[i])) {
+            m->claims[i].relation = SUITOR_INTEREST;
+            m->claims[i].stage = SUITOR_TALKS;
+        }
+}
+
 /* Deals that tell how a player came to where he is: one with the club he is at already,
  * beside another deal or a new contract there; and of several buyers all but the first
  * told of. */
@@ -164,6 +197,7 @@ pair_claim *claims_merge(reading *r, uint32_t *count)
     strmap_reset(&r->seen);
     for (uint32_t i = 0; i < r->n_events && ok; i++)
         ok = merge(&m, i);
+    reopen(&m);
     if (!ok || !drop_former(&m) || !end_lost_races(&m)) {
         r->out_of_memory = true;
         return NULL;

@@ -37,10 +37,13 @@ static bool is_players_handle(const reading *r, suitor_sv handle)
     return false;
 }
 
-/* "bbc.com" alone on its line is where a link leads. */
-static bool is_bare_address(const reading *r, const unit_sentence *s, uint32_t u)
+/* "bbc.com" alone on its line, or an address of a page, is where a link leads. */
+static bool is_link(const reading *r, const unit_sentence *s, uint32_t u)
 {
-    return s->end == s->first + 1 && r->doc.tokens[r->units[u].first].kind == TOKEN_URL;
+    const token *t = &r->doc.tokens[r->units[u].first];
+
+    return t->kind == TOKEN_URL &&
+           (s->end == s->first + 1 || memchr(r->doc.text.ptr + t->begin, '/', t->end - t->begin));
 }
 
 static bool is_credited(const reading *r, const unit_sentence *s, uint32_t u)
@@ -48,7 +51,7 @@ static bool is_credited(const reading *r, const unit_sentence *s, uint32_t u)
     const unit *at = &r->units[u];
     suitor_sv text = tokens_text(r, at->first, at->end);
 
-    if (in_brackets_behind_name(r, s, u) || is_bare_address(r, s, u))
+    if (in_brackets_behind_name(r, s, u) || is_link(r, s, u))
         return false;
     return !(at->flags & UNIT_TAG) || !is_players_handle(r, text);
 }
@@ -115,7 +118,8 @@ void sources_credit(reading *r)
         if (own != NONE) {
             credit_backwards(r, i, own);
             carried = own;
-            heading = is_heading(r, s) ? own : heading;
+            s->heads_quote = is_heading(r, s);
+            heading = s->heads_quote ? own : heading;
         }
         s->origin = carried;
         s->reported = carried != NONE || says_reported(r, s);

@@ -19,7 +19,8 @@ static int name_index(const char *const *names, int count, const char *name)
 
 static suitor_status read_cue(const cJSON *group, cue *out, const char *path, suitor_error *err)
 {
-    static const char *const extra[] = { "need", "successor", "either_or", "same", "none" };
+    static const char *const extra[] = { "need", "successor", "either_or", "same", "open", "none" };
+    const int n_extra = sizeof extra / sizeof *extra;
     static const char *const negated[] = { "drop", "ended", "staying", "leaving", "same" };
     const char *kind = cJSON_GetStringValue(cJSON_GetObjectItem(group, "relation"));
     const char *stage = cJSON_GetStringValue(cJSON_GetObjectItem(group, "stage"));
@@ -31,8 +32,8 @@ static suitor_status read_cue(const cJSON *group, cue *out, const char *path, su
 
     if (kind && suitor_relation_parse(suitor_sv_of(kind), &relation))
         out->kind = (uint8_t)relation;
-    else if (name_index(extra, 5, kind) >= 0)
-        out->kind = (uint8_t)(CUE_NEED + name_index(extra, 5, kind));
+    else if (name_index(extra, n_extra, kind) >= 0)
+        out->kind = (uint8_t)(CUE_NEED + name_index(extra, n_extra, kind));
     else
         return fail(err, SUITOR_ERR_PARSE, "%s: relation \"%s\" is unknown", path,
                     kind ? kind : "");

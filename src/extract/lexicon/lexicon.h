@@ -46,6 +46,7 @@ typedef enum {
     CUE_SUCCESSOR,                 /* the club looks for a successor of P */
     CUE_EITHER_OR,                 /* only one of the players around */
     CUE_SAME,                      /* the club does as the one before did */
+    CUE_OPEN,                      /* what is agreed of P lacks the word of one side still */
     CUE_NONE,                      /* blocks what would match otherwise */
     N_CUES
 } cue_kind;

@@ -35,16 +35,25 @@ static uint32_t next_in_list(const reading *r, uint32_t u, uint32_t end, bool cl
     return k;
 }
 
+/* "… want Lukesic, Hrdina has left": a comma alone before who does something begins a clause. */
+static bool begins_clause(const reading *r, uint32_t u, uint32_t end)
+{
+    return r->units[u].kind != UNIT_CLUB && u + 1 < end && unit_is(&r->units[u + 1], CLASS_AUX);
+}
+
 static void tie_list(reading *r, uint32_t u, uint32_t end)
 {
     const unit *head = &r->units[u];
-    uint32_t last = u, next;
+    uint32_t last = u, before = u, next;
     bool closed = false;
 
     while ((next = next_in_list(r, last, end, closed)) != NONE) {
         closed = r->units[next - 1].kind == UNIT_WORD; /* "and": the last member */
+        before = last;
         last = next;
     }
+    if (last > u && !closed && begins_clause(r, last, end))
+        last = before;
     for (uint32_t k = u; k <= last; k++)
         if (r->units[k].kind == head->kind || r->units[k].kind == UNIT_PLAYER ||
             r->units[k].kind == UNIT_DESCRIBED) {

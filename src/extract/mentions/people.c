@@ -87,6 +87,7 @@ static uint32_t person_new(reading *r, const mention *m, const own_name *name)
                  .age = -1,
                  .known = NONE,
                  .kind = kind_of(m),
+                 .open_until = NONE,
                  .first_spelling = NONE,
                  .fact = NONE };
     if (r->out_of_memory || !READING_PUSH(r, people, p))

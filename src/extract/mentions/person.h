@@ -36,6 +36,8 @@ typedef struct person {
     bool succeeded;                             /* the text looks for his successor */
     uint8_t told;                               /* relations that events tell of him, a bit each */
     bool moves;                                 /* an event tells that he leaves or is bought */
+    uint32_t open_until;                        /* sentence: what is agreed of him up to it lacks
+                                                 * the word of one side; NONE */
     uint32_t first_spelling;                    /* into spellings[], chained */
     uint32_t fact;                              /* index in facts.players, NONE */
 } person;
