@@ -11,13 +11,18 @@
 #include "projection.h"
 #include "tail.h"
 
-/* Two clubs that meet, and of which classes they are. */
+/* Two clubs that meet. */
 typedef struct {
     uint32_t club, rival; /* entities, club < rival */
-    uint32_t low, high;   /* classes, low ≤ high */
     uint32_t n_meetings;
-    double p, q;
 } encounter;
+
+/* Encounters of two classes that meet as often: one p and one q serve them all. */
+typedef struct {
+    uint32_t low, high; /* classes, low ≤ high */
+    uint32_t n_meetings, count;
+    double p, q;
+} meeting_group;
 
 struct suitor_chance {
     bicm model;
@@ -25,6 +30,8 @@ struct suitor_chance {
     uint32_t *class_of;    /* by entity: index of its class, SUITOR_NO_INDEX without a degree */
     encounter *encounters; /* by club, then rival */
     uint32_t n_encounters;
+    meeting_group *groups; /* by classes, then meetings */
+    uint32_t n_groups;
     double n_pairs; /* of clubs that want anybody */
 };
 
@@ -82,9 +89,6 @@ static suitor_status find_encounters(suitor_chance *c, const suitor_market *mark
         e->club = p.clubs[p.pairs[i].a];
         e->rival = p.clubs[p.pairs[i].b];
         e->n_meetings = p.pairs[i].n_meetings;
-        uint32_t x = c->class_of[e->club], y = c->class_of[e->rival];
-        e->low = x < y ? x : y;
-        e->high = x < y ? y : x;
     }
     projection_free(&p);
     return st;
@@ -99,10 +103,17 @@ static void fill_coins(const bicm *model, uint32_t low, uint32_t high, tail_coin
                                      model->links[(size_t)high * model->n_players + p] };
 }
 
-static int by_classes(const void *a, const void *b)
+/* The group of an encounter, as far as what it is found by. */
+static meeting_group group_of(const suitor_chance *c, const encounter *e)
 {
-    const encounter *x = *(encounter *const *)a, *y = *(encounter *const *)b;
+    uint32_t x = c->class_of[e->club], y = c->class_of[e->rival];
 
+    return (
+        meeting_group){ .low = x < y ? x : y, .high = x < y ? y : x, .n_meetings = e->n_meetings };
+}
+
+static int compare_groups(const meeting_group *x, const meeting_group *y)
+{
     if (x->low != y->low)
         return x->low < y->low ? -1 : 1;
     if (x->high != y->high)
@@ -110,64 +121,125 @@ static int by_classes(const void *a, const void *b)
     return x->n_meetings < y->n_meetings ? -1 : x->n_meetings > y->n_meetings;
 }
 
+static int by_classes(const void *a, const void *b) { return compare_groups(a, b); }
+
 static int by_p(const void *a, const void *b)
 {
-    const encounter *x = *(encounter *const *)a, *y = *(encounter *const *)b;
+    const meeting_group *x = *(meeting_group *const *)a, *y = *(meeting_group *const *)b;
 
-    if (x->p != y->p)
+    if (x->p < y->p || x->p > y->p)
         return x->p < y->p ? -1 : 1;
     return x < y ? -1 : x > y;
 }
 
-/* The p-values of `order`, which is sorted by classes: one distribution serves a run. */
-static void find_tails(const suitor_chance *c, encounter **order, tail_coins *coins, double *terms,
-                       double *room)
+/* Open addressing, at most half full; of count 0 where free. */
+typedef struct {
+    meeting_group *slots;
+    uint32_t mask, n;
+} group_table;
+
+static meeting_group *slot_of(const group_table *t, const meeting_group *g)
 {
-    for (uint32_t from = 0, to = 0; from < c->n_encounters; from = to) {
-        while (to < c->n_encounters && order[to]->low == order[from]->low &&
-               order[to]->high == order[from]->high)
+    uint64_t key =
+        ((uint64_t)g->low << 32 | g->high) * UINT64_C(0x9E3779B97F4A7C15) + g->n_meetings;
+    uint32_t i = (uint32_t)(key * UINT64_C(0xD6E8FEB86659FD93) >> 32) & t->mask;
+
+    while (t->slots[i].count && compare_groups(&t->slots[i], g) != 0)
+        i = (i + 1) & t->mask;
+    return &t->slots[i];
+}
+
+static bool make_room(group_table *t)
+{
+    group_table wider = { .mask = t->slots ? 2 * t->mask + 1 : 1023, .n = t->n };
+
+    if (t->slots && t->n <= t->mask / 2)
+        return true;
+    wider.slots = calloc((size_t)wider.mask + 1, sizeof *wider.slots);
+    if (!wider.slots)
+        return false;
+    for (uint32_t i = 0; t->slots && i <= t->mask; i++)
+        if (t->slots[i].count)
+            *slot_of(&wider, &t->slots[i]) = t->slots[i];
+    free(t->slots);
+    *t = wider;
+    return true;
+}
+
+/* The groups of all encounters, sorted. */
+static suitor_status find_groups(suitor_chance *c, suitor_error *err)
+{
+    group_table t = { 0 };
+
+    for (uint32_t i = 0; i < c->n_encounters; i++) {
+        meeting_group g = group_of(c, &c->encounters[i]);
+        if (!make_room(&t)) {
+            free(t.slots);
+            return fail(err, SUITOR_ERR_NOMEM, "no memory to judge %u rivalries", c->n_encounters);
+        }
+        meeting_group *slot = slot_of(&t, &g);
+        g.count = slot->count + 1;
+        t.n += slot->count == 0;
+        *slot = g;
+    }
+    for (uint32_t i = 0; t.slots && i <= t.mask; i++)
+        if (t.slots[i].count)
+            t.slots[c->n_groups++] = t.slots[i];
+    c->groups = t.slots;
+    if (c->n_groups > 1)
+        qsort(c->groups, c->n_groups, sizeof *c->groups, by_classes);
+    return SUITOR_OK;
+}
+
+/* One distribution serves all groups of two classes. */
+static void find_tails(suitor_chance *c, tail_coins *coins, double *terms, double *room)
+{
+    meeting_group *g = c->groups;
+
+    for (uint32_t from = 0, to = 0; from < c->n_groups; from = to) {
+        while (to < c->n_groups && g[to].low == g[from].low && g[to].high == g[from].high)
             to++;
-        fill_coins(&c->model, order[from]->low, order[from]->high, coins);
-        tail_fill(coins, c->model.n_players, terms, room, order[to - 1]->n_meetings + TAIL_BEYOND);
+        fill_coins(&c->model, g[from].low, g[from].high, coins);
+        tail_fill(coins, c->model.n_players, terms, room, g[to - 1].n_meetings + TAIL_BEYOND);
         for (uint32_t i = from; i < to; i++)
-            order[i]->p = tail_sum(terms, order[i]->n_meetings);
+            g[i].p = tail_sum(terms, g[i].n_meetings);
     }
 }
 
-/* Benjamini and Hochberg: of the i-th smallest p of m, p · m / i, made monotone from behind. */
-static void find_rates(const suitor_chance *c, encounter **order)
+/* Benjamini and Hochberg: of the i-th smallest p of m, p · m / i, made monotone from behind. Of
+ * equal p the last one has the least. */
+static void find_rates(const suitor_chance *c, meeting_group **order)
 {
-    double least = 1;
+    double least = 1, rank = c->n_encounters;
 
-    for (uint32_t i = c->n_encounters; i-- > 0;) {
-        least = fmin(least, order[i]->p * c->n_pairs / (i + 1.0));
+    for (uint32_t i = c->n_groups; i-- > 0;) {
+        least = fmin(least, order[i]->p * c->n_pairs / rank);
         order[i]->q = least;
+        rank -= order[i]->count;
     }
 }
 
 static suitor_status judge(suitor_chance *c, suitor_error *err)
 {
     uint32_t most = 0;
-    suitor_status st = SUITOR_OK;
+    suitor_status st = find_groups(c, err);
 
-    for (uint32_t i = 0; i < c->n_encounters; i++)
-        most = c->encounters[i].n_meetings > most ? c->encounters[i].n_meetings : most;
-    encounter **order = malloc(((size_t)c->n_encounters + 1) * sizeof *order);
+    if (st != SUITOR_OK || c->n_groups == 0)
+        return st;
+    for (uint32_t i = 0; i < c->n_groups; i++)
+        most = c->groups[i].n_meetings > most ? c->groups[i].n_meetings : most;
+    meeting_group **order = malloc(c->n_groups * sizeof *order);
     tail_coins *coins = malloc(((size_t)c->model.n_players + 1) * sizeof *coins);
-    double *terms = malloc(2 * ((size_t)most + TAIL_BEYOND) * sizeof *terms);
-    if (!order || !coins || !terms) {
+    double *terms = malloc(3 * ((size_t)most + TAIL_BEYOND) * sizeof *terms);
+    if (order && coins && terms) {
+        for (uint32_t i = 0; i < c->n_groups; i++)
+            order[i] = &c->groups[i];
+        find_tails(c, coins, terms, terms + most + TAIL_BEYOND);
+        qsort(order, c->n_groups, sizeof *order, by_p);
+        find_rates(c, order);
+    } else {
         st = fail(err, SUITOR_ERR_NOMEM, "no memory to judge %u rivalries", c->n_encounters);
-        goto done;
     }
-    for (uint32_t i = 0; i < c->n_encounters; i++)
-        order[i] = &c->encounters[i];
-    if (c->n_encounters == 0)
-        goto done;
-    qsort(order, c->n_encounters, sizeof *order, by_classes);
-    find_tails(c, order, coins, terms, terms + most + TAIL_BEYOND);
-    qsort(order, c->n_encounters, sizeof *order, by_p);
-    find_rates(c, order);
-done:
     free(order);
     free(coins);
     free(terms);
@@ -206,6 +278,7 @@ void suitor_chance_free(suitor_chance *c)
     bicm_free(&c->model);
     free(c->class_of);
     free(c->encounters);
+    free(c->groups);
     free(c);
 }
 
@@ -247,9 +320,11 @@ suitor_odds suitor_chance_of(const suitor_chance *c, uint32_t club, uint32_t riv
     }
     const encounter *e = club < rival ? find(c, club, rival) : find(c, rival, club);
     if (e) {
+        const meeting_group own_group = group_of(c, e);
+        const meeting_group *g = bsearch(&own_group, c->groups, c->n_groups, sizeof *g, by_classes);
         odds.n_meetings = e->n_meetings;
-        odds.p = e->p;
-        odds.q = e->q;
+        odds.p = g->p;
+        odds.q = g->q;
     }
     if (variance > 0)
         odds.z = (odds.n_meetings - odds.expected) / sqrt(variance);

@@ -14,8 +14,8 @@ typedef struct {
  * than nine tenths of the one before, as long as some hundred heads at most are expected. */
 enum { TAIL_BEYOND = 40 };
 
-/* Probabilities of 0 … n_terms − 1 heads of all coins into terms[]; `room` has as many
- * places. O(kinds · n_terms²). */
+/* Probabilities of 0 … n_terms − 1 heads of all coins into terms[]; `room` has twice as many
+ * places. O(n_terms · Σ min(coins, n_terms)), the kinds of many coins counted as one. */
 void tail_fill(const tail_coins *coins, uint32_t n_kinds, double *terms, double *room,
                uint32_t n_terms);
 

@@ -4,8 +4,10 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "bicm.h"
+#include "dice.h"
 #include "market_fixture.h"
 #include "suitor/cluster.h"
 #include "table.h"
@@ -192,7 +194,7 @@ static void full_and_empty_degrees_are_settled(void **state)
 static void tails_are_sums(void **state)
 {
     static const tail_coins coins[] = { { 5, 0.3 }, { 2, 1 }, { 4, 0 }, { 3, 0.95 }, { 1, 1e-3 } };
-    double chances[15], terms[11 + TAIL_BEYOND], room[11 + TAIL_BEYOND];
+    double chances[15], terms[11 + TAIL_BEYOND], room[2 * (11 + TAIL_BEYOND)];
     uint32_t n = 0;
 
     (void)state;
@@ -210,12 +212,58 @@ static void tails_are_sums(void **state)
     assert_true(fabs(tail_sum(terms, 10) / 2.5163e-17 - 1) < 2e-3);
 }
 
+/* Coin by coin, with more digits: terms 0 … n_terms − 1. */
+static void terms_by_coins(const tail_coins *coins, uint32_t n_kinds, long double *terms,
+                           uint32_t n_terms)
+{
+    memset(terms, 0, n_terms * sizeof *terms);
+    terms[0] = 1;
+    for (uint32_t i = 0; i < n_kinds; i++)
+        for (uint32_t c = 0; c < coins[i].n; c++)
+            for (uint32_t k = n_terms; k-- > 0;)
+                terms[k] = terms[k] * (1 - (long double)coins[i].p) +
+                           (k ? terms[k - 1] * (long double)coins[i].p : 0);
+}
+
+/* Kinds of rare heads are taken together, others are not, and neither loses digits far out in the
+ * tail, nor where no double holds the chance of no head. */
+static void many_kinds_lose_no_digits(void **state)
+{
+    enum { MOST_TERMS = 1300, MOST_KINDS = 40 };
+    static const struct {
+        uint32_t n_kinds, most_coins, n_terms;
+        double most; /* chance of a head */
+    } rows[] = {
+        { 40, 3000, 60, 1e-6 },   { 40, 3000, 60, 1e-3 }, { 40, 12, 60, 0.05 },
+        { 25, 400, 90, 0.01 },    { 3, 50, 45, 1e-7 },    { 1, 20000, 60, 1e-4 },
+        { 2, 50000, 1300, 0.02 }, { 30, 1, 50, 0.9 },
+    };
+    static long double want[MOST_TERMS];
+    static double terms[MOST_TERMS], room[2 * MOST_TERMS];
+    tail_coins coins[MOST_KINDS];
+    uint64_t dice = 77;
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS(rows); i++)
+        for (int round = 0; round < 5; round++) {
+            for (uint32_t k = 0; k < rows[i].n_kinds; k++) {
+                double share = (dice_roll(&dice, 1000) + 1) / 1000.0;
+                coins[k] = (tail_coins){ dice_roll(&dice, rows[i].most_coins) + 1,
+                                         rows[i].most * share * share * share };
+            }
+            tail_fill(coins, rows[i].n_kinds, terms, room, rows[i].n_terms);
+            terms_by_coins(coins, rows[i].n_kinds, want, rows[i].n_terms);
+            for (uint32_t k = 0; k < rows[i].n_terms; k++)
+                check_row(i, "term", want[k] < 1e-280L || fabsl(terms[k] / want[k] - 1) < 1e-9L);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(degrees_are_kept),   cmocka_unit_test(odds_are_those_of_all_ways),
         cmocka_unit_test(nobody_has_no_odds), cmocka_unit_test(full_and_empty_degrees_are_settled),
-        cmocka_unit_test(tails_are_sums),
+        cmocka_unit_test(tails_are_sums),     cmocka_unit_test(many_kinds_lose_no_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
