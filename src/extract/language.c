@@ -13,6 +13,7 @@
 enum {
     FIRST_SLOTS = 4096,
     MAX_WORD = 64,
+    GLANCE = 64,         /* words that are looked at first */
     LONG_ENOUGH = 600,   /* words of a text by which its language is told */
     LONGEST_ARTICLE = 6, /* bytes before an apostrophe: "jusqu'", "dell'" */
     FEW = 3              /* fewer words of another language may be names and quotations */
@@ -118,6 +119,11 @@ static const char *other_script(suitor_sv text)
     size_t len;
 
     for (size_t i = 0; i < n; i += len ? len : 1) {
+        if ((unsigned char)text.ptr[i] < 0x80) {
+            len = 1;
+            latin += (text.ptr[i] | 0x20) >= 'a' && (text.ptr[i] | 0x20) <= 'z';
+            continue;
+        }
         uint32_t c = utf8_decode(text.ptr + i, text.len - i, &len);
         latin += c < 0x0250 && utf8_is_letter(c);
         for (uint32_t k = 0; c >= 0x0370 && k < N_SCRIPTS; k++)
@@ -178,12 +184,32 @@ static void count_words(const languages *l, const document *doc, double counts[L
     }
 }
 
+/* Whether the first words show at once that the text is in the lexicon's language, as those of
+ * nearly all do: in no other are as many small words those of its classes. */
+static bool is_plainly_own(const document *doc)
+{
+    const uint64_t small =
+        CLASS_BIT(CLASS_AUX) | CLASS_BIT(CLASS_DETERMINER) | CLASS_BIT(CLASS_PREPOSITION);
+    uint32_t n = 0, own = 0;
+
+    for (uint32_t i = 0; i < doc->n_tokens && n < GLANCE; i++) {
+        const token *t = &doc->tokens[i];
+        if (t->kind != TOKEN_WORD || (t->flags & TOKEN_CAPITAL))
+            continue;
+        n++;
+        own += (t->classes & small) != 0;
+    }
+    return own >= GLANCE / 4;
+}
+
 suitor_sv languages_of(const languages *l, const document *doc)
 {
     double counts[LANGUAGES_MOST] = { 0 };
-    const char *script = other_script(doc->text);
     uint32_t best = 0;
 
+    if (is_plainly_own(doc))
+        return l->codes[0];
+    const char *script = other_script(doc->text);
     if (script)
         return suitor_sv_of(script);
     count_words(l, doc, counts);
