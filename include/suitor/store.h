@@ -75,6 +75,14 @@ SUITOR_API suitor_status suitor_store_ledger(suitor_store *store, int32_t at, su
  * out  owned: release with suitor_ledger_free() */
 SUITOR_API suitor_status suitor_store_ledger_about(suitor_store *store, int32_t at, int64_t player,
                                                    suitor_ledger **out, suitor_error *err);
+
+/* The same, as far as it bears on the players of the article called `name`; of several of one name
+ * the newest.
+ * id  the store's of that article, as in suitor_ledger_article
+ * out owned: release with suitor_ledger_free(). SUITOR_ERR_NOTFOUND where there is none. */
+SUITOR_API suitor_status suitor_store_ledger_of_article(suitor_store *store, int32_t at,
+                                                        suitor_sv name, suitor_ledger **out,
+                                                        int64_t *id, suitor_error *err);
 SUITOR_API void suitor_ledger_free(suitor_ledger *ledger);
 
 /* Find a player or club by name without regard to case, accents or full

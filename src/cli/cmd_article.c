@@ -37,8 +37,8 @@ static int by_place(const void *a, const void *b)
     return x->row < y->row ? -1 : x->row > y->row;
 }
 
-/* The passages of the article called `name`, in the order of its text. Returns an exit status. */
-static int find_passages(const view *v, suitor_sv name, passage **out, uint32_t *count)
+/* The passages of article `id`, in the order of its text. Returns an exit status. */
+static int find_passages(const view *v, int64_t id, passage **out, uint32_t *count)
 {
     passage *found = memory_get(((size_t)v->ledger->n_rows + 1) * sizeof *found);
     uint32_t n = 0;
@@ -48,7 +48,7 @@ static int find_passages(const view *v, suitor_sv name, passage **out, uint32_t 
         const suitor_ledger_row *row = &v->ledger->rows[i];
         suitor_error err;
         suitor_quote q;
-        if (!suitor_sv_equal(v->ledger->articles[row->article].name, name))
+        if (v->ledger->articles[row->article].id != id)
             continue;
         if (suitor_store_quote(v->store, row->evidence, &q, &err) != SUITOR_OK)
             return say_error(&err);
@@ -145,13 +145,13 @@ static void print(const view *v, const suitor_article *a, const passage *found, 
         print_passage(v, a, &found[i]);
 }
 
-static int show(const view *v, const cli_settings *settings, const char *name)
+static int show(const view *v, const cli_settings *settings, const char *name, int64_t id)
 {
     passage *found = NULL;
     uint32_t n = 0;
     suitor_article a;
     suitor_error err;
-    int status = find_passages(v, suitor_sv_of(name), &found, &n);
+    int status = find_passages(v, id, &found, &n);
 
     if (status == STATUS_DONE) { /* after the quotes, as these views end with the next call */
         suitor_status st = suitor_store_article(v->store, suitor_sv_of(name), &a, &err);
@@ -171,14 +171,15 @@ static int show(const view *v, const cli_settings *settings, const char *name)
 int cmd_article(cli_settings *settings, int argc, char **argv)
 {
     cli_arguments args;
+    int64_t id;
     int status;
     view v;
 
     if (!options_read(&spec, settings, argc, argv, &args, &status))
         return status;
-    status = view_open(settings, &v);
+    status = view_open_article(settings, args.names[0], &v, &id);
     if (status == STATUS_DONE)
-        status = show(&v, settings, args.names[0]);
+        status = show(&v, settings, args.names[0], id);
     view_close(&v);
     return status;
 }

@@ -243,7 +243,7 @@ int cmd_explain(cli_settings *settings, int argc, char **argv)
 
     if (!options_read(&spec, settings, argc, argv, &args, &status))
         return status;
-    status = view_open(settings, &v);
+    status = view_open_pair(settings, args.names[0], args.names[1], &v);
     if (status == STATUS_DONE)
         status = explain(&v, settings, args.names);
     view_close(&v);

@@ -6,7 +6,22 @@
 #include "say.h"
 #include "terminal.h"
 
-/* The market of what is read: of all, or about the store's player `player`. */
+/* The market of what is read, if that went well. */
+static int build_market(suitor_status read, suitor_error *read_err, view *out)
+{
+    suitor_error err;
+
+    if (read != SUITOR_OK) {
+        say_error(read_err);
+        return read == SUITOR_ERR_NOTFOUND ? STATUS_USAGE : STATUS_FAILED;
+    }
+    if (suitor_model_load(NULL, &out->model, &err) != SUITOR_OK ||
+        suitor_market_build(out->ledger, out->model, &out->market, &err) != SUITOR_OK)
+        return say_error(&err);
+    return STATUS_DONE;
+}
+
+/* Of all, or about the store's player `player`. */
 static int open_market(const cli_settings *settings, int64_t player, view *out)
 {
     suitor_error err;
@@ -14,10 +29,7 @@ static int open_market(const cli_settings *settings, int64_t player, view *out)
         player ? suitor_store_ledger_about(out->store, settings->at, player, &out->ledger, &err)
                : suitor_store_ledger(out->store, settings->at, &out->ledger, &err);
 
-    if (st != SUITOR_OK || suitor_model_load(NULL, &out->model, &err) != SUITOR_OK ||
-        suitor_market_build(out->ledger, out->model, &out->market, &err) != SUITOR_OK)
-        return say_error(&err);
-    return STATUS_DONE;
+    return build_market(st, &err, out);
 }
 
 static int open_store(const cli_settings *settings, view *out)
@@ -77,6 +89,33 @@ int view_open_about(const cli_settings *settings, const char *name, suitor_kind 
     if (status != STATUS_DONE)
         return status;
     return open_market(settings, found == SUITOR_KIND_PLAYER ? id : 0, out);
+}
+
+int view_open_article(const cli_settings *settings, const char *name, view *out, int64_t *id)
+{
+    suitor_error err;
+    int status = open_store(settings, out);
+
+    if (status != STATUS_DONE)
+        return status;
+    suitor_status st = suitor_store_ledger_of_article(out->store, settings->at, suitor_sv_of(name),
+                                                      &out->ledger, id, &err);
+    return build_market(st, &err, out);
+}
+
+int view_open_pair(const cli_settings *settings, const char *player, const char *club, view *out)
+{
+    suitor_error ignored;
+    int64_t id;
+    int status = view_open_about(settings, player, SUITOR_KIND_PLAYER, out);
+
+    if (status != STATUS_DONE ||
+        suitor_store_find(out->store, suitor_sv_of(club), SUITOR_KIND_CLUB, &id, NULL, &ignored) !=
+            SUITOR_OK ||
+        suitor_ledger_find(out->ledger, id) != SUITOR_NO_INDEX)
+        return status;
+    view_close(out);
+    return view_open(settings, out);
 }
 
 void view_close(view *v)

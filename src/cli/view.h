@@ -18,6 +18,12 @@ int view_open(const cli_settings *settings, view *out);
 /* The same where only player `name` is asked about, which is quicker: of others the view tells
  * nothing. Where `kind` is SUITOR_N_KINDS and the name is a club's, the whole market is opened. */
 int view_open_about(const cli_settings *settings, const char *name, suitor_kind kind, view *out);
+
+/* The same where only that player and that club are asked about. */
+int view_open_pair(const cli_settings *settings, const char *player, const char *club, view *out);
+
+/* The same of the players of the article called `name`, whose number in the store is *id. */
+int view_open_article(const cli_settings *settings, const char *name, view *out, int64_t *id);
 void view_close(view *v);
 
 /* Find `name` among entities of `kind` (SUITOR_N_KINDS: of both). Returns an exit

@@ -77,8 +77,13 @@ void load_clear(load *l)
     arena_free(&l->passing);
 }
 
-/* `about` is the only player that rows are read on, 0 for all. */
-static suitor_status load_all(load *l, int64_t about)
+/* What rows are read on: everybody, a player, or those of an article. */
+typedef struct {
+    suitor_status (*begin)(suitor_store *store, int64_t id, suitor_error *err); /* NULL: all */
+    int64_t id;
+} scope;
+
+static suitor_status load_all(load *l, scope of)
 {
     static suitor_status (*const parts[])(load *) = { load_articles, load_names,  load_players,
                                                       load_rows,     load_extras, load_number,
@@ -87,17 +92,17 @@ static suitor_status load_all(load *l, int64_t about)
 
     if (st != SUITOR_OK)
         return st;
-    if (about)
-        st = near_begin(l->store, about, l->err);
+    if (of.begin)
+        st = of.begin(l->store, of.id, l->err);
     for (size_t i = 0; st == SUITOR_OK && i < sizeof parts / sizeof *parts; i++)
         st = parts[i](l);
-    if (about)
+    if (of.begin)
         near_end(l->store);
     db_read_end(l->store);
     return st;
 }
 
-static suitor_status make(suitor_store *store, int32_t at, int64_t about, suitor_ledger **out,
+static suitor_status make(suitor_store *store, int32_t at, scope of, suitor_ledger **out,
                           suitor_error *err)
 {
     owned_ledger *owned = calloc(1, sizeof *owned);
@@ -111,7 +116,7 @@ static suitor_status make(suitor_store *store, int32_t at, int64_t about, suitor
     owned->ledger.at = at;
     l.out = &owned->ledger;
     l.memory = &owned->memory;
-    st = load_all(&l, about);
+    st = load_all(&l, of);
     load_clear(&l);
     if (st != SUITOR_OK) {
         arena_free(&owned->memory);
@@ -125,13 +130,27 @@ static suitor_status make(suitor_store *store, int32_t at, int64_t about, suitor
 suitor_status suitor_store_ledger(suitor_store *store, int32_t at, suitor_ledger **out,
                                   suitor_error *err)
 {
-    return make(store, at, 0, out, err);
+    return make(store, at, (scope){ NULL, 0 }, out, err);
 }
 
 suitor_status suitor_store_ledger_about(suitor_store *store, int32_t at, int64_t player,
                                         suitor_ledger **out, suitor_error *err)
 {
-    return make(store, at, player, out, err);
+    return make(store, at, (scope){ near_begin, player }, out, err);
+}
+
+suitor_status suitor_store_ledger_of_article(suitor_store *store, int32_t at, suitor_sv name,
+                                             suitor_ledger **out, int64_t *id, suitor_error *err)
+{
+    suitor_status st = db_look_up(store, ARTICLE_ID, (db_value[]){ db_text(name) }, id, err);
+
+    *out = NULL;
+    if (st != SUITOR_OK)
+        return st;
+    if (*id == 0)
+        return fail(err, SUITOR_ERR_NOTFOUND, "no article called \"%.*s\" in %s",
+                    SUITOR_SV_ARG(name), store->path);
+    return make(store, at, (scope){ near_begin_article, *id }, out, err);
 }
 
 void suitor_ledger_free(suitor_ledger *ledger)

@@ -4,11 +4,17 @@
 
 enum { SQL_SIZE = 512 };
 
-/* Players whose last word is that of player ?, or of whoever a correction is about. */
-static const char family[] =
-    "CREATE TEMP TABLE near_player AS SELECT id FROM main.entity WHERE kind = 0 AND last_word IN"
-    " (SELECT last_word FROM main.entity WHERE id = %lld UNION SELECT e.last_word FROM"
-    " main.correction c JOIN main.entity e ON e.id IN (c.subject, c.object))";
+/* Players whose last word is that of one of those asked for, or of whoever a correction is about.
+ */
+#define FAMILY(asked)                                                                              \
+    "CREATE TEMP TABLE near_player AS SELECT id FROM main.entity WHERE kind = 0 AND last_word IN"  \
+    " (SELECT last_word FROM main.entity WHERE id IN (" asked ") UNION SELECT e.last_word FROM"    \
+    " main.correction c JOIN main.entity e ON e.id IN (c.subject, c.object))"
+
+static const char family_of_player[] = FAMILY("%lld");
+static const char family_of_article[] =
+    FAMILY("SELECT s.entity FROM main.article_player p JOIN main.spelling s ON s.id = p.spelling"
+           " WHERE p.article = %lld");
 
 /* What articles tell of them … */
 #define TOLD_OF_NEAR                                                                               \
@@ -68,16 +74,15 @@ static suitor_status run(suitor_store *store, const char *sql, suitor_error *err
                                                                        : db_fail(store, err);
 }
 
-suitor_status near_begin(suitor_store *store, int64_t id, suitor_error *err)
+/* family  a statement that makes near_player */
+static suitor_status begin(suitor_store *store, const char *family, suitor_error *err)
 {
-    char sql[SQL_SIZE];
     suitor_status st;
 
-    snprintf(sql, sizeof sql, family, (long long)id);
     /* which keeps from writing into temporary tables too; the file itself is open for reading */
     st = run(store, "PRAGMA query_only = OFF; PRAGMA temp_store = MEMORY", err);
     if (st == SUITOR_OK)
-        st = run(store, sql, err);
+        st = run(store, family, err);
     if (st == SUITOR_OK)
         st = run(store, others, err);
     for (size_t i = 0; st == SUITOR_OK && i < sizeof tables / sizeof *tables; i++)
@@ -85,6 +90,22 @@ suitor_status near_begin(suitor_store *store, int64_t id, suitor_error *err)
     if (st != SUITOR_OK)
         near_end(store);
     return st;
+}
+
+suitor_status near_begin(suitor_store *store, int64_t id, suitor_error *err)
+{
+    char sql[SQL_SIZE];
+
+    snprintf(sql, sizeof sql, family_of_player, (long long)id);
+    return begin(store, sql, err);
+}
+
+suitor_status near_begin_article(suitor_store *store, int64_t id, suitor_error *err)
+{
+    char sql[SQL_SIZE];
+
+    snprintf(sql, sizeof sql, family_of_article, (long long)id);
+    return begin(store, sql, err);
 }
 
 void near_end(suitor_store *store)

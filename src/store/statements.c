@@ -122,6 +122,8 @@ const char *const statement_texts[N_STATEMENTS] = {
     [ARTICLE_BY_NAME] = "SELECT a.name, a.outlet, a.url, a.title, a.path, t.text, a.day"
                         " FROM article a JOIN article_text t ON t.article = a.id"
                         " WHERE a.name = ? ORDER BY a.day DESC NULLS LAST, a.id DESC LIMIT 1",
+    [ARTICLE_ID] = "SELECT id FROM article WHERE name = ?"
+                   " ORDER BY day DESC NULLS LAST, id DESC LIMIT 1",
     [COUNT_ROWS] = "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM claim),"
                    " (SELECT count(*) FROM evidence),"
                    " (SELECT count(*) FROM source WHERE name <> ''),"

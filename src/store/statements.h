@@ -63,6 +63,7 @@ typedef enum {
     NAME_OF_CLUB,
     QUOTE,
     ARTICLE_BY_NAME,
+    ARTICLE_ID,
     COUNT_ROWS,
     COUNT_LANGUAGES,
     LAST_DAY,

@@ -1,5 +1,5 @@
-/* A ledger about one player says of him what the whole ledger says, in stores whose names
- * collide, with corrections and without. */
+/* A ledger about one player, or those of one article, says of them what the whole ledger says, in
+ * stores whose names collide, with corrections and without. */
 #include "drawn.h"
 
 #include "suitor/correction.h"
@@ -72,6 +72,36 @@ static void check_player(suitor_store *store, const suitor_ledger *whole, uint32
     suitor_ledger_free(about);
 }
 
+/* The next row of article `id` from `from` on; n_rows where there is none. */
+static uint32_t next_of(const suitor_ledger *l, int64_t id, uint32_t from)
+{
+    while (from < l->n_rows && l->articles[l->rows[from].article].id != id)
+        from++;
+    return from;
+}
+
+/* All that the whole ledger has of an article is in the one about its players. */
+static void check_article(suitor_store *store, const suitor_ledger *whole, uint32_t article)
+{
+    const suitor_sv called = whole->articles[article].name;
+    suitor_ledger *own;
+    int64_t id;
+
+    assert_int_equal(suitor_store_ledger_of_article(store, whole->at, called, &own, &id, NULL),
+                     SUITOR_OK);
+    uint32_t a = next_of(whole, id, 0), b = next_of(own, id, 0);
+    while (a < whole->n_rows && b < own->n_rows) {
+        const suitor_ledger_row *x = &whole->rows[a], *y = &own->rows[b];
+        check_row(article, "a row of it",
+                  same_row(whole, x, own, y) &&
+                      suitor_sv_equal(name(whole, x->player), name(own, y->player)));
+        a = next_of(whole, id, a + 1);
+        b = next_of(own, id, b + 1);
+    }
+    check_row(article, "all rows of it", a == whole->n_rows && b == own->n_rows);
+    suitor_ledger_free(own);
+}
+
 static void check_all(suitor_store *store)
 {
     for (int32_t at = 4; at <= 16; at += 4) {
@@ -80,6 +110,8 @@ static void check_all(suitor_store *store)
                          SUITOR_OK);
         for (uint32_t p = 0; p < whole->n_players; p++)
             check_player(store, whole, p);
+        for (uint32_t i = 0; i < whole->n_articles; i++)
+            check_article(store, whole, i);
         suitor_ledger_free(whole);
     }
 }
