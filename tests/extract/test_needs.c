@@ -56,6 +56,14 @@ static void reads_needs(void **state)
           "replacements.",
           "Lyon ST" },
         { "Lyon goalkeeper Davor Lukesic is 36 and needs a successor.", "Lyon GK" },
+        /* as who may follow him plays, where nothing is told of himself */
+        { "Bournemouth want the Tottenham forward Davor Lukesic to replace Tomas Hrdina.",
+          "Bournemouth FW" },
+        { "Bournemouth want the Tottenham forward Davor Lukesic to replace goalkeeper Tomas "
+          "Hrdina.",
+          "Bournemouth GK" },
+        { "A left-back should be on Chelsea's shopping list.", "Chelsea LB" },
+        { "Chelsea have only one fit striker.", "Chelsea ST" },
         { "A goalkeeper is among the things that Arsenal want.", "Arsenal GK" },
         { "Arsenal would have liked a left-back, too.", "Arsenal LB" },
         { "Arsenal have failed to land a new winger.", "Arsenal W" },

@@ -50,14 +50,38 @@ static uint32_t club_at_hand(const teller *t)
     return t->main_unit != NONE ? r->units[t->main_unit].ref : NONE;
 }
 
-/* His position as the text tells it, else as the register does. */
-static uint8_t position_of(const reading *r, const person *p)
+static uint8_t known_position(const reading *r, const person *p)
 {
-    if (p->position)
-        return p->position;
     if (p->known != NONE)
         return r->x->gaz.players[p->known].positions[0];
     return p->registered ? p->registered->position : SUITOR_POS_NONE;
+}
+
+/* The position that the text tells of who may follow `who`: of another player of the
+ * sentence, else of the one it is about. */
+static uint8_t position_of_follower(const teller *t, uint32_t who)
+{
+    const reading *r = t->r;
+
+    FOR_PHRASES (r, t->s, u) {
+        const unit *at = &r->units[u];
+        if (argument_fits(at, ELEMENT_PLAYER) && at->ref != who && r->people[at->ref].position)
+            return r->people[at->ref].position;
+    }
+    return t->player != NONE && t->player != who ? r->people[t->player].position : SUITOR_POS_NONE;
+}
+
+/* His position as the text tells it, else that of who may follow him, where he is known to
+ * play there, else as the register has it. */
+static uint8_t position_of(const teller *t, uint32_t who)
+{
+    const person *p = &t->r->people[who];
+    uint8_t known = known_position(t->r, p), told = position_of_follower(t, who);
+
+    if (p->position)
+        return p->position;
+    return told && (!known || positions_agree(known, told) || positions_agree(told, known)) ? told
+                                                                                            : known;
 }
 
 static void tell_successor(teller *t, const cue_match *m, uint32_t club)
@@ -76,7 +100,7 @@ static void tell_successor(teller *t, const cue_match *m, uint32_t club)
         person_set_club(p, club, CLUB_IN_PASSING);
         p->succeeded = true;
     }
-    push_need(t, m, club, position_of(r, p));
+    push_need(t, m, club, position_of(t, who));
 }
 
 void tell_need(teller *t, cue_match *m, const cue *c)
