@@ -105,7 +105,11 @@ static suitor_status read_item(feed *f, xmlNode *item)
     told.draft = d;
     if (st != SUITOR_OK)
         return st;
-    return html.len ? html_read(f->r, html, &told) : reader_emit(f->r, &d, f->n, f->n);
+    if (html.len)
+        return html_read(f->r, html, &told);
+    d.value[FIELD_TEXT] = d.value[FIELD_TITLE]; /* a headline is all that many feeds give */
+    html_offer_file_days(f->r, &d);
+    return reader_emit(f->r, &d, f->n, f->n);
 }
 
 static bool is_item(const xmlChar *name)

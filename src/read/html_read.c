@@ -25,6 +25,12 @@ static suitor_status to_utf8(reader *r, suitor_sv told, suitor_sv *bytes, suitor
     return st;
 }
 
+void html_offer_file_days(const reader *r, draft *d)
+{
+    draft_offer_day(d, META_RANK_LAST, r->in.name_day);
+    draft_offer_day(d, META_RANK_LAST + 1, r->in.file_day);
+}
+
 /* A date and a title that the page has none of. */
 static suitor_status read_page(reader *r, xmlNode *page, const html_told *told, draft *d, buf *text,
                                suitor_error *problem)
@@ -36,8 +42,7 @@ static suitor_status read_page(reader *r, xmlNode *page, const html_told *told, 
     if (st != SUITOR_OK)
         return st;
     draft_offer(d, FIELD_TEXT, 0, buf_view(text));
-    draft_offer_day(d, META_RANK_LAST, r->in.name_day);
-    draft_offer_day(d, META_RANK_LAST + 1, r->in.file_day);
+    html_offer_file_days(r, d);
     return SUITOR_OK;
 }
 

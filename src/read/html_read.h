@@ -21,4 +21,7 @@ enum { HTML_RANK_TOLD = 2000 };
  * told  NULL for a file of its own */
 suitor_status html_read(reader *r, suitor_sv bytes, const html_told *told);
 
+/* The days that the file's name and its time tell, for where nothing else does. */
+void html_offer_file_days(const reader *r, draft *d);
+
 #endif

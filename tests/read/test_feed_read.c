@@ -29,7 +29,7 @@ static void reads_feeds(void **state)
               "<item><dc:date>2026-05-06T08:00:00Z</dc:date><description>Plain words."
               "</description></item>"),
           "f-1 | 2026-05-05 | Other Paper |  | One | They want him.\n"
-          "! bad input: f.xml:2: has no text\n"
+          "f-2 | 2026-05-05 | The Terrace |  | Two | Two\n"
           "f-3 | 2026-05-06 | The Terrace |  |  | Plain words.\n" },
         { "f.atom",
           ATOM(
