@@ -176,6 +176,17 @@ void image_array(image *m, void *array, uint32_t *count, size_t size)
     memcpy(array, &elements, sizeof elements);
 }
 
+void image_table(image *m, void *table, const uint32_t *mask, size_t size)
+{
+    void *slots;
+    uint32_t count;
+
+    memcpy(&slots, table, sizeof slots);
+    count = slots ? *mask + 1 : 0;
+    image_array(m, table, &count, size);
+    m->failed = m->failed || (count && (count != *mask + 1 || (count & *mask)));
+}
+
 /* Write the texts of the views, and let the views in the copy of the array tell where. */
 static void put_views(image *m, size_t offset)
 {
@@ -233,12 +244,10 @@ static void clear_free_slots(image *m, const strmap *map)
 
 void image_strmap(image *m, strmap *map)
 {
-    uint32_t n_slots = map->slots ? map->mask + 1 : 0;
-
     image_number(m, &map->mask);
     image_number(m, &map->count);
     image_number(m, &map->round);
-    image_array(m, &map->slots, &n_slots, sizeof *map->slots);
+    image_table(m, &map->slots, &map->mask, sizeof *map->slots);
     if (!m->bytes)
         clear_free_slots(m, map);
     image_views(m, offsetof(strmap_slot, key));

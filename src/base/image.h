@@ -42,6 +42,9 @@ void image_close(image *m);
 void image_number(image *m, uint32_t *number);
 void image_array(image *m, void *array, uint32_t *count, size_t size);
 
+/* A table of *mask + 1 slots, a power of two, or NULL: what is mapped is nothing else. */
+void image_table(image *m, void *table, const uint32_t *mask, size_t size);
+
 /* The elements of the array last described have a view, whose text may lie anywhere, at
  * `offset`. */
 void image_views(image *m, size_t offset);

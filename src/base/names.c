@@ -21,10 +21,9 @@ static const char *const corrections[SUITOR_N_CORRECTIONS] = { "reject",   "rest
                                                                "position", "merge",   "split",
                                                                "rename",   "undo" };
 static const char *const registers[SUITOR_N_REGISTERS] = { "clubs", "people", "transfers" };
-static const char *const known_fields[SUITOR_N_KNOWN_FIELDS] = { "spelling", "former name",
-                                                                 "country",  "founded",
-                                                                 "ground",   "born",
-                                                                 "position", "role" };
+static const char *const known_fields[SUITOR_N_KNOWN_FIELDS] = {
+    "spelling", "former name", "country", "founded", "ground", "born", "position", "role"
+};
 static const char *const moves[SUITOR_N_MOVES] = { "transfer", "loan", "free", "end of loan" };
 
 static const char *name_in(const char *const *names, unsigned count, unsigned i)

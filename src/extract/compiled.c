@@ -28,12 +28,12 @@ enum {
 
 static void describe_vocab(image *m, vocab *v)
 {
-    uint32_t n_slots = v->slots ? v->mask + 1 : 0, n_classes = v->count + 1;
+    uint32_t n_classes = v->count + 1;
 
     image_number(m, &v->mask);
     image_number(m, &v->n_short);
     image_number(m, &v->count);
-    image_array(m, &v->slots, &n_slots, sizeof *v->slots);
+    image_table(m, &v->slots, &v->mask, sizeof *v->slots);
     image_array(m, &v->classes, &n_classes, sizeof *v->classes);
     image_array(m, &v->marks, &n_classes, sizeof *v->marks);
     image_strmap(m, &v->longer);
@@ -41,12 +41,10 @@ static void describe_vocab(image *m, vocab *v)
 
 static void describe_trie(image *m, trie *t)
 {
-    uint32_t n_slots = t->edges ? t->mask + 1 : 0;
-
     image_number(m, &t->mask);
     image_number(m, &t->n_edges);
     image_array(m, &t->roots, &t->n_roots, sizeof *t->roots);
-    image_array(m, &t->edges, &n_slots, sizeof *t->edges);
+    image_table(m, &t->edges, &t->mask, sizeof *t->edges);
     image_array(m, &t->heads, &t->n_nodes, sizeof *t->heads);
     image_array(m, &t->entries, &t->n_entries, sizeof *t->entries);
 }
@@ -57,7 +55,6 @@ static void describe_lexicon(image *m, lexicon *lex)
     describe_trie(m, &lex->names);
     describe_trie(m, &lex->signals);
     uint32_t n_bits = lex->words.count + 1, n_starts = lex->words.count + 2;
-    uint32_t n_pairs = lex->by_pair ? lex->pair_mask + 1 : 0;
 
     image_array(m, &lex->word_pool, &lex->n_words, sizeof *lex->word_pool);
     image_array(m, &lex->sequences, &lex->n_sequences, sizeof *lex->sequences);
@@ -69,7 +66,7 @@ static void describe_lexicon(image *m, lexicon *lex)
     image_number(m, &lex->n_needed);
     image_array(m, &lex->calls, &lex->n_calls, sizeof *lex->calls);
     image_array(m, &lex->by_word, &n_starts, sizeof *lex->by_word);
-    image_array(m, &lex->by_pair, &n_pairs, sizeof *lex->by_pair);
+    image_table(m, &lex->by_pair, &lex->pair_mask, sizeof *lex->by_pair);
     image_array(m, &lex->needs, &lex->n_needs, sizeof *lex->needs);
     image_array(m, &lex->filter_bits, &n_bits, sizeof *lex->filter_bits);
     image_array(m, &lex->heads, &lex->n_sequences, sizeof *lex->heads);
@@ -97,27 +94,24 @@ static void describe_gazetteer(image *m, gazetteer *g)
     describe_names(m, &g->countries, &g->n_countries);
     describe_names(m, &g->outlets, &g->n_outlets);
     describe_names(m, &g->journalists, &g->n_journalists);
-    uint32_t n_slots = g->registered.slots ? g->registered.mask + 1 : 0;
     image_number(m, &g->registered.mask);
     image_number(m, &g->registered.count);
-    image_array(m, &g->registered.slots, &n_slots, sizeof *g->registered.slots);
+    image_table(m, &g->registered.slots, &g->registered.mask, sizeof *g->registered.slots);
     image_strmap(m, &g->surnames);
     image_strmap(m, &g->staff_surnames);
 }
 
 static void describe_languages(image *m, languages *l)
 {
-    uint32_t n_slots = l->words ? l->mask + 1 : 0;
-
     image_number(m, &l->mask);
     image_number(m, &l->n_words);
-    image_array(m, &l->words, &n_slots, sizeof *l->words);
+    image_table(m, &l->words, &l->mask, sizeof *l->words);
     describe_names(m, &l->codes, &l->n);
 }
 
 static void describe_model(image *m, model *of)
 {
-    uint32_t n_cells = of->n_blocks * BLOCK_LAYOUTS, n_pairs = of->pairs ? of->pair_mask + 1 : 0;
+    uint32_t n_cells = of->n_blocks * BLOCK_LAYOUTS;
 
     for (uint32_t t = 0; t < N_FEATURES; t++) {
         image_number(m, &of->ranges[t].first);
@@ -131,7 +125,7 @@ static void describe_model(image *m, model *of)
     image_array(m, &of->cells, &n_cells, sizeof *of->cells);
     image_array(m, &of->blocks, &of->n_indexed, sizeof *of->blocks);
     image_array(m, &of->numbers, &of->n_numbered, sizeof *of->numbers);
-    image_array(m, &of->pairs, &n_pairs, sizeof *of->pairs);
+    image_table(m, &of->pairs, &of->pair_mask, sizeof *of->pairs);
 }
 
 static void describe(image *m, suitor_extractor *x)

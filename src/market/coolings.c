@@ -25,8 +25,8 @@ static suitor_status gather_club(evidence *e, const suitor_market *market, uint3
             continue;
         if (!grow(&e->coolings, &e->cap_coolings, e->n_coolings + 1, sizeof *e->coolings))
             return fail(err, SUITOR_ERR_NOMEM, "no memory to weigh %u deals", e->n_coolings);
-        e->coolings[e->n_coolings++] = (evidence_cooling){
-            strength_day(market, row), row->club, (1 - strength) / (1 - before.best) };
+        e->coolings[e->n_coolings++] = (evidence_cooling){ strength_day(market, row), row->club,
+                                                           (1 - strength) / (1 - before.best) };
     }
     return SUITOR_OK;
 }

@@ -21,8 +21,7 @@ static uint32_t day_begin(const evidence *e, const suitor_market *market, uint32
 {
     int32_t day = strength_day(market, row_of(market, &e->factors[last]));
 
-    while (last > from &&
-           strength_day(market, row_of(market, &e->factors[last - 1])) == day)
+    while (last > from && strength_day(market, row_of(market, &e->factors[last - 1])) == day)
         last--;
     return last;
 }

@@ -15,10 +15,7 @@ void voices_free(voices *v)
     *v = (voices){ 0 };
 }
 
-void voices_begin(voices *v)
-{
-    v->stamp++;
-}
+void voices_begin(voices *v) { v->stamp++; }
 
 bool voices_hear(voices *v, uint32_t origin, uint32_t row, double strength, voice *before)
 {

@@ -12,8 +12,9 @@ static const char *name_of(const market_fixture *f, uint32_t entity)
 /* Under the project's own parameters. */
 static void liverpool_and_arsenal_lead_for_bastoni(void **state)
 {
-    static const char *const order[] = { "Liverpool", "Arsenal", "Barcelona", "Chelsea",
-                                         "Manchester City", "Bayern Munich",
+    static const char *const order[] = { "Liverpool",           "Arsenal",
+                                         "Barcelona",           "Chelsea",
+                                         "Manchester City",     "Bayern Munich",
                                          "Paris Saint-Germain", "Real Madrid" };
     market_fixture f = { .data_dir = SUITOR_TESTS_DIR "/../data" };
     suitor_race race = { 0 };
@@ -149,9 +150,9 @@ static void figures_of_random_races_agree(void **state)
             check_race(&f, seed, &races[i]);
             check_row(seed, "hottest", i == 0 || races[i - 1].intensity >= races[i].intensity);
             assert_int_equal(suitor_race_of(f.market, races[i].player, &one, NULL), SUITOR_OK);
-            check_row(seed, "alone", one.intensity == races[i].intensity &&
-                                         one.n_origins == races[i].n_origins &&
-                                         one.leaving == races[i].leaving);
+            check_row(seed, "alone",
+                      one.intensity == races[i].intensity && one.n_origins == races[i].n_origins &&
+                          one.leaving == races[i].leaving);
             suitor_race_clear(&one);
         }
         suitor_races_free(races, n);

@@ -23,8 +23,7 @@ static const struct {
     { "the first of two equal gaps", 4, { 0.8, 0.4, 0.2, 0.2 }, 1 },
     { "a level half, the gap behind it", 4, { 0.5, 0.5, 0.5, 0.1 }, 3 },
     { "nearly level is level", 3, { 0.3, 0.3 - 1e-15, 0.3 - 2e-15 }, 3 },
-    { "eight, as for Bastoni", 8, { 0.168, 0.086, 0.023, 0.0086, 0.0086, 0.003, 0.003, 0.003 },
-      2 },
+    { "eight, as for Bastoni", 8, { 0.168, 0.086, 0.023, 0.0086, 0.0086, 0.003, 0.003, 0.003 }, 2 },
     { "weights that have gone", 3, { 0.3, 0, 0 }, 1 },
 };
 

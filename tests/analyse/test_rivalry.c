@@ -48,8 +48,8 @@ static void check_rivalry(const market_fixture *f, uint64_t seed, const suitor_r
         const suitor_contest *c = &r->contests[i];
         check_row(seed, "order", i == 0 || c[-1].part >= c->part);
         check_row(seed, "suitors", c->n_suitors == suitors(f, c->player));
-        check_row(seed, "part", fabs(c->part - c->weight * c->rival_weight /
-                                                   (c->n_suitors - 1)) < 1e-15);
+        check_row(seed, "part",
+                  fabs(c->part - c->weight * c->rival_weight / (c->n_suitors - 1)) < 1e-15);
     }
 }
 

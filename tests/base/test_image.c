@@ -173,6 +173,35 @@ static void sees_that_it_does_not_fit(void **state)
     image_close(&m);
 }
 
+/* Who looks into a table looks at no slot behind its end, whatever the image says. */
+static void takes_no_table_of_another_size(void **state)
+{
+    static const struct {
+        uint32_t mask, count;
+        bool fits;
+    } rows[] = { { 7, 8, true },  { 0, 1, true },          { 7, 0, true },  { UINT32_MAX, 0, true },
+                 { 7, 7, false }, { 7, 9, false },         { 8, 9, false }, { 15, 8, false },
+                 { 0, 2, false }, { UINT32_MAX, 1, false } };
+
+    (void)state;
+    for (size_t i = 0; i < N_ROWS(rows); i++) {
+        static uint16_t slots[16];
+        uint16_t *table = rows[i].count ? slots : NULL;
+        uint32_t mask = rows[i].mask, count = rows[i].count;
+        image m;
+        image_begin(&m);
+        image_number(&m, &mask);
+        image_array(&m, &table, &count, sizeof *table);
+        assert_true(image_save(&m, path, KEY));
+        assert_true(image_open(&m, path, KEY));
+        table = NULL;
+        image_number(&m, &mask);
+        image_table(&m, &table, &mask, sizeof *table);
+        check_row(i, "fits", m.failed != rows[i].fits);
+        image_close(&m);
+    }
+}
+
 static void says_when_it_cannot_be_saved(void **state)
 {
     thing t = { .mask = 1 };
@@ -221,6 +250,7 @@ int main(void)
         cmocka_unit_test(gives_back_what_was_described),
         cmocka_unit_test(takes_no_other_file_for_its_own),
         cmocka_unit_test(sees_that_it_does_not_fit),
+        cmocka_unit_test(takes_no_table_of_another_size),
         cmocka_unit_test(says_when_it_cannot_be_saved),
         cmocka_unit_test(hashes_tell_bytes_apart),
     };

@@ -146,8 +146,8 @@ static void check_all(const cJSON *root, const char *key, suitor_sv text,
 /* One article through extraction and back out of its line. */
 static void check_article(const suitor_article *article)
 {
-    static const char *const keys[] = { "id",        "url",     "date",   "title",
-                                        "players",   "claims",  "fees",   "needs",
+    static const char *const keys[] = { "id",        "url",     "date",    "title",
+                                        "players",   "claims",  "fees",    "needs",
                                         "either_or", "sources", "aliases", "language" };
     const suitor_facts *facts = NULL;
     suitor_error err;

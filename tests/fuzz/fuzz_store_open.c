@@ -1,7 +1,7 @@
 /* Any bytes as a store: opened, counted, searched and read whole, it is a store or there is a
  * message that names the file. */
 #include "fuzz_file.h"
-#include "suitor/store.h"
+#include "suitor/correction.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
@@ -26,11 +26,14 @@ static void read_all(suitor_store *store)
 {
     suitor_store_stats stats;
     suitor_ledger *ledger = NULL;
+    suitor_corrections *corrections = NULL;
     suitor_error err;
 
     check(suitor_store_count(store, &stats, &err), &err);
     check(suitor_store_ledger(store, SUITOR_NO_DAY, &ledger, &err), &err);
     suitor_ledger_free(ledger);
+    check(suitor_store_corrections(store, &corrections, &err), &err);
+    suitor_corrections_free(corrections);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)

@@ -6,7 +6,9 @@
 #include "table.h"
 
 #define ROW(day, article, origin, club, relation, stage)                                           \
-    { day, article, origin, "Abel", club, relation, stage, SUITOR_FIRM, 1 }
+    {                                                                                              \
+        day, article, origin, "Abel", club, relation, stage, SUITOR_FIRM, 1                        \
+    }
 
 /* Everything of one pair, told in seven articles. */
 static const fixture_claim story[] = {

@@ -134,8 +134,8 @@ static bool tells(const trial *t, uint32_t i)
 static double as_telling(const trial *t, uint32_t i, const question *q)
 {
     const suitor_ledger_row *r = &t->l->rows[i];
-    double half_life = r->relation == SUITOR_DEAL ? t->m->half_life_days[SUITOR_DEAL]
-                                                  : t->m->club_half_life_days;
+    double half_life =
+        r->relation == SUITOR_DEAL ? t->m->half_life_days[SUITOR_DEAL] : t->m->club_half_life_days;
 
     if (!tells(t, i))
         return 0;

@@ -43,8 +43,9 @@ static void weights_stay_between_0_and_1(void **state)
             check_row(seed, "range", edges[i].weight > 0 && edges[i].weight <= 1);
             check_row(seed, "origins", edges[i].n_origins >= 1 && edges[i].n_articles >= 1);
             check_row(seed, "days", edges[i].first <= edges[i].last);
-            check_row(seed, "order", i == 0 || edges[i - 1].player < edges[i].player ||
-                                         edges[i - 1].club < edges[i].club);
+            check_row(seed, "order",
+                      i == 0 || edges[i - 1].player < edges[i].player ||
+                          edges[i - 1].club < edges[i].club);
         }
         market_clear(&t.base);
     }
@@ -63,8 +64,9 @@ static void more_evidence_never_lowers(void **state)
         fresh.stage = (suitor_stage)(SUITOR_LINKED + seed % 5);
         t.claims[RANDOM_CLAIMS] = fresh;
         build_other(&more, t.claims, RANDOM_CLAIMS + 1);
-        check_row(seed, "more", market_weight(&more, fresh.player, fresh.club) >=
-                                    market_weight(&t.base, fresh.player, fresh.club) - TOLERANCE);
+        check_row(seed, "more",
+                  market_weight(&more, fresh.player, fresh.club) >=
+                      market_weight(&t.base, fresh.player, fresh.club) - TOLERANCE);
         market_clear(&more);
         market_clear(&t.base);
     }

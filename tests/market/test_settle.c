@@ -10,11 +10,17 @@
 #include "table.h"
 
 #define WANTS(day, club)                                                                           \
-    { day, "a", "Nobody", "Abel", club, SUITOR_INTEREST, SUITOR_KEEN, SUITOR_FIRM, 1 }
+    {                                                                                              \
+        day, "a", "Nobody", "Abel", club, SUITOR_INTEREST, SUITOR_KEEN, SUITOR_FIRM, 1             \
+    }
 #define ENDS(day, who, club)                                                                       \
-    { day, "b", who, "Abel", club, SUITOR_ENDED, SUITOR_OVER, SUITOR_FIRM, 1 }
+    {                                                                                              \
+        day, "b", who, "Abel", club, SUITOR_ENDED, SUITOR_OVER, SUITOR_FIRM, 1                     \
+    }
 #define DEAL(day, club, stage, confidence)                                                         \
-    { day, "c", "Nobody", "Abel", club, SUITOR_DEAL, stage, SUITOR_FIRM, confidence }
+    {                                                                                              \
+        day, "c", "Nobody", "Abel", club, SUITOR_DEAL, stage, SUITOR_FIRM, confidence              \
+    }
 
 static const struct {
     const char *what;
@@ -23,42 +29,58 @@ static const struct {
 } cases[] = {
     { "nothing takes from it", { WANTS("2026-06-01", "Arrow") }, 1 },
     { "a later end takes",
-      { WANTS("2026-06-01", "Arrow"), ENDS("2026-06-02", "Nobody", "Arrow") }, 0.28 },
+      { WANTS("2026-06-01", "Arrow"), ENDS("2026-06-02", "Nobody", "Arrow") },
+      0.28 },
     { "an end of the same day takes",
-      { WANTS("2026-06-01", "Arrow"), ENDS("2026-06-01", "Nobody", "Arrow") }, 0.28 },
+      { WANTS("2026-06-01", "Arrow"), ENDS("2026-06-01", "Nobody", "Arrow") },
+      0.28 },
     { "an earlier end does not",
-      { WANTS("2026-06-01", "Arrow"), ENDS("2026-05-31", "Nobody", "Arrow") }, 1 },
+      { WANTS("2026-06-01", "Arrow"), ENDS("2026-05-31", "Nobody", "Arrow") },
+      1 },
     { "an end elsewhere does not",
-      { WANTS("2026-06-01", "Arrow"), ENDS("2026-06-02", "Nobody", "Bridge") }, 1 },
+      { WANTS("2026-06-01", "Arrow"), ENDS("2026-06-02", "Nobody", "Bridge") },
+      1 },
     { "the same voice ends it once",
       { WANTS("2026-06-01", "Arrow"), ENDS("2026-06-02", "Nobody", "Arrow"),
-        ENDS("2026-06-03", "Nobody", "Arrow") }, 0.28 },
+        ENDS("2026-06-03", "Nobody", "Arrow") },
+      0.28 },
     { "two voices end it twice",
       { WANTS("2026-06-01", "Arrow"), ENDS("2026-06-02", "Nobody", "Arrow"),
-        ENDS("2026-06-03", "Somebody", "Arrow") }, 0.28 * 0.28 },
+        ENDS("2026-06-03", "Somebody", "Arrow") },
+      0.28 * 0.28 },
     { "a rival's agreed deal cools",
-      { WANTS("2026-06-01", "Arrow"), DEAL("2026-06-02", "Bridge", SUITOR_AGREED, 1) }, 0.24 },
+      { WANTS("2026-06-01", "Arrow"), DEAL("2026-06-02", "Bridge", SUITOR_AGREED, 1) },
+      0.24 },
     { "one's own agreed deal does not",
-      { WANTS("2026-06-01", "Arrow"), DEAL("2026-06-02", "Arrow", SUITOR_AGREED, 1) }, 1 },
+      { WANTS("2026-06-01", "Arrow"), DEAL("2026-06-02", "Arrow", SUITOR_AGREED, 1) },
+      1 },
     { "an agreed deal of before does not",
-      { WANTS("2026-06-03", "Arrow"), DEAL("2026-06-02", "Bridge", SUITOR_AGREED, 1) }, 1 },
+      { WANTS("2026-06-03", "Arrow"), DEAL("2026-06-02", "Bridge", SUITOR_AGREED, 1) },
+      1 },
     { "a collapsed deal cools by what is left of it",
       { WANTS("2026-06-01", "Arrow"), DEAL("2026-06-02", "Bridge", SUITOR_AGREED, 1),
-        ENDS("2026-06-03", "Nobody", "Bridge") }, 1 - 0.76 * 0.28 },
+        ENDS("2026-06-03", "Nobody", "Bridge") },
+      1 - 0.76 * 0.28 },
     { "a done deal elsewhere settles it",
-      { WANTS("2026-06-01", "Arrow"), DEAL("2026-06-02", "Bridge", SUITOR_DONE, 1) }, -1 },
+      { WANTS("2026-06-01", "Arrow"), DEAL("2026-06-02", "Bridge", SUITOR_DONE, 1) },
+      -1 },
     { "a done deal here settles it too",
-      { WANTS("2026-06-01", "Arrow"), DEAL("2026-06-02", "Arrow", SUITOR_DONE, 1) }, -1 },
+      { WANTS("2026-06-01", "Arrow"), DEAL("2026-06-02", "Arrow", SUITOR_DONE, 1) },
+      -1 },
     { "interest after a done deal is a new story",
-      { WANTS("2026-06-03", "Arrow"), DEAL("2026-06-02", "Bridge", SUITOR_DONE, 1) }, 1 },
+      { WANTS("2026-06-03", "Arrow"), DEAL("2026-06-02", "Bridge", SUITOR_DONE, 1) },
+      1 },
     { "a done deal hardly read only cools, as 1 · 0.8 · 0.4",
-      { WANTS("2026-06-01", "Arrow"), DEAL("2026-06-02", "Bridge", SUITOR_DONE, 0.4) }, 0.68 },
+      { WANTS("2026-06-01", "Arrow"), DEAL("2026-06-02", "Bridge", SUITOR_DONE, 0.4) },
+      0.68 },
     { "a done deal that fell through settles nothing",
       { WANTS("2026-06-01", "Arrow"), DEAL("2026-06-02", "Bridge", SUITOR_DONE, 1),
-        ENDS("2026-06-03", "Nobody", "Bridge") }, 1 - 0.8 * 0.28 },
+        ENDS("2026-06-03", "Nobody", "Bridge") },
+      1 - 0.8 * 0.28 },
     { "end and cooling multiply",
       { WANTS("2026-06-01", "Arrow"), ENDS("2026-06-02", "Nobody", "Arrow"),
-        DEAL("2026-06-02", "Bridge", SUITOR_AGREED, 1) }, 0.28 * 0.24 },
+        DEAL("2026-06-02", "Bridge", SUITOR_AGREED, 1) },
+      0.28 * 0.24 },
 };
 
 static void later_evidence_takes_from_earlier(void **state)

@@ -6,7 +6,9 @@
 #include "table.h"
 
 #define ROW(day, article, origin, stage, hedge, confidence)                                        \
-    { day, article, origin, "Abel", "Arrow", SUITOR_INTEREST, stage, hedge, confidence }
+    {                                                                                              \
+        day, article, origin, "Abel", "Arrow", SUITOR_INTEREST, stage, hedge, confidence           \
+    }
 #define A_DAY 0.97715996843424597 /* 2^(-1/30) */
 #define KEEN(day, article, origin) ROW(day, article, origin, SUITOR_KEEN, SUITOR_FIRM, 1)
 
@@ -23,7 +25,8 @@ static const struct {
     { "hedged and half read",
       { ROW("2026-06-30", "a", "Nobody", SUITOR_BID, SUITOR_HEDGED, 0.5) },
       0.85 * 0.8 * 0.5 * 0.22 },
-    { "two origins", { KEEN("2026-06-30", "a", "Nobody"), KEEN("2026-06-30", "b", "The Guardian") },
+    { "two origins",
+      { KEEN("2026-06-30", "a", "Nobody"), KEEN("2026-06-30", "b", "The Guardian") },
       1 - (1 - 0.11) * (1 - 0.5 / 3) },
     { "one origin in three articles",
       { KEEN("2026-06-30", "a", "Nobody"), KEEN("2026-06-30", "b", "Nobody"),

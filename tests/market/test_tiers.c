@@ -44,7 +44,7 @@ static void origins_are_found_by_any_spelling(void **state)
 /* The origins that the project's own data must know. */
 static void data_lists_the_common_origins(void **state)
 {
-    static const char *const names[] = { "BBC Sport", "The Athletic", "Fabrizio Romano",
+    static const char *const names[] = { "BBC Sport",      "The Athletic",    "Fabrizio Romano",
                                          "David Ornstein", "@David_Ornstein", "Sky Sports" };
     suitor_error err;
     suitor_model *m = NULL;

@@ -8,8 +8,8 @@ static const struct {
     bool heard;
     double before;
 } cases[] = {
-    { 0, 0.5, true, 0 },   { 0, 0.5, false, 0.5 }, { 1, 0.1, true, 0 },    { 0, 0.6, true, 0.5 },
-    { 0, 0.2, false, 0.6 }, { 2, 0, true, 0 },     { 1, 0.11, true, 0.1 },
+    { 0, 0.5, true, 0 },    { 0, 0.5, false, 0.5 }, { 1, 0.1, true, 0 },    { 0, 0.6, true, 0.5 },
+    { 0, 0.2, false, 0.6 }, { 2, 0, true, 0 },      { 1, 0.11, true, 0.1 },
 };
 
 static void the_stronger_is_heard(void **state)

@@ -66,8 +66,8 @@ static const struct {
     suitor_stage first;
     uint32_t count;
 } stages[SUITOR_N_RELATIONS] = {
-    [SUITOR_PLAYS_FOR] = { SUITOR_OWNED, 2 }, [SUITOR_INTEREST] = { SUITOR_LINKED, 5 },
-    [SUITOR_DEAL] = { SUITOR_AGREED, 2 },     [SUITOR_ENDED] = { SUITOR_OVER, 1 },
+    [SUITOR_PLAYS_FOR] = { SUITOR_OWNED, 2 },  [SUITOR_INTEREST] = { SUITOR_LINKED, 5 },
+    [SUITOR_DEAL] = { SUITOR_AGREED, 2 },      [SUITOR_ENDED] = { SUITOR_OVER, 1 },
     [SUITOR_LEAVING] = { SUITOR_POSSIBLE, 2 }, [SUITOR_STAYING] = { SUITOR_POSSIBLE, 2 },
 };
 
@@ -86,10 +86,10 @@ void random_claims(uint64_t *state, fixture_claim out[RANDOM_CLAIMS])
                                          "2026-06-01", "2026-06-02", "2026-06-30" };
     /* two thirds are interest, so that there is something to end */
     static const suitor_relation relations[] = {
-        SUITOR_INTEREST, SUITOR_INTEREST, SUITOR_INTEREST, SUITOR_INTEREST, SUITOR_INTEREST,
-        SUITOR_INTEREST, SUITOR_INTEREST, SUITOR_INTEREST, SUITOR_INTEREST, SUITOR_INTEREST,
-        SUITOR_ENDED,    SUITOR_ENDED,    SUITOR_DEAL,     SUITOR_PLAYS_FOR, SUITOR_LEAVING,
-        SUITOR_STAYING,
+        SUITOR_INTEREST, SUITOR_INTEREST,  SUITOR_INTEREST, SUITOR_INTEREST,
+        SUITOR_INTEREST, SUITOR_INTEREST,  SUITOR_INTEREST, SUITOR_INTEREST,
+        SUITOR_INTEREST, SUITOR_INTEREST,  SUITOR_ENDED,    SUITOR_ENDED,
+        SUITOR_DEAL,     SUITOR_PLAYS_FOR, SUITOR_LEAVING,  SUITOR_STAYING,
     };
 
     for (int i = 0; i < RANDOM_CLAIMS; i++) {

@@ -159,8 +159,9 @@ static bool argument_kind(suitor_sv piece, uint8_t *kind)
  * what begins alike stays as written. */
 static void sort_alternatives(const lexicon *lex, const element *e)
 {
+    if (e->count == 0) /* there may be no sequences at all */
+        return;
     sequence *all = lex->sequences + e->first;
-
     for (uint32_t i = 0; i < e->count; i++) {
         sequence moving = all[i];
         uint32_t at = i;
