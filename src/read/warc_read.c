@@ -3,6 +3,7 @@
 
 #include "html_read.h"
 #include "http_message.h"
+#include "utf8.h"
 #include "view.h"
 
 enum { LONGEST_LINE = 64 * 1024, MOST_HEADERS = 200 };
@@ -126,8 +127,10 @@ static suitor_status read_page(archive *a, const record *rec, suitor_sv page, su
 {
     html_told told = { .charset = charset, .may_be_empty = true, .line = a->n, .place = a->n };
 
-    draft_offer(&told.draft, FIELD_URL, HTML_RANK_TOLD, rec->url);
-    draft_offer(&told.draft, FIELD_ID, HTML_RANK_TOLD, rec->url);
+    if (utf8_check(rec->url) == rec->url.len) { /* the header may hold any bytes */
+        draft_offer(&told.draft, FIELD_URL, HTML_RANK_TOLD, rec->url);
+        draft_offer(&told.draft, FIELD_ID, HTML_RANK_TOLD, rec->url);
+    }
     draft_offer(&told.draft, FIELD_DAY, HTML_RANK_TOLD, rec->day);
     return html_read(a->r, page, &told);
 }

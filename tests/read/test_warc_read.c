@@ -116,6 +116,18 @@ static void says_what_it_cannot_read(void **state)
 }
 
 /* Each record packed by itself, one of them damaged: only that one is lost. */
+/* A header may hold any bytes, an article's address only text. */
+static void takes_no_address_that_is_no_text(void **state)
+{
+    buf warc = { 0 };
+
+    (void)state;
+    put_response(&warc, "https://n.example/\xFF", html, suitor_sv_of(PAGE));
+    check_transcript(0, put_bytes("w.warc", warc.ptr, warc.len),
+                     "w-1 | 2026-05-09 |  |  | They want him | " TEXT);
+    buf_free(&warc);
+}
+
 static void goes_on_behind_damage(void **state)
 {
     buf file = { 0 };
@@ -158,6 +170,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_what_was_sent),
         cmocka_unit_test(says_what_it_cannot_read),
+        cmocka_unit_test(takes_no_address_that_is_no_text),
         cmocka_unit_test(goes_on_behind_damage),
         cmocka_unit_test(bears_cuts),
     };
