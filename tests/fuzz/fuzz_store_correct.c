@@ -38,7 +38,7 @@ static void correct(suitor_store *store, suitor_sv *rest)
 
     wish.kind = (suitor_correction_kind)(first_byte(kind) % SUITOR_N_CORRECTIONS);
     wish.all = kind.len > 1 && kind.ptr[1] == 'a';
-    wish.undoes = kind.len;
+    wish.undoes = (int64_t)kind.len;
     wish.subject = next(rest);
     wish.object = next(rest);
     wish.position = (suitor_position)(first_byte(wish.object) % SUITOR_N_POSITIONS);
