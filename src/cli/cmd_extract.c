@@ -72,10 +72,15 @@ static suitor_status extract_all(extract *x, const cli_arguments *args, uint32_t
                                        .whole = args->value[OPTION_WITH_TEXT] != NULL,
                                        .problem_lines = keep_lines };
     suitor_read_options reading = SUITOR_READ_OPTIONS_INIT;
-    suitor_status st = load_extractor(args->repeated, args->n_repeated,
-                                      args->value[OPTION_REGISTERS], &x->extractor, err);
+    const char *registers = args->value[OPTION_REGISTERS];
+    suitor_store *store = NULL;
+    suitor_status st =
+        registers ? suitor_store_open(registers, SUITOR_STORE_READ, &store, err) : SUITOR_OK;
     suitor_status finished;
 
+    suitor_store_close(store); /* it is there */
+    if (st == SUITOR_OK)
+        st = load_extractor(args->repeated, args->n_repeated, registers, &x->extractor, err);
     if (st == SUITOR_OK)
         st = suitor_bulk_new(x->extractor, &bulk, &x->bulk, err);
     if (st != SUITOR_OK)
