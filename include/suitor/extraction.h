@@ -168,10 +168,6 @@ typedef struct {
 
 /* Everything read out of one article. Counts are exact; arrays may be NULL at 0. */
 typedef struct {
-    /* BCP 47 code of the language that the text is told to be in, of letters that no known language
-     * is written in "und" and their script; empty where nobody looked. Only texts in
-     * SUITOR_LANGUAGE are read. */
-    suitor_sv language;
     const suitor_player *players;
     const suitor_club *clubs;
     const suitor_claim *claims;
@@ -184,6 +180,10 @@ typedef struct {
     const suitor_sv *aliases;
     uint32_t n_players, n_clubs, n_claims, n_evidence, n_fees, n_needs, n_either_or;
     uint32_t n_either_or_players, n_sources, n_aliases;
+    /* BCP 47 code of the language that the text is told to be in, of letters that no known language
+     * is written in "und" and their script; empty where nobody looked. Only texts in
+     * SUITOR_LANGUAGE are read. */
+    suitor_sv language;
 } suitor_facts;
 
 #ifdef __cplusplus
