@@ -61,7 +61,7 @@ static void append_value(xmlNode *element, buf *out)
     }
     text = xmlNodeGetContent(element);
     if (text)
-        buf_add(out, (const char *)text);
+        reader_append_mended(out, suitor_sv_of((const char *)text)); /* CDATA goes unchecked */
     xmlFree(text);
 }
 
@@ -121,9 +121,12 @@ static bool is_item(const xmlChar *name)
 static void read_title(feed *f, xmlTextReader *xml)
 {
     xmlChar *text = xmlTextReaderReadString(xml);
+    buf title = { 0 };
 
-    if (text && f->outlet.len == 0)
-        dom_append_collapsed(&f->outlet, 0, suitor_sv_of((const char *)text));
+    reader_append_mended(&title, suitor_sv_of((const char *)text));
+    if (f->outlet.len == 0)
+        dom_append_collapsed(&f->outlet, 0, buf_view(&title));
+    buf_free(&title);
     xmlFree(text);
 }
 

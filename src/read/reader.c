@@ -63,8 +63,7 @@ void reader_digest(const reader *r, unsigned char out[DIGEST_SIZE])
     digest_end(&d, out);
 }
 
-/* Append a file name, which may hold any bytes, as UTF-8. */
-static void append_mended(buf *out, suitor_sv name)
+void reader_append_mended(buf *out, suitor_sv name)
 {
     while (name.len) {
         size_t good = utf8_check(name);
@@ -86,7 +85,7 @@ static void append_path(buf *out, const char *path)
             shown = view_from(shown, 1);
         buf_add(out, "\xE2\x80\xA6");
     }
-    append_mended(out, shown);
+    reader_append_mended(out, shown);
 }
 
 suitor_status reader_skip(reader *r, size_t line, suitor_status code, const char *format, ...)
@@ -167,7 +166,7 @@ static suitor_status make_id(reader *r, size_t index, suitor_sv *id)
 {
     buf name = { 0 };
 
-    append_mended(&name, r->in.name);
+    reader_append_mended(&name, r->in.name);
     if (index)
         buf_printf(&name, "-%zu", index);
     if (!name.failed)

@@ -60,6 +60,9 @@ suitor_status reader_pass(reader *r, size_t line, const suitor_error *problem);
 /* Whether `bytes` are text, that is UTF-8 and not binary; reported if not. */
 suitor_status reader_check_text(reader *r, size_t line, suitor_sv bytes, bool *is_text);
 
+/* Append what may hold any bytes as UTF-8. */
+void reader_append_mended(buf *out, suitor_sv text);
+
 suitor_status reader_no_memory(reader *r);
 
 /* The digest of what the stream has passed over, where one is kept. */
